@@ -1,0 +1,318 @@
+/* pith.h - the one public header of libpith, and its manual.
+ *
+ * pith reads a document as people really have it, and gives back the few sentences and the key
+ * phrases that carry it, with the reason for each choice. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * ## A first program
+ *
+ *     pith_doc *doc;
+ *     const pith_summary *summary;
+ *     pith_source source = {.text = text, .length = length};
+ *     if (pith_doc_new(pith_model_builtin(), &doc) == PITH_OK &&
+ *         pith_doc_read(doc, &source, 1, NULL, NULL) == PITH_OK &&
+ *         pith_summarize(doc, NULL, &summary, NULL) == PITH_OK)
+ *         for (size_t i = 0; i < summary->count; i++)
+ *             printf("%.*s\n", (int)summary->picks[i].text.length, summary->picks[i].text.data);
+ *     pith_doc_free(doc);
+ *
+ * ## Rules that hold everywhere
+ *
+ * - Status: every function that can fail returns a pith_status; out-parameters are written only on
+ *   PITH_OK. The optional last argument, a pith_error of the caller's, says more.
+ * - Ownership: a pith_model and a pith_doc belong to the caller, who frees them. Everything reached
+ *   from a document (strings, arrays, summaries) belongs to the document and lives until the next
+ *   pith_doc_read or pith_doc_free of that document.
+ * - Threads: a pith_model is immutable and may be shared by any number of threads. A pith_doc is
+ *   for one thread at a time. The library has no mutable globals, never prints, exits or aborts, and
+ *   reads neither environment, locale nor files.
+ * - Offsets are bytes into the source as the caller gave it, half open [start, end), also where
+ *   invalid bytes were repaired.
+ * - Strings are UTF-8, always valid, length-counted and not NUL-terminated unless said otherwise.
+ * - Scores are finite doubles; higher is better. Equal scores go to the earlier sentence. The same
+ *   input gives the same output on any thread.
+ * - Options are structs whose first field is their size: let pith_..._options_init fill them with
+ *   the defaults, then change fields. NULL means the defaults. A value out of range is an error. */
+#ifndef PITH_H
+#define PITH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define PITH_API __attribute__((visibility("default")))
+#else
+#define PITH_API
+#endif
+
+/* ## Version */
+
+#define PITH_VERSION "0.1.0"
+
+/* The version of the library that is linked, as "major.minor.patch". NUL-terminated, static. */
+PITH_API const char *pith_version(void);
+
+/* ## Limits. Exceeding one is PITH_ERROR_LIMIT; pith_error.message names it. */
+
+/* Bytes of all sources of a document together: 256 MiB. */
+#define PITH_MAX_BYTES ((size_t)256 << 20)
+/* Sentences of a document. */
+#define PITH_MAX_SENTENCES ((size_t)1 << 22)
+/* Sources of a document. */
+#define PITH_MAX_SOURCES ((size_t)1 << 16)
+/* Bytes of one token that are looked at to stem it; a longer one is its own stem. */
+#define PITH_MAX_STEM_BYTES ((size_t)128)
+
+/* ## Errors */
+
+/* Pinned: a value never changes its meaning. */
+typedef enum pith_status {
+    PITH_OK = 0,
+    PITH_ERROR_MEMORY = 1,   /* the heap is exhausted */
+    PITH_ERROR_ARGUMENT = 2, /* NULL where an object is needed, or an option out of its range */
+    PITH_ERROR_METHOD = 3,   /* no method of that name; the message lists those there are */
+    PITH_ERROR_LANGUAGE = 4, /* no model for that language; the message lists those there are */
+    PITH_ERROR_ENCODING = 5, /* the text is in an encoding that is not read; the message names it */
+    PITH_ERROR_LIMIT = 6,    /* one of the limits above is exceeded */
+    PITH_ERROR_MODEL = 7     /* a model file is damaged, of another version or of another kind */
+} pith_status;
+
+/* What went wrong; of the caller, written only when a function fails. */
+typedef struct pith_error {
+    pith_status code;
+    size_t source;     /* index of the source concerned, 0 when none is */
+    size_t offset;     /* byte in that source, or in the model file, 0 when none is known */
+    char message[232]; /* one English sentence without a final full stop; NUL-terminated */
+} pith_error;
+
+/* A short English phrase for `status`. NUL-terminated, static, never NULL. */
+PITH_API const char *pith_status_text(pith_status status);
+
+/* ## Basic types */
+
+/* Bytes [data, data + length), of the document; data may be NULL when length is 0. */
+typedef struct pith_slice {
+    const char *data;
+    size_t length;
+} pith_slice;
+
+/* A half-open range of bytes in one source. */
+typedef struct pith_span {
+    size_t source; /* index into the sources given to pith_doc_read */
+    size_t start;
+    size_t end;
+} pith_span;
+
+/* What a block of a page is. Only BODY, LIST and QUOTE compete for a place in a summary. */
+typedef enum pith_role {
+    PITH_ROLE_BODY = 0,       /* running text */
+    PITH_ROLE_TITLE = 1,      /* the headline; steers the choice */
+    PITH_ROLE_SUBHEADING = 2, /* a heading inside the text */
+    PITH_ROLE_LIST = 3,       /* an item of a list */
+    PITH_ROLE_QUOTE = 4,      /* a quoted block */
+    PITH_ROLE_DATELINE = 5,   /* date and time of publishing */
+    PITH_ROLE_BYLINE = 6,     /* who wrote it */
+    PITH_ROLE_CAPTION = 7,    /* words of a picture: caption, credit */
+    PITH_ROLE_UI = 8,         /* buttons, players, share bars, notices */
+    PITH_ROLE_RELATED = 9,    /* links to other articles inside the text */
+    PITH_ROLE_TAIL = 10       /* everything after the article: more news, comments, footer */
+} pith_role;
+
+/* The role as a lower-case word ("body"). NUL-terminated, static; NULL for an unknown value. */
+PITH_API const char *pith_role_name(pith_role role);
+
+/* ## Models: word lists, document frequencies, cues and weights, for one or more languages */
+
+typedef struct pith_model pith_model;
+
+/* The model that is built into the library. Static: never free it. */
+PITH_API const pith_model *pith_model_builtin(void);
+
+/* Opens a packed model of `size` bytes that the caller keeps unchanged, and 8-byte aligned, until
+ * pith_model_free; it is checked whole, then used in place. PITH_ERROR_MODEL with the offset when
+ * it is damaged. */
+PITH_API pith_status pith_model_open(const void *data, size_t size, pith_model **out,
+                                     pith_error *error);
+
+/* Frees what pith_model_open made. NULL and the built-in model are ignored. */
+PITH_API void pith_model_free(pith_model *model);
+
+/* The languages of `model` as codes such as "en", separated by ", ". NUL-terminated; lives as long
+ * as the model. */
+PITH_API const char *pith_model_languages(const pith_model *model);
+
+/* ## Documents */
+
+typedef struct pith_doc pith_doc;
+
+/* One text of a document. Zero it, then fill it: either `text`, or `sentences`. */
+typedef struct pith_source {
+    const char *text; /* as people have it, with or without page furniture; read only in the call */
+    size_t length;    /* bytes of text */
+    const pith_slice *sentences; /* or: already split; kept exactly as they are, all body */
+    size_t sentence_count;
+    pith_slice title; /* the headline when it is known apart from the text, else empty */
+} pith_source;
+
+typedef struct pith_read_options {
+    size_t size;          /* sizeof(pith_read_options) */
+    const char *language; /* code of a language in the model, or "auto" (default) */
+    bool all_blocks;      /* true: every block competes, whatever its role. Default false */
+} pith_read_options;
+
+PITH_API void pith_read_options_init(pith_read_options *options);
+
+/* Makes an empty document that reads with `model`, which must outlive it. */
+PITH_API pith_status pith_doc_new(const pith_model *model, pith_doc **out);
+
+/* NULL is ignored. */
+PITH_API void pith_doc_free(pith_doc *doc);
+
+/* Forgets what the document held, and reads `count` sources (1 .. PITH_MAX_SOURCES) as one set:
+ * blocks and their roles, sentences, words, stems. The sources are copied. Offsets into a source
+ * given as sentences count the bytes of those sentences as if each was followed by one newline. On
+ * an error the document is empty and usable again. Reading again in a document that has read as
+ * much before allocates nothing from the heap. */
+PITH_API pith_status pith_doc_read(pith_doc *doc, const pith_source *sources, size_t count,
+                                   const pith_read_options *options, pith_error *error);
+
+/* Facts about what was read. */
+typedef struct pith_doc_facts {
+    pith_slice title;     /* of the first source that has one; white space as single spaces */
+    const char *language; /* code of the language it was read as; NUL-terminated */
+    size_t words;         /* in the blocks that compete */
+    size_t repaired;      /* pieces of invalid UTF-8 and NUL bytes replaced by U+FFFD */
+    size_t blocks;
+    size_t sentences;
+} pith_doc_facts;
+
+PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);
+
+typedef struct pith_block {
+    pith_span span;
+    pith_role role;
+} pith_block;
+
+typedef struct pith_sentence {
+    pith_slice text; /* white space as single spaces, control characters dropped */
+    pith_span span;
+    size_t block;    /* index of its block */
+    pith_role role;  /* of its block */
+    bool competes;   /* may be chosen for a summary */
+    size_t words;
+} pith_sentence;
+
+typedef struct pith_token {
+    pith_span span;
+    pith_slice form; /* folded (NFKC, case) */
+    pith_slice stem; /* what forms are counted under */
+    bool stop;       /* a stop word */
+} pith_token;
+
+/* The i-th block, sentence, or token of sentence i; false when there is none. Tokens are words:
+ * punctuation has none. */
+PITH_API bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out);
+PITH_API bool pith_doc_get_sentence(const pith_doc *doc, size_t i, pith_sentence *out);
+PITH_API bool pith_doc_get_token(const pith_doc *doc, size_t sentence, size_t i, pith_token *out);
+
+/* ## Methods */
+
+typedef enum pith_task {
+    PITH_TASK_SUMMARIZE = 0,
+    PITH_TASK_KEYWORDS = 1
+} pith_task;
+
+typedef struct pith_method {
+    const char *name;    /* as given in options */
+    const char *summary; /* one line */
+    const char *source;  /* the paper, or "pith" */
+} pith_method;
+
+/* The methods for `task`; *count of them. Static. */
+PITH_API const pith_method *pith_methods(pith_task task, size_t *count);
+
+/* ## Summaries */
+
+typedef enum pith_unit {
+    PITH_SENTENCES = 0,
+    PITH_WORDS = 1,  /* as counted by pith */
+    PITH_BYTES = 2,  /* of UTF-8 of the chosen texts, one separator byte between two of them */
+    PITH_PERCENT = 3 /* of the words that compete */
+} pith_unit;
+
+typedef struct pith_summary_options {
+    size_t size;        /* sizeof(pith_summary_options) */
+    const char *method; /* a name from pith_methods; default "auto" */
+    pith_unit unit;     /* default PITH_SENTENCES */
+    size_t budget;      /* at most so many units; 1 .. SIZE_MAX/2, percent 1 .. 100; default 3 */
+    bool truncate;      /* cut the last sentence to fill the budget of words or bytes exactly when
+                           nothing whole fits any more. Default false: sentences stay whole */
+    pith_slice query;   /* sentences about this are preferred; default empty */
+} pith_summary_options;
+
+PITH_API void pith_summary_options_init(pith_summary_options *options);
+
+/* A named share of a score; the parts of a pick add up to its score. */
+typedef struct pith_part {
+    const char *name; /* NUL-terminated, static */
+    double value;
+} pith_part;
+
+typedef struct pith_pick {
+    pith_slice text; /* white space as single spaces, control characters dropped */
+    pith_span span;
+    size_t index;    /* of the sentence in the document */
+    double score;    /* comparable within one document and method only */
+    const pith_part *parts;
+    size_t part_count;
+    bool truncated; /* the text was cut to the budget */
+} pith_pick;
+
+typedef struct pith_summary {
+    const pith_pick *picks; /* in document order */
+    size_t count;
+    const char *method; /* the one that was used; NUL-terminated, static */
+    const char *note;   /* why there are fewer sentences than asked for, or another method than
+                           asked for was used; NULL when there is nothing to say. Static */
+} pith_summary;
+
+/* Chooses the sentences of `doc` that carry it. An empty document, or a budget that no sentence
+ * fits, gives an empty summary with a note. */
+PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
+                                    const pith_summary **out, pith_error *error);
+
+/* ## Key phrases */
+
+typedef struct pith_keyword_options {
+    size_t size;        /* sizeof(pith_keyword_options) */
+    const char *method; /* a name from pith_methods; default "auto" */
+    size_t count;       /* at most so many, 1 .. 100000; default 10 */
+} pith_keyword_options;
+
+PITH_API void pith_keyword_options_init(pith_keyword_options *options);
+
+typedef struct pith_keyword {
+    pith_slice phrase; /* in its most frequent surface form; the earlier one when two tie */
+    double score;      /* in [0, 1], the best phrase has 1 */
+    size_t count;      /* of occurrences in the blocks that compete */
+    const pith_span *spans; /* of those occurrences, in order */
+} pith_keyword;
+
+typedef struct pith_keywords {
+    const pith_keyword *keywords; /* best first */
+    size_t count;
+    const char *method; /* the one that was used */
+} pith_keywords;
+
+PITH_API pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *options,
+                                           const pith_keywords **out, pith_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,97 @@
+/* map.c - see map.h. Linear probing at a load of at most one half. */
+#include "base/map.h"
+
+static uint32_t slot_of(const map *m, slice key, uint64_t hash) {
+    const uint32_t mask = m->slot_count - 1;
+    const uint32_t tag = (uint32_t)(hash >> 32);
+    uint32_t slot = (uint32_t)hash & mask;
+    while (m->slots[slot] != 0) {
+        const uint32_t id = m->slots[slot] - 1;
+        if (m->hashes[id] == tag && slice_equal(m->keys[id], key))
+            break;
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+static bool grow_keys(map *m, uint32_t capacity) {
+    const size_t old = m->capacity;
+    slice *keys = arena_grow(m->arena, m->keys, old * sizeof *keys, capacity * sizeof *keys);
+    if (!keys)
+        return false;
+    m->keys = keys;
+    uint32_t *hashes = arena_grow(m->arena, m->hashes, old * sizeof *hashes,
+                                  capacity * sizeof *hashes);
+    if (!hashes)
+        return false;
+    m->hashes = hashes;
+    m->capacity = capacity;
+    return true;
+}
+
+static bool grow_slots(map *m, uint32_t slot_count) {
+    uint32_t *slots = arena_alloc_zero(m->arena, slot_count, sizeof *slots);
+    if (!slots)
+        return false;
+    m->slots = slots;
+    m->slot_count = slot_count;
+    for (uint32_t id = 0; id < m->count; id++) {
+        uint32_t slot = (uint32_t)slice_hash(m->keys[id]) & (slot_count - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (slot_count - 1);
+        slots[slot] = id + 1;
+    }
+    return true;
+}
+
+bool map_reserve(map *m, uint32_t count) {
+    if (count > UINT32_MAX / 4)
+        return false;
+    if (count > m->capacity && !grow_keys(m, count))
+        return false;
+    uint32_t slot_count = m->slot_count ? m->slot_count : 64;
+    while (slot_count < 2 * count)
+        slot_count *= 2;
+    return slot_count == m->slot_count || grow_slots(m, slot_count);
+}
+
+static uint32_t intern(map *m, slice key, bool copy, bool *added) {
+    if (added)
+        *added = false;
+    if (m->count == m->capacity && !map_reserve(m, m->capacity ? 2 * m->capacity : 32))
+        return MAP_ABSENT;
+    const uint64_t hash = slice_hash(key);
+    const uint32_t slot = slot_of(m, key, hash);
+    if (m->slots[slot] != 0)
+        return m->slots[slot] - 1;
+    if (copy) {
+        char *bytes = arena_alloc(m->arena, key.length);
+        if (!bytes)
+            return MAP_ABSENT;
+        if (key.length)
+            memcpy(bytes, key.data, key.length);
+        key.data = bytes;
+    }
+    const uint32_t id = m->count++;
+    m->keys[id] = key;
+    m->hashes[id] = (uint32_t)(hash >> 32);
+    m->slots[slot] = id + 1;
+    if (added)
+        *added = true;
+    return id;
+}
+
+uint32_t map_intern(map *m, slice key, bool *added) {
+    return intern(m, key, true, added);
+}
+
+uint32_t map_intern_borrowed(map *m, slice key, bool *added) {
+    return intern(m, key, false, added);
+}
+
+uint32_t map_find(const map *m, slice key) {
+    if (m->slot_count == 0)
+        return MAP_ABSENT;
+    const uint32_t slot = slot_of(m, key, slice_hash(key));
+    return m->slots[slot] ? m->slots[slot] - 1 : MAP_ABSENT;
+}

@@ -1,0 +1,27 @@
+/* keyword.h - key phrases: candidates, scorers, merging; the table of methods. */
+#ifndef PITH_KEYWORD_KEYWORD_H
+#define PITH_KEYWORD_KEYWORD_H
+
+#include "text/document.h"
+
+typedef struct keyword_phrase {
+    slice text;        /* printable, in its most frequent surface form */
+    double score;      /* in [0, 1], the best has 1 */
+    const span *spans; /* of every occurrence, ascending, in the document's text */
+    uint32_t count;    /* of spans */
+} keyword_phrase;
+
+typedef struct keyword_result {
+    keyword_phrase *phrases; /* best first */
+    uint32_t count;
+    const char *method; /* static */
+} keyword_result;
+
+const pith_method *keyword_methods(size_t *count);
+
+/* At most `limit` phrases of `doc` by `method`; PITH_ERROR_METHOD when there is no such method.
+ * Results and scratch in `a`. */
+pith_status keyword_extract(const document *doc, const char *method, size_t limit, arena *a,
+                            keyword_result *out);
+
+#endif

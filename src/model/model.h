@@ -1,0 +1,98 @@
+/* model.h - read-only view of a packed model: word tables and weights, used in place.
+ *
+ * A packed model is one position-independent blob, little-endian, every part 8-byte aligned:
+ *
+ *   header    magic "PITHMODL", u32 version, u32 section count, u64 size of the whole, u64 hash of
+ *             all that follows the header
+ *   sections  one record each: language[8], name[24], u32 kind, u32 count, u64 offset, u64 size
+ *   data      of the sections
+ *
+ * A table maps folded words (or phrases) to u16 values. It is an open-addressing array of
+ * `count` (a power of two) entries of u32 fingerprint (0 = free) and, behind them, `count` u16
+ * values; slot = low bits of slice_hash(key), fingerprint = its high half (0 is stored as 1). The
+ * words themselves are not stored: a word that is not in the table is taken for one that is with a
+ * chance of about probe length / 2^32.
+ *
+ * Weights are records of name[56] and one IEEE double, in the order of the file they come from. */
+#ifndef PITH_MODEL_MODEL_H
+#define PITH_MODEL_MODEL_H
+
+#include "base/slice.h"
+#include "base/status.h"
+
+enum { MODEL_VERSION = 1 };
+
+typedef enum model_kind {
+    MODEL_TABLE = 1,
+    MODEL_WEIGHTS = 2
+} model_kind;
+
+/* A view of a table; all zero is an empty one. */
+typedef struct word_table {
+    const uint32_t *fingerprints;
+    const uint16_t *values;
+    uint32_t count; /* slots */
+} word_table;
+
+/* The value of `key`, which is folded as text/token does it. False when it is not there. */
+bool table_find(const word_table *table, slice key, uint16_t *value);
+
+/* Values of the table "abbreviations": what kind of word it is (bits). */
+enum {
+    ABBREVIATION_PLAIN = 1,    /* "etc", "inc": may end a sentence */
+    ABBREVIATION_TITLE = 2,    /* "mr", "gen": a name follows, never ends a sentence */
+    ABBREVIATION_NUMBER = 4,   /* "no", "pp": not an end when a number follows */
+    ABBREVIATION_MONTH = 8     /* "jan", "mon": not an end when a number follows */
+};
+
+/* Values of the table "cues": 16 * role + place. A key is a folded phrase of at most CUE_WORDS
+ * words, joined by single spaces; see models/en/README. */
+enum {
+    CUE_LINE = 1,  /* the block is this phrase and nothing else */
+    CUE_START = 2, /* the block starts with it */
+    CUE_END = 4,   /* the block ends with it */
+    CUE_ANY = 8,   /* it stands anywhere in the block */
+    CUE_WORDS = 5
+};
+
+/* Values of the table "words": kinds of words that rules ask for (bits). */
+enum {
+    WORD_PRONOUN = 1,     /* refers back: "he", "they", "this" */
+    WORD_CONNECTIVE = 2,  /* leans on the sentence before: "however", "but" */
+    WORD_SPEECH = 4,      /* verb of speech: "said", "added" */
+    WORD_STARTER = 8,     /* often the first word of a sentence: "the", "it" (case-blind) */
+    WORD_MONTH = 16,      /* names of months and weekdays, for datelines */
+    WORD_NOT_KEY = 32     /* carries no topic by itself: never (part of) a key phrase */
+};
+
+/* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
+#define IDF_SCALE 4096.0
+
+typedef struct model_weight {
+    char name[56]; /* NUL-terminated */
+    double value;
+} model_weight;
+
+typedef struct weights {
+    const model_weight *items;
+    uint32_t count;
+} weights;
+
+/* What the model knows of one language. Views only: lives as long as the model. */
+typedef struct language_model {
+    char code[8];
+    word_table stopwords;
+    word_table abbreviations;
+    word_table idf;
+    word_table cues;
+    word_table words;
+    float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
+} language_model;
+
+/* Fills `out` for `code`; false when the model lacks that language. */
+bool model_language(const pith_model *model, const char *code, language_model *out);
+
+/* The weights `name` for `code` ("" for those of every language), or count 0. */
+weights model_weights(const pith_model *model, const char *code, const char *name);
+
+#endif

@@ -1,0 +1,11 @@
+/* plain.h - text as it is printed: white space as single spaces, control characters dropped. */
+#ifndef PITH_TEXT_PLAIN_H
+#define PITH_TEXT_PLAIN_H
+
+#include "text/document.h"
+
+/* The printable form of `span` of the document's text; in the arena, or the text itself when nothing
+ * changes. Data NULL when memory ran out. */
+slice plain_text(const document *doc, span s);
+
+#endif
