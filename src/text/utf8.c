@@ -1,0 +1,255 @@
+/* utf8.c - see utf8.h.
+ *
+ * Validity follows the Unicode Standard, table 3-7; folding is its NFKC_Casefold (chapter 3.13),
+ * the form in which search engines compare words, with one tailoring: the curly apostrophes become
+ * the straight one, so that "don’t" and "don't" are one form.
+ *
+ * Canonical ordering is quadratic in the length of a run of combining marks, and needs room for the
+ * decomposed text. Folding therefore works in pieces of at most FOLD_PIECE characters, cut before a
+ * letter that cannot combine backwards, or where there is none simply at the end of the piece: the
+ * idea of the Stream-Safe Text Format (Unicode Standard Annex 15, section 13), which cuts already
+ * after 30 marks. So time is linear and no memory is allocated, whatever the text.
+ *
+ * Most words need none of that: ASCII is folded by a loop of its own, and a word all of whose
+ * characters are already folded, composed starters is copied. */
+#include "text/utf8.h"
+
+#include <utf8proc.h>
+
+/* Characters folded at a time, and room for what they become. One character decomposes into at
+ * most 18 (U+FDFA), so a piece never overflows. */
+enum { FOLD_PIECE = 64, FOLD_ROOM = FOLD_PIECE * 18 };
+
+#define ONES 0x0101010101010101ULL
+#define HIGH_BITS 0x8080808080808080ULL
+
+/* ---- validity ---- */
+
+/* The bounds of the second byte after the lead byte `lead`, and the sequence's length; 0 when no
+ * valid sequence starts so. */
+static size_t lead_length(unsigned char lead, unsigned char *low, unsigned char *high) {
+    *low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    *high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    if (lead < 0x80)
+        return lead != 0;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/* How many bytes of the sequence at s[at] are as they should be; *length is how many it needs, 0
+ * when nothing valid starts there. */
+static size_t good_bytes(slice s, size_t at, size_t *length) {
+    const unsigned char *p = (const unsigned char *)s.data + at;
+    const size_t left = s.length - at;
+    unsigned char low;
+    unsigned char high;
+    *length = lead_length(p[0], &low, &high);
+    if (*length == 0)
+        return 0;
+    size_t good = 1;
+    while (good < *length && good < left && p[good] >= low && p[good] <= high) {
+        low = 0x80;
+        high = 0xbf;
+        good++;
+    }
+    return good;
+}
+
+/* The first byte at or after `at` that is NUL, not ASCII or the end. */
+static size_t skip_ascii(slice s, size_t at) {
+    while (s.length - at >= 8) {
+        uint64_t word;
+        memcpy(&word, s.data + at, sizeof word);
+        if ((word | (word - ONES)) & HIGH_BITS)
+            break;
+        at += 8;
+    }
+    while (at < s.length && (signed char)s.data[at] > 0)
+        at++;
+    return at;
+}
+
+size_t utf8_valid_prefix(slice s) {
+    size_t at = 0;
+    for (;;) {
+        at = skip_ascii(s, at);
+        if (at == s.length)
+            return at;
+        size_t length;
+        if (good_bytes(s, at, &length) < length || length == 0)
+            return at;
+        at += length;
+    }
+}
+
+size_t utf8_invalid_length(slice s) {
+    size_t length;
+    const size_t good = good_bytes(s, 0, &length);
+    return good ? good : 1;
+}
+
+/* ---- classes ---- */
+
+static bool category_in(uint32_t c, utf8proc_category_t first, utf8proc_category_t last) {
+    const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category >= first && category <= last;
+}
+
+bool utf8_is_space(uint32_t c) {
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+}
+
+bool utf8_is_newline(uint32_t c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool utf8_is_letter(uint32_t c) {
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return category_in(c, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO);
+}
+
+bool utf8_is_upper(uint32_t c) {
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool utf8_is_lower(uint32_t c) {
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z';
+    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
+}
+
+bool utf8_is_digit(uint32_t c) {
+    if (c < 0x80)
+        return c >= '0' && c <= '9';
+    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool utf8_is_mark(uint32_t c) {
+    return c >= 0x300 && category_in(c, UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME);
+}
+
+bool utf8_is_punctuation(uint32_t c) {
+    return category_in(c, UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PO);
+}
+
+/* Format characters that a reader sees, or whose loss changes what a reader sees: the joiners of
+ * Persian, Indic scripts and emoji, and the marks that enclose a number
+ * (Prepended_Concatenation_Mark: the visible ones of category Cf). */
+static bool is_visible_format(uint32_t c) {
+    return c == 0x200c || c == 0x200d || (c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f ||
+           c == 0x890 || c == 0x891 || c == 0x8e2 || c == 0x110bd || c == 0x110cd;
+}
+
+bool utf8_is_control(uint32_t c) {
+    if (c < 0x80)
+        return (c < 0x20 && !utf8_is_space(c)) || c == 0x7f;
+    if (utf8_is_space(c))
+        return false;
+    const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category == UTF8PROC_CATEGORY_CC ||
+           (category == UTF8PROC_CATEGORY_CF && !is_visible_format(c));
+}
+
+size_t utf8_width(slice s) {
+    size_t width = 0;
+    for (size_t at = 0; at < s.length;) {
+        const uint32_t c = utf8_next(s, &at);
+        if (c < 0x80)
+            width += c >= 0x20 && c < 0x7f;
+        else
+            width += (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
+    }
+    return width;
+}
+
+/* ---- folding ---- */
+
+static utf8proc_int32_t straighten(utf8proc_int32_t c, void *unused) {
+    (void)unused;
+    return c == 0x2018 || c == 0x2019 || c == 0x2bc ? '\'' : c;
+}
+
+/* Is `c` what NFKC_Casefold makes of it, whatever stands around it? */
+static bool is_stable(uint32_t c) {
+    if (c < 0x80)
+        return c < 'A' || c > 'Z';
+    if (straighten((utf8proc_int32_t)c, NULL) == '\'')
+        return false;
+    const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
+    const bool combines_backwards = p->comb_index != UINT16_MAX && p->comb_index >= 0x8000;
+    const bool is_hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xac00 && c < 0xd7a4);
+    return p->casefold_seqindex == UINT16_MAX && p->decomp_seqindex == UINT16_MAX &&
+           p->combining_class == 0 && !combines_backwards && !p->ignorable && !is_hangul;
+}
+
+/* Copies `s`, folding ASCII letters, while the rest is stable: the bytes done. */
+static size_t fold_stable(slice s, char *out) {
+    size_t done = 0;
+    while (done < s.length) {
+        const unsigned char byte = (unsigned char)s.data[done];
+        if (byte < 0x80) {
+            out[done++] = (char)(byte + ((unsigned)(byte - 'A') < 26 ? 0x20 : 0));
+            continue;
+        }
+        size_t next = done;
+        if (!is_stable(utf8_next(s, &next)))
+            break;
+        memcpy(out + done, s.data + done, next - done);
+        done = next;
+    }
+    return done;
+}
+
+/* Where the piece of `s` that starts at `start` ends: see the head of the file. */
+static size_t piece_end(slice s, size_t start) {
+    size_t at = start;
+    size_t cut = 0;
+    for (size_t count = 0; count < FOLD_PIECE; count++) {
+        if (at == s.length)
+            return at;
+        const size_t here = at;
+        const uint32_t c = utf8_next(s, &at);
+        if (here > start && utf8_is_letter(c) && !(c >= 0x1100 && c < 0x1200))
+            cut = here;
+    }
+    return cut ? cut : at;
+}
+
+static size_t fold_piece(slice s, char *out, size_t room) {
+    const utf8proc_option_t options =
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    utf8proc_int32_t buffer[FOLD_ROOM + 1];
+    const utf8proc_ssize_t decomposed =
+        utf8proc_decompose_custom((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.length,
+                                  buffer, FOLD_ROOM, options, straighten, NULL);
+    if (decomposed < 0 || decomposed > FOLD_ROOM)
+        return SIZE_MAX;
+    const utf8proc_ssize_t length = utf8proc_reencode(buffer, decomposed, options);
+    if (length < 0 || (size_t)length > room)
+        return SIZE_MAX;
+    memcpy(out, buffer, (size_t)length);
+    return (size_t)length;
+}
+
+size_t utf8_fold(slice s, char *out, size_t room) {
+    if (s.length <= room && fold_stable(s, out) == s.length)
+        return s.length;
+    size_t length = 0;
+    for (size_t start = 0; start < s.length;) {
+        const size_t end = piece_end(s, start);
+        const size_t added = fold_piece(slice_range(s, start, end), out + length, room - length);
+        if (added == SIZE_MAX)
+            return SIZE_MAX;
+        length += added;
+        start = end;
+    }
+    return length;
+}
