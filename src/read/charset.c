@@ -1,0 +1,278 @@
+/* charset.c - repair, so that every later stage may trust the text to be valid UTF-8.
+ *
+ * A source is cut into pieces: stretches that are valid, and stretches of broken sequences that all
+ * have the same length. Each broken sequence ("maximal subpart", The Unicode Standard, chapter 3,
+ * "U+FFFD Substitution of Maximal Subparts") and each NUL becomes one U+FFFD. A piece is one
+ * source_run, which is at once the plan for the copy and the map back to the caller's bytes. The
+ * bytes are validated once and copied once, in linear time.
+ *
+ * Sentences are first joined, each with its newline, to one text; a newline inside a sentence
+ * becomes a space (as which it would be printed anyway), so that newlines part sentences. */
+#include "read/charset.h"
+
+#include "text/utf8.h"
+
+/* U+FFFD, the replacement character, in UTF-8. */
+#define REPLACEMENT "\xef\xbf\xbd"
+enum { REPLACEMENT_BYTES = 3 };
+
+/* ---- Encodings that are not read ---- */
+
+/* Bytes at the start of a source that the encoding is judged by. */
+enum { SAMPLE_BYTES = 4096 };
+
+/* Shortest source that is judged without a mark: less says too little. */
+enum { SAMPLE_MIN = 8 };
+
+/* The encoding that a byte-order mark names, or NULL. That of UTF-32LE starts with UTF-16LE's. */
+static const char *marked_encoding(slice in) {
+    static const struct {
+        const char *name;
+        slice mark;
+    } marks[] = {
+        {"UTF-32LE", {"\xff\xfe\0\0", 4}},
+        {"UTF-32BE", {"\0\0\xfe\xff", 4}},
+        {"UTF-16LE", {"\xff\xfe", 2}},
+        {"UTF-16BE", {"\xfe\xff", 2}},
+    };
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (in.length >= marks[i].mark.length &&
+            memcmp(in.data, marks[i].mark.data, marks[i].mark.length) == 0)
+            return marks[i].name;
+    return NULL;
+}
+
+/* The encoding that NULs betray, or NULL. ASCII characters, which are most of any text in Latin
+ * letters, have NULs at the same places of each 2 or 4 bytes: at least two in five units must have
+ * them there, and where the ASCII byte stands hardly any may be (one in twenty). */
+static const char *unmarked_encoding(slice in) {
+    const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
+    if (n < SAMPLE_MIN)
+        return NULL;
+    size_t nul[4] = {0};
+    for (size_t i = 0; i < n; i++)
+        nul[i % 4] += in.data[i] == '\0';
+    const size_t units = n / 4; /* of four bytes */
+    const size_t many = units * 2 / 5;
+    const size_t few = units / 20;
+    const bool high0 = nul[0] > many, high1 = nul[1] > many;
+    const bool high2 = nul[2] > many, high3 = nul[3] > many;
+    if (nul[0] <= few && high1 && high2 && high3)
+        return "UTF-32LE";
+    if (high0 && high1 && high2 && nul[3] <= few)
+        return "UTF-32BE";
+    if (nul[0] <= few && high1 && nul[2] <= few && high3)
+        return "UTF-16LE";
+    if (high0 && nul[1] <= few && high2 && nul[3] <= few)
+        return "UTF-16BE";
+    return NULL;
+}
+
+static pith_status refuse_wide(slice in, size_t source, pith_error *error) {
+    const char *name = marked_encoding(in);
+    const char *how = "byte-order mark";
+    if (!name) {
+        name = unmarked_encoding(in);
+        how = "pattern of NUL bytes";
+    }
+    if (!name)
+        return PITH_OK;
+    return error_set(error, PITH_ERROR_ENCODING, source, 0,
+                     "the text is %s by its %s; only UTF-8 is read", name, how);
+}
+
+static slice without_mark(slice in) {
+    const bool marked = in.length >= 3 && memcmp(in.data, "\xef\xbb\xbf", 3) == 0;
+    return marked ? slice_range(in, 3, in.length) : in;
+}
+
+/* ---- Pieces ---- */
+
+/* A stretch of input: valid (broken = 0), or sequences of `broken` bytes each to be replaced. */
+typedef struct piece {
+    size_t length; /* of the input; at least 1 */
+    size_t broken;
+} piece;
+
+/* The piece that the non-empty `in` starts with. */
+static piece next_piece(slice in) {
+    const size_t valid = utf8_valid_prefix(in);
+    if (valid > 0)
+        return (piece){valid, 0};
+    const size_t broken = utf8_invalid_length(in);
+    size_t length = broken;
+    while (length < in.length) {
+        const slice rest = slice_range(in, length, in.length);
+        if (utf8_valid_prefix(rest) > 0 || utf8_invalid_length(rest) != broken)
+            break;
+        length += broken;
+    }
+    return (piece){length, broken};
+}
+
+static size_t repaired_length(piece p) {
+    return p.broken ? p.length / p.broken * REPLACEMENT_BYTES : p.length;
+}
+
+/* Writes the piece at `in` repaired to `out`; the end of what was written. */
+static char *write_piece(char *out, const char *in, piece p) {
+    if (p.broken == 0) {
+        memcpy(out, in, p.length);
+        return out + p.length;
+    }
+    for (size_t i = 0; i < p.length / p.broken; i++, out += REPLACEMENT_BYTES)
+        memcpy(out, REPLACEMENT, REPLACEMENT_BYTES);
+    return out;
+}
+
+/* ---- Sources ---- */
+
+/* Takes `length` from `room`; false when there is less. */
+static bool take(size_t *room, size_t length) {
+    if (length > *room)
+        return false;
+    *room -= length;
+    return true;
+}
+
+static pith_status check_limits(const pith_source *sources, size_t count, pith_error *error) {
+    if (count > PITH_MAX_SOURCES)
+        return error_set(error, PITH_ERROR_LIMIT, 0, 0, "more than %zu sources",
+                         (size_t)PITH_MAX_SOURCES);
+    size_t room = PITH_MAX_BYTES;
+    for (size_t i = 0; i < count; i++) {
+        const pith_source *s = &sources[i];
+        bool fits = take(&room, s->title.length) && (s->sentences || take(&room, s->length));
+        for (size_t k = 0; fits && s->sentences && k < s->sentence_count; k++)
+            fits = take(&room, s->sentences[k].length) && take(&room, 1);
+        if (!fits)
+            return error_set(error, PITH_ERROR_LIMIT, i, 0, "more than %zu bytes of text",
+                             (size_t)PITH_MAX_BYTES);
+    }
+    return PITH_OK;
+}
+
+/* The sentences of `source` as one text, each with a newline behind it. Data NULL: no memory. */
+static slice join_sentences(const pith_source *source, arena *a) {
+    size_t length = 0;
+    for (size_t k = 0; k < source->sentence_count; k++)
+        length += source->sentences[k].length + 1;
+    char *const joined = arena_alloc(a, length);
+    if (!joined)
+        return (slice){0};
+    char *out = joined;
+    for (size_t k = 0; k < source->sentence_count; k++) {
+        const pith_slice in = source->sentences[k];
+        for (size_t i = 0; i < in.length; i++)
+            *out++ = in.data[i] == '\n' ? ' ' : in.data[i];
+        *out++ = '\n';
+    }
+    return (slice){joined, length};
+}
+
+/* The bytes of `source` as one text, when they can be read. */
+static pith_status source_input(const pith_source *source, size_t index, arena *a, slice *out,
+                                pith_error *error) {
+    *out = (slice){source->text, source->length};
+    if (source->sentences) {
+        *out = join_sentences(source, a);
+        TRY_MEMORY(out->data);
+    }
+    return refuse_wide(*out, index, error);
+}
+
+/* Title `in`, repaired, in the arena. */
+static pith_status repair_title(document *doc, slice in, slice *out) {
+    size_t length = 0;
+    for (size_t at = 0; at < in.length;) {
+        const piece p = next_piece(slice_range(in, at, in.length));
+        length += repaired_length(p);
+        doc->repaired += p.broken ? (uint32_t)(p.length / p.broken) : 0;
+        at += p.length;
+    }
+    char *const title = arena_alloc(doc->arena, length);
+    TRY_MEMORY(title);
+    char *end = title;
+    for (size_t at = 0; at < in.length;) {
+        const piece p = next_piece(slice_range(in, at, in.length));
+        end = write_piece(end, in.data + at, p);
+        at += p.length;
+    }
+    *out = (slice){title, length};
+    return PITH_OK;
+}
+
+/* ---- The plan: one run for each piece ---- */
+
+typedef struct plan {
+    document *doc;
+    uint32_t capacity; /* of doc->runs */
+    size_t text;       /* bytes planned so far */
+} plan;
+
+static pith_status add_run(plan *p, source_run run) {
+    document *doc = p->doc;
+    if (doc->run_count == p->capacity) {
+        const uint32_t capacity = p->capacity ? 2 * p->capacity : 16;
+        source_run *runs = arena_grow(doc->arena, doc->runs, p->capacity * sizeof(source_run),
+                                      capacity * sizeof(source_run));
+        TRY_MEMORY(runs);
+        doc->runs = runs;
+        p->capacity = capacity;
+    }
+    doc->runs[doc->run_count++] = run;
+    return PITH_OK;
+}
+
+/* Plans the text of source `index`, whose bytes are `in`. */
+static pith_status plan_source(plan *p, uint32_t index, slice in) {
+    document *doc = p->doc;
+    const uint32_t start = (uint32_t)p->text;
+    for (size_t at = in.length - without_mark(in).length; at < in.length;) {
+        const piece next = next_piece(slice_range(in, at, in.length));
+        TRY(add_run(p, (source_run){.text = (uint32_t)p->text,
+                                    .input = (uint32_t)at,
+                                    .source = index,
+                                    .repaired = (uint32_t)next.broken}));
+        doc->repaired += next.broken ? (uint32_t)(next.length / next.broken) : 0;
+        p->text += repaired_length(next);
+        at += next.length;
+    }
+    doc->sources[index].text = (span){start, (uint32_t)p->text};
+    return PITH_OK;
+}
+
+/* Carries the plan out: `inputs` are the bytes of the sources. */
+static pith_status copy_runs(document *doc, const slice *inputs, size_t length) {
+    char *const text = arena_alloc(doc->arena, length);
+    TRY_MEMORY(text);
+    for (uint32_t r = 0; r < doc->run_count; r++) {
+        const source_run run = doc->runs[r];
+        const slice in = inputs[run.source];
+        const bool last = r + 1 == doc->run_count || doc->runs[r + 1].source != run.source;
+        const size_t end = last ? in.length : doc->runs[r + 1].input;
+        write_piece(text + run.text, in.data + run.input, (piece){end - run.input, run.repaired});
+    }
+    doc->text = (slice){text, length};
+    return PITH_OK;
+}
+
+pith_status charset_read(document *doc, const pith_source *sources, size_t count,
+                         pith_error *error) {
+    TRY(check_limits(sources, count, error));
+    slice *inputs = ARENA_ARRAY(doc->arena, slice, count);
+    TRY_MEMORY(inputs);
+    doc->sources = arena_alloc_zero(doc->arena, count, sizeof(text_source));
+    TRY_MEMORY(doc->sources);
+    doc->source_count = (uint32_t)count;
+    for (size_t i = 0; i < count; i++)
+        TRY(source_input(&sources[i], i, doc->arena, &inputs[i], error));
+    plan p = {.doc = doc};
+    for (uint32_t i = 0; i < count; i++) {
+        TRY(plan_source(&p, i, inputs[i]));
+        const pith_slice title = sources[i].title;
+        TRY(repair_title(doc, (slice){title.data, title.length}, &doc->sources[i].title));
+        doc->sources[i].split = sources[i].sentences != NULL;
+    }
+    return copy_runs(doc, inputs, p.text);
+}

@@ -1,0 +1,39 @@
+/* read.c - the read stage, in the order in which its parts build on one another: valid text
+ * (charset.c), blocks (layout.c), roles (roles.c), and of these the title. Linear in the input. */
+#include "read/read.h"
+
+#include "read/charset.h"
+#include "read/layout.h"
+#include "read/roles.h"
+#include "text/plain.h"
+
+/* The title of the first source that has one: given with it, else its title block. */
+static pith_status find_title(document *doc) {
+    for (uint32_t s = 0; s < doc->source_count; s++) {
+        if (doc->sources[s].title.length > 0) {
+            doc->title = doc->sources[s].title;
+            return PITH_OK;
+        }
+    }
+    for (uint32_t b = 0; b < doc->block_count; b++) {
+        if (doc->blocks[b].role == PITH_ROLE_TITLE) {
+            doc->title = plain_text(doc, doc->blocks[b].span);
+            TRY_MEMORY(doc->title.data);
+            return PITH_OK;
+        }
+    }
+    return PITH_OK;
+}
+
+pith_status read_sources(document *doc, const pith_source *sources, size_t count,
+                         pith_error *error) {
+    TRY(charset_read(doc, sources, count, error));
+    uint32_t capacity = 0;
+    for (uint32_t s = 0; s < doc->source_count; s++) {
+        const uint32_t first = doc->block_count;
+        TRY(layout_blocks(doc, s, &capacity));
+        if (!doc->sources[s].split)
+            TRY(roles_assign(doc, first, doc->block_count - first));
+    }
+    return find_title(doc);
+}
