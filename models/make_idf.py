@@ -21,6 +21,7 @@ import json
 import pathlib
 import re
 import sys
+import textwrap
 import unicodedata
 
 SETS = [
@@ -55,11 +56,9 @@ def words(text, treebank):
         text = BRACKET.sub(" ", CLITIC.sub(r"\1", text))
     found = set()
     for word in WORD.findall(text):
-        if len(word) > LONGEST or not any(c.isalpha() for c in word):
-            continue
-        found.add(word)
-        if word.endswith("'s"):
-            found.add(word[:-2])
+        stem = word.removesuffix("'s")
+        if len(word) <= LONGEST and any(c.isalpha() for c in stem):
+            found.update((word, stem))
     return found
 
 
@@ -91,11 +90,15 @@ def main():
             documents += 1
         counted.append(f"{name.split('/')[1]} {documents - before}")
     kept = sorted((w, n) for w, n in frequency.items() if n >= MINIMUM)
+    header = (
+        "Document frequencies of English words: word<TAB>documents that hold it, sorted. The line * "
+        f"gives the number of documents. Words in fewer than {MINIMUM} documents are left out. Made by "
+        "models/make_idf.py; the numbers are facts about the texts, under the licence of pith. "
+        f"Documents counted: {', '.join(counted)}."
+    )
     with open(out, "w", encoding="utf-8") as table:
-        print("# Document frequencies of English words: word<TAB>documents that hold it, sorted.", file=table)
-        print("# The line * gives the number of documents. Made by models/make_idf.py; licence: CC0-1.0", file=table)
-        print(f"# (counts only). Words in fewer than {MINIMUM} documents are left out. Documents counted:", file=table)
-        print(f"# {', '.join(counted)}.", file=table)
+        for line in textwrap.wrap(header, 96):
+            print("#", line, file=table)
         print(f"*\t{documents}", file=table)
         for word, count in kept:
             print(f"{word}\t{count}", file=table)
