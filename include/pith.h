@@ -23,8 +23,8 @@
  *   from a document (strings, arrays, summaries) belongs to the document and lives until the next
  *   pith_doc_read or pith_doc_free of that document.
  * - Threads: a pith_model is immutable and may be shared by any number of threads. A pith_doc is
- *   for one thread at a time. The library has no mutable globals, never prints, exits or aborts, and
- *   reads neither environment, locale nor files.
+ *   for one thread at a time. The library has no mutable globals, never prints, exits or aborts,
+ * and reads neither environment, locale nor files.
  * - Offsets are bytes into the source as the caller gave it, half open [start, end), also where
  *   invalid bytes were repaired.
  * - Strings are UTF-8, always valid, length-counted and not NUL-terminated unless said otherwise.
@@ -200,9 +200,9 @@ typedef struct pith_block {
 typedef struct pith_sentence {
     pith_slice text; /* white space as single spaces, control characters dropped */
     pith_span span;
-    size_t block;    /* index of its block */
-    pith_role role;  /* of its block */
-    bool competes;   /* may be chosen for a summary */
+    size_t block;   /* index of its block */
+    pith_role role; /* of its block */
+    bool competes;  /* may be chosen for a summary */
     size_t words;
 } pith_sentence;
 
@@ -221,10 +221,7 @@ PITH_API bool pith_doc_get_token(const pith_doc *doc, size_t sentence, size_t i,
 
 /* ## Methods */
 
-typedef enum pith_task {
-    PITH_TASK_SUMMARIZE = 0,
-    PITH_TASK_KEYWORDS = 1
-} pith_task;
+typedef enum pith_task { PITH_TASK_SUMMARIZE = 0, PITH_TASK_KEYWORDS = 1 } pith_task;
 
 typedef struct pith_method {
     const char *name;    /* as given in options */
@@ -265,8 +262,8 @@ typedef struct pith_part {
 typedef struct pith_pick {
     pith_slice text; /* white space as single spaces, control characters dropped */
     pith_span span;
-    size_t index;    /* of the sentence in the document */
-    double score;    /* comparable within one document and method only */
+    size_t index; /* of the sentence in the document */
+    double score; /* comparable within one document and method only */
     const pith_part *parts;
     size_t part_count;
     bool truncated; /* the text was cut to the budget */
@@ -296,9 +293,9 @@ typedef struct pith_keyword_options {
 PITH_API void pith_keyword_options_init(pith_keyword_options *options);
 
 typedef struct pith_keyword {
-    pith_slice phrase; /* in its most frequent surface form; the earlier one when two tie */
-    double score;      /* in [0, 1], the best phrase has 1 */
-    size_t count;      /* of occurrences in the blocks that compete */
+    pith_slice phrase;      /* in its most frequent surface form; the earlier one when two tie */
+    double score;           /* in [0, 1], the best phrase has 1 */
+    size_t count;           /* of occurrences in the blocks that compete */
     const pith_span *spans; /* of those occurrences, in order */
 } pith_keyword;
 

@@ -30,7 +30,8 @@ void *arena_alloc(arena *a, size_t size);
 void *arena_alloc_zero(arena *a, size_t count, size_t size);
 
 /* Enlarges the block `p` of `old_size` bytes (NULL, 0 for a new one) to `new_size` bytes: in place
- * when it was the last one handed out, else as a copy. NULL when the heap is exhausted; `p` stays. */
+ * when it was the last one handed out, else as a copy. NULL when the heap is exhausted; `p` stays.
+ */
 void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size);
 
 /* An uninitialised array of `count` objects of `type`, or NULL. */

@@ -20,8 +20,8 @@ static bool grow_keys(map *m, uint32_t capacity) {
     if (!keys)
         return false;
     m->keys = keys;
-    uint32_t *hashes = arena_grow(m->arena, m->hashes, old * sizeof *hashes,
-                                  capacity * sizeof *hashes);
+    uint32_t *hashes =
+        arena_grow(m->arena, m->hashes, old * sizeof *hashes, capacity * sizeof *hashes);
     if (!hashes)
         return false;
     m->hashes = hashes;

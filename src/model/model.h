@@ -13,7 +13,9 @@
  * words themselves are not stored: a word that is not in the table is taken for one that is with a
  * chance of about probe length / 2^32.
  *
- * Weights are records of name[56] and one IEEE double, in the order of the file they come from. */
+ * Weights are records of name[56] and one IEEE double, in the order of the file they come from. A
+ * text is NUL-terminated; the one called "languages" lists the codes of the languages, joined by ",
+ * ". */
 #ifndef PITH_MODEL_MODEL_H
 #define PITH_MODEL_MODEL_H
 
@@ -21,11 +23,26 @@
 #include "base/status.h"
 
 enum { MODEL_VERSION = 1 };
+#define MODEL_MAGIC "PITHMODL"
 
-typedef enum model_kind {
-    MODEL_TABLE = 1,
-    MODEL_WEIGHTS = 2
-} model_kind;
+typedef struct model_header {
+    char magic[8];
+    uint32_t version;
+    uint32_t section_count;
+    uint64_t size; /* of the whole blob */
+    uint64_t hash; /* slice_hash of all bytes behind the header */
+} model_header;
+
+typedef struct model_section {
+    char language[8]; /* code, NUL-padded; empty for what every language shares */
+    char name[24];    /* NUL-padded */
+    uint32_t kind;    /* model_kind */
+    uint32_t count;   /* slots of a table, records of weights, bytes of a text */
+    uint64_t offset;  /* of its data in the blob */
+    uint64_t size;    /* of its data, in bytes */
+} model_section;
+
+typedef enum model_kind { MODEL_TABLE = 1, MODEL_WEIGHTS = 2, MODEL_TEXT = 3 } model_kind;
 
 /* A view of a table; all zero is an empty one. */
 typedef struct word_table {
@@ -34,15 +51,24 @@ typedef struct word_table {
     uint32_t count; /* slots */
 } word_table;
 
+/* Bytes of the data of a table with `count` slots. */
+#define TABLE_BYTES(count) ((uint64_t)(count) * (sizeof(uint32_t) + sizeof(uint16_t)))
+
+/* A key's fingerprint, never 0. */
+static inline uint32_t table_fingerprint(uint64_t hash) {
+    const uint32_t high = (uint32_t)(hash >> 32);
+    return high ? high : 1;
+}
+
 /* The value of `key`, which is folded as text/token does it. False when it is not there. */
 bool table_find(const word_table *table, slice key, uint16_t *value);
 
 /* Values of the table "abbreviations": what kind of word it is (bits). */
 enum {
-    ABBREVIATION_PLAIN = 1,    /* "etc", "inc": may end a sentence */
-    ABBREVIATION_TITLE = 2,    /* "mr", "gen": a name follows, never ends a sentence */
-    ABBREVIATION_NUMBER = 4,   /* "no", "pp": not an end when a number follows */
-    ABBREVIATION_MONTH = 8     /* "jan", "mon": not an end when a number follows */
+    ABBREVIATION_PLAIN = 1,  /* "etc", "inc": may end a sentence */
+    ABBREVIATION_TITLE = 2,  /* "mr", "gen": a name follows, never ends a sentence */
+    ABBREVIATION_NUMBER = 4, /* "no", "pp": not an end when a number follows */
+    ABBREVIATION_MONTH = 8   /* "jan", "mon": not an end when a number follows */
 };
 
 /* Values of the table "cues": 16 * role + place. A key is a folded phrase of at most CUE_WORDS
@@ -57,12 +83,12 @@ enum {
 
 /* Values of the table "words": kinds of words that rules ask for (bits). */
 enum {
-    WORD_PRONOUN = 1,     /* refers back: "he", "they", "this" */
-    WORD_CONNECTIVE = 2,  /* leans on the sentence before: "however", "but" */
-    WORD_SPEECH = 4,      /* verb of speech: "said", "added" */
-    WORD_STARTER = 8,     /* often the first word of a sentence: "the", "it" (case-blind) */
-    WORD_MONTH = 16,      /* names of months and weekdays, for datelines */
-    WORD_NOT_KEY = 32     /* carries no topic by itself: never (part of) a key phrase */
+    WORD_PRONOUN = 1,    /* refers back: "he", "they", "this" */
+    WORD_CONNECTIVE = 2, /* leans on the sentence before: "however", "but" */
+    WORD_SPEECH = 4,     /* verb of speech: "said", "added" */
+    WORD_STARTER = 8,    /* often the first word of a sentence: "the", "it" (case-blind) */
+    WORD_MONTH = 16,     /* names of months and weekdays, for datelines */
+    WORD_NOT_KEY = 32    /* carries no topic by itself: never (part of) a key phrase */
 };
 
 /* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
@@ -94,5 +120,11 @@ bool model_language(const pith_model *model, const char *code, language_model *o
 
 /* The weights `name` for `code` ("" for those of every language), or count 0. */
 weights model_weights(const pith_model *model, const char *code, const char *name);
+
+/* The text `name`, or "". NUL-terminated; of the model. */
+const char *model_text(const pith_model *model, const char *name);
+
+/* The blob that is built into the library (builtin.S). */
+extern const unsigned char pith_builtin_data[];
 
 #endif

@@ -18,9 +18,9 @@
 
 /* One stretch of `text` and where it came from. Ends where the next run starts. */
 typedef struct source_run {
-    uint32_t text;   /* first byte in the document's text */
-    uint32_t input;  /* first byte in the source */
-    uint32_t source; /* index of the source */
+    uint32_t text;     /* first byte in the document's text */
+    uint32_t input;    /* first byte in the source */
+    uint32_t source;   /* index of the source */
     uint32_t repaired; /* 0: byte for byte; else U+FFFDs here: each 3 bytes stand for `repaired`
                           bytes of the input */
 } source_run;
@@ -62,13 +62,14 @@ typedef struct form {
 /* All forms of one stem. */
 typedef struct term {
     slice stem;
-    float idf;   /* the smallest of its forms'; ln((N + 1) / (df + 1)) + 1 over the model's corpus */
+    float idf; /* the smallest of its forms'; ln((N + 1) / (df + 1)) + 1 over the model's corpus */
     uint32_t count; /* occurrences in sentences that compete */
-    bool stop;   /* all its forms are stop words, or none is wordlike */
+    bool stop;      /* all its forms are stop words, or none is wordlike */
 } term;
 
 typedef struct document {
     arena *arena;
+    const pith_model *model;
     const language_model *language;
     slice text;
     source_run *runs;

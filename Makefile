@@ -1,0 +1,160 @@
+# pith: `make` builds the command and the libraries into $(BUILD); `make help` lists the rest.
+
+VERSION   := $(shell sed -n 's/^\#define PITH_VERSION "\(.*\)"/\1/p' include/pith.h)
+# Raised when the binary interface of the library changes; apart from the version.
+ABI       := 0
+
+BUILD     ?= build
+PREFIX    ?= /usr/local
+DESTDIR   ?=
+BINDIR    ?= $(PREFIX)/bin
+LIBDIR    ?= $(PREFIX)/lib
+INCDIR    ?= $(PREFIX)/include
+MANDIR    ?= $(PREFIX)/share/man
+
+CC        ?= cc
+OBJCOPY   ?= objcopy
+OPTIMIZE  ?= -O2 -g
+SANITIZE  ?=
+WERROR    ?=
+WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
+# The same answer on every machine: no contraction to fused multiply-add, no fast math.
+PITH_CFLAGS = -std=c17 $(WARNINGS) $(WERROR) $(OPTIMIZE) -ffp-contract=off -fPIC \
+              -fvisibility=hidden -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I. \
+              -ffile-prefix-map=$(CURDIR)=. \
+              $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
+PITH_LDFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+
+LIB_LIBS  := -lgsl -lgslcblas -lutf8proc -lstemmer -lm
+XML_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
+TOOL_LIBS := -lcjson -lxml2 -lz -lpthread
+
+ROOMS     := base model text read rank keyword select
+LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) src/pith.c
+TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
+UNIT_SRC  := $(wildcard tests/unit/*_test.c)
+LANGUAGES := $(patsubst %/,%,$(wildcard models/*/))
+WEIGHTS   := $(wildcard models/*.weights)
+
+objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
+LIB_OBJ   := $(call objects,$(LIB_SRC)) $(BUILD)/obj/src/model/builtin.o
+BASE_OBJ  := $(call objects,$(wildcard src/base/*.c))
+EVAL_OBJ  := $(call objects,$(wildcard eval/*.c))
+TOOL_OBJ  := $(call objects,$(TOOL_SRC))
+PACK_OBJ  := $(call objects,models/pack.c src/text/utf8.c) $(BASE_OBJ)
+UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
+
+SONAME    := libpith.so.$(ABI)
+SHARED    := libpith.so.$(ABI).$(VERSION)
+
+.PHONY: all help check unit bench lint fuzz install uninstall clean
+.DELETE_ON_ERROR:
+# Objects are kept: nothing here is an intermediate file.
+.SECONDARY:
+
+all: $(BUILD)/pith $(BUILD)/libpith.a $(BUILD)/$(SHARED) $(BUILD)/pith.pc
+
+help:
+	@echo "make            build $(BUILD)/pith, libpith.a, $(SHARED)"
+	@echo "make check      build and run every test (see tests/README.md)"
+	@echo "make bench      measure speed and memory"
+	@echo "make fuzz       run every fuzz target for FUZZ_SECONDS (60)"
+	@echo "make lint       check style, layers, shell scripts and manual pages"
+	@echo "make install    to DESTDIR/PREFIX; make uninstall takes it back"
+	@echo "variables       BUILD, CC, OPTIMIZE, SANITIZE=address,undefined, WERROR=-Werror"
+
+# ---- objects ----
+
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(PITH_CFLAGS) $(EXTRA_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# libxml2 is read by the readers of old experiments' configuration files only.
+$(BUILD)/obj/eval/%.o: EXTRA_CFLAGS = $(XML_CFLAGS)
+
+# ---- the model ----
+
+$(BUILD)/pack: $(PACK_OBJ)
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -lm
+
+$(BUILD)/model.bin: $(BUILD)/pack $(wildcard models/*/*.txt models/*/*.tsv) $(WEIGHTS)
+	$(BUILD)/pack $@ $(LANGUAGES) $(WEIGHTS)
+
+$(BUILD)/obj/src/model/builtin.o: src/model/builtin.S $(BUILD)/model.bin
+	@mkdir -p $(@D)
+	$(CC) -DMODEL_BIN='"$(BUILD)/model.bin"' -c -o $@ $<
+
+# ---- libraries and the command ----
+
+# One object whose hidden names are local, so that no name of ours can meet one of a user's.
+$(BUILD)/libpith.o: $(LIB_OBJ)
+	$(LD) -r -o $@ $^
+	$(OBJCOPY) --localize-hidden $@
+
+$(BUILD)/libpith.a: $(BUILD)/libpith.o
+	@rm -f $@
+	$(AR) rcsD $@ $^
+
+$(BUILD)/$(SHARED): $(LIB_OBJ)
+	$(CC) -shared -Wl,-soname,$(SONAME) $(if $(SANITIZE),,-Wl,-z,defs) $(PITH_LDFLAGS) $(LDFLAGS) \
+	    -o $@ $^ $(LIB_LIBS)
+	ln -sf $(SHARED) $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $(BUILD)/libpith.so
+
+$(BUILD)/pith: $(TOOL_OBJ) $(BASE_OBJ) $(BUILD)/libpith.a
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(LIB_LIBS)
+
+$(BUILD)/pith.pc: src/pith.pc.in Makefile
+	@mkdir -p $(@D)
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCDIR@|$(INCDIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|' $< > $@
+
+# ---- tests ----
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIB_OBJ) $(EVAL_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(TOOL_LIBS) $(LIB_LIBS)
+
+unit: $(UNIT_BIN)
+
+check: all unit
+	BUILD=$(BUILD) CC='$(CC)' SANITIZE='$(SANITIZE)' tests/run
+
+bench: all
+	BUILD=$(BUILD) tests/bench/run
+
+lint:
+	tests/lint
+
+fuzz:
+	BUILD=$(BUILD) tests/fuzz/run
+
+# ---- installation ----
+
+MAN1      := $(wildcard src/cli/*.1 eval/*.1)
+MAN3      := $(wildcard include/*.3)
+
+install: all
+	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCDIR)' \
+	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man3'
+	install -m 755 $(BUILD)/pith '$(DESTDIR)$(BINDIR)'
+	install -m 644 include/pith.h '$(DESTDIR)$(INCDIR)'
+	install -m 644 $(BUILD)/libpith.a '$(DESTDIR)$(LIBDIR)'
+	install -m 644 $(BUILD)/$(SHARED) '$(DESTDIR)$(LIBDIR)'
+	ln -sf $(SHARED) '$(DESTDIR)$(LIBDIR)/$(SONAME)'
+	ln -sf $(SONAME) '$(DESTDIR)$(LIBDIR)/libpith.so'
+	install -m 644 $(BUILD)/pith.pc '$(DESTDIR)$(LIBDIR)/pkgconfig'
+	install -m 644 $(MAN1) '$(DESTDIR)$(MANDIR)/man1'
+	install -m 644 $(MAN3) '$(DESTDIR)$(MANDIR)/man3'
+
+uninstall:
+	rm -f '$(DESTDIR)$(BINDIR)/pith' '$(DESTDIR)$(INCDIR)/pith.h' '$(DESTDIR)$(LIBDIR)/libpith.a' \
+	    '$(DESTDIR)$(LIBDIR)/$(SHARED)' '$(DESTDIR)$(LIBDIR)/$(SONAME)' \
+	    '$(DESTDIR)$(LIBDIR)/libpith.so' '$(DESTDIR)$(LIBDIR)/pkgconfig/pith.pc' \
+	    $(patsubst %,'$(DESTDIR)$(MANDIR)/man1/%',$(notdir $(MAN1))) \
+	    $(patsubst %,'$(DESTDIR)$(MANDIR)/man3/%',$(notdir $(MAN3)))
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

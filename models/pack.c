@@ -1,0 +1,385 @@
+/* pack.c - the build tool that packs the plain text of models/ into one blob (see model/model.h).
+ *
+ *     pack OUT models/en models/de ... models/auto.weights ...
+ *
+ * A folder is a language, named by its code; each file in it that TABLES lists becomes a table. A
+ * file *.weights becomes the weights of that name for every language. The order of the sections is
+ * that of the arguments and of TABLES, so the same text gives the same bytes. Errors name file and
+ * line. */
+#include "base/map.h"
+#include "model/model.h"
+#include "text/utf8.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MAX_SECTIONS = 1024, MAX_FIELDS = 4 };
+
+/* ---- the output ---- */
+
+typedef struct output {
+    arena memory;
+    model_section sections[MAX_SECTIONS];
+    uint32_t section_count;
+    unsigned char *data;
+    size_t length;
+    size_t capacity;
+} output;
+
+__attribute__((noreturn, format(printf, 1, 2))) static void die(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("pack: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    exit(1);
+}
+
+static void *checked(void *p) {
+    if (!p)
+        die("out of memory");
+    return p;
+}
+
+/* Adds a section with room for `size` bytes of zeroed data, and returns that room. */
+static void *add_section(output *out, const char *language, const char *name, model_kind kind,
+                         uint32_t count, size_t size) {
+    if (out->section_count == MAX_SECTIONS || strlen(language) >= sizeof out->sections->language ||
+        strlen(name) >= sizeof out->sections->name)
+        die("%s/%s: too many sections, or too long a name", language, name);
+    const size_t padded = (size + 7) & ~(size_t)7;
+    if (out->length + padded > out->capacity) {
+        out->capacity = 2 * (out->length + padded);
+        out->data = checked(realloc(out->data, out->capacity));
+    }
+    model_section *s = &out->sections[out->section_count++];
+    *s = (model_section){.kind = kind, .count = count, .offset = out->length, .size = size};
+    memcpy(s->language, language, strlen(language));
+    memcpy(s->name, name, strlen(name));
+    void *room = memset(out->data + out->length, 0, padded);
+    out->length += padded;
+    return room;
+}
+
+static void write_output(output *out, const char *path) {
+    const size_t front = sizeof(model_header) + out->section_count * sizeof(model_section);
+    for (uint32_t i = 0; i < out->section_count; i++)
+        out->sections[i].offset += front;
+    const size_t size = front + out->length;
+    unsigned char *blob = checked(malloc(size));
+    memcpy(blob + sizeof(model_header), out->sections, front - sizeof(model_header));
+    memcpy(blob + front, out->data, out->length);
+    model_header header = {
+        .version = MODEL_VERSION, .section_count = out->section_count, .size = size};
+    memcpy(header.magic, MODEL_MAGIC, sizeof header.magic);
+    header.hash = slice_hash((slice){(const char *)blob + sizeof header, size - sizeof header});
+    memcpy(blob, &header, sizeof header);
+    FILE *f = fopen(path, "wb");
+    if (!f || fwrite(blob, 1, size, f) != size || fclose(f) != 0)
+        die("%s: %s", path, strerror(errno));
+    free(blob);
+}
+
+/* ---- the input: lines of tab-separated fields ---- */
+
+typedef struct reader {
+    const char *path;
+    FILE *file;
+    char *line;
+    size_t room;
+    size_t number;
+    char *fields[MAX_FIELDS];
+    int field_count;
+} reader;
+
+/* The next line that is neither empty nor a comment, cut into fields. False at the end. */
+static bool next_line(reader *r) {
+    ssize_t length;
+    while ((length = getline(&r->line, &r->room, r->file)) >= 0) {
+        r->number++;
+        while (length > 0 && (r->line[length - 1] == '\n' || r->line[length - 1] == '\r'))
+            r->line[--length] = '\0';
+        if (length == 0 || r->line[0] == '#')
+            continue;
+        const slice s = {r->line, (size_t)length};
+        if (utf8_valid_prefix(s) != s.length)
+            die("%s:%zu: invalid UTF-8", r->path, r->number);
+        r->field_count = 0;
+        for (char *field = r->line; field && r->field_count < MAX_FIELDS;) {
+            r->fields[r->field_count++] = field;
+            field = strchr(field, '\t');
+            if (field)
+                *field++ = '\0';
+        }
+        return true;
+    }
+    return false;
+}
+
+/* ---- tables ---- */
+
+typedef struct entry {
+    slice key;
+    uint16_t value;
+} entry;
+
+typedef struct table_source {
+    map keys; /* folded */
+    entry *entries;
+    size_t capacity;
+    double idf_greatest;
+} table_source;
+
+typedef struct bit_name {
+    const char *name;
+    uint16_t bit;
+} bit_name;
+
+static const bit_name ABBREVIATION_BITS[] = {{"plain", ABBREVIATION_PLAIN},
+                                             {"title", ABBREVIATION_TITLE},
+                                             {"number", ABBREVIATION_NUMBER},
+                                             {"month", ABBREVIATION_MONTH},
+                                             {NULL, 0}};
+static const bit_name WORD_BITS[] = {{"pronoun", WORD_PRONOUN},
+                                     {"connective", WORD_CONNECTIVE},
+                                     {"speech", WORD_SPEECH},
+                                     {"starter", WORD_STARTER},
+                                     {"month", WORD_MONTH},
+                                     {"not_key", WORD_NOT_KEY},
+                                     {NULL, 0}};
+static const bit_name CUE_PLACES[] = {
+    {"line", CUE_LINE}, {"start", CUE_START}, {"end", CUE_END}, {"any", CUE_ANY}, {NULL, 0}};
+
+/* The bits of a comma-separated list of names. */
+static uint16_t parse_bits(const reader *r, const char *list, const bit_name *names) {
+    uint16_t bits = 0;
+    while (*list) {
+        const size_t length = strcspn(list, ",");
+        const bit_name *n = names;
+        while (n->name && (strlen(n->name) != length || memcmp(n->name, list, length) != 0))
+            n++;
+        if (!n->name)
+            die("%s:%zu: unknown kind '%.*s'", r->path, r->number, (int)length, list);
+        bits = (uint16_t)(bits | n->bit);
+        list += length + (list[length] == ',');
+    }
+    return bits;
+}
+
+static const char *field(const reader *r, int i) {
+    if (i >= r->field_count)
+        die("%s:%zu: expected %d tab-separated fields", r->path, r->number, i + 1);
+    return r->fields[i];
+}
+
+static unsigned long parse_count(const reader *r, const char *text) {
+    char *end;
+    errno = 0;
+    const unsigned long value = strtoul(text, &end, 10);
+    if (errno || end == text || *end)
+        die("%s:%zu: '%s' is not a count", r->path, r->number, text);
+    return value;
+}
+
+static slice fold_key(output *out, const reader *r, const char *word) {
+    char folded[512];
+    const size_t length = utf8_fold(slice_of(word), folded, sizeof folded);
+    if (length == SIZE_MAX || length == 0)
+        die("%s:%zu: '%s' is empty or too long", r->path, r->number, word);
+    char *copy = checked(arena_alloc(&out->memory, length));
+    memcpy(copy, folded, length);
+    return (slice){copy, length};
+}
+
+/* Adds `word`; a word that is there already gets the union of both values when `merge`. */
+static void add_entry(output *out, table_source *t, const reader *r, const char *word,
+                      uint16_t value, bool merge) {
+    bool added;
+    const uint32_t id = map_intern(&t->keys, fold_key(out, r, word), &added);
+    if (id == MAP_ABSENT)
+        die("out of memory");
+    if (!added) {
+        if (!merge)
+            die("%s:%zu: '%s' is there twice", r->path, r->number, word);
+        t->entries[id].value |= value;
+        return;
+    }
+    if (id >= t->capacity) {
+        t->capacity = t->capacity ? 2 * t->capacity : 1024;
+        t->entries = checked(realloc(t->entries, t->capacity * sizeof *t->entries));
+    }
+    t->entries[id] = (entry){t->keys.keys[id], value};
+}
+
+static void read_words(output *out, table_source *t, reader *r) {
+    while (next_line(r))
+        add_entry(out, t, r, field(r, 0), 1, true);
+}
+
+static void read_abbreviations(output *out, table_source *t, reader *r) {
+    while (next_line(r))
+        add_entry(out, t, r, field(r, 0), parse_bits(r, field(r, 1), ABBREVIATION_BITS), true);
+}
+
+static void read_kinds(output *out, table_source *t, reader *r) {
+    while (next_line(r))
+        add_entry(out, t, r, field(r, 0), parse_bits(r, field(r, 1), WORD_BITS), true);
+}
+
+static void read_cues(output *out, table_source *t, reader *r) {
+    while (next_line(r)) {
+        int role = 0;
+        while (pith_role_name((pith_role)role) &&
+               strcmp(pith_role_name((pith_role)role), field(r, 1)) != 0)
+            role++;
+        if (!pith_role_name((pith_role)role))
+            die("%s:%zu: unknown role '%s'", r->path, r->number, field(r, 1));
+        const uint16_t places = parse_bits(r, field(r, 2), CUE_PLACES);
+        add_entry(out, t, r, field(r, 0), (uint16_t)(16 * role + places), false);
+    }
+}
+
+/* First line: "*", number of documents. The others: word, number of documents with it. */
+static void read_idf(output *out, table_source *t, reader *r) {
+    if (!next_line(r) || strcmp(field(r, 0), "*") != 0)
+        die("%s:%zu: expected '*' and the number of documents first", r->path, r->number);
+    const double documents = (double)parse_count(r, field(r, 1));
+    while (next_line(r)) {
+        const double df = (double)parse_count(r, field(r, 1));
+        const double idf = log((documents + 1) / (df + 1)) + 1;
+        if (df < 1 || df > documents || idf * IDF_SCALE > UINT16_MAX)
+            die("%s:%zu: '%s' is out of range", r->path, r->number, field(r, 1));
+        add_entry(out, t, r, field(r, 0), (uint16_t)lround(idf * IDF_SCALE), false);
+        if (idf > t->idf_greatest)
+            t->idf_greatest = idf;
+    }
+}
+
+static const struct table_kind {
+    const char *name;
+    const char *file;
+    void (*read)(output *out, table_source *t, reader *r);
+} TABLES[] = {
+    {"stopwords", "stopwords.txt", read_words},
+    {"abbreviations", "abbreviations.tsv", read_abbreviations},
+    {"words", "words.tsv", read_kinds},
+    {"cues", "cues.tsv", read_cues},
+    {"idf", "idf.tsv", read_idf},
+};
+
+/* Writes the entries at a load of at most 3/4. Of two keys with one fingerprint the first stays:
+ * a look-up could not tell them apart. */
+static void pack_table(output *out, const char *language, const char *name, const table_source *t) {
+    uint32_t slots = 8;
+    while ((uint64_t)slots * 3 < (uint64_t)t->keys.count * 4)
+        slots *= 2;
+    unsigned char *room =
+        add_section(out, language, name, MODEL_TABLE, slots, (size_t)TABLE_BYTES(slots));
+    uint32_t *fingerprints = (uint32_t *)(void *)room;
+    uint16_t *values = (uint16_t *)(void *)(room + sizeof *fingerprints * slots);
+    for (uint32_t i = 0; i < t->keys.count; i++) {
+        const uint64_t hash = slice_hash(t->entries[i].key);
+        const uint32_t fingerprint = table_fingerprint(hash);
+        uint32_t slot = (uint32_t)hash & (slots - 1);
+        while (fingerprints[slot] != 0 && fingerprints[slot] != fingerprint)
+            slot = (slot + 1) & (slots - 1);
+        if (fingerprints[slot] != 0) {
+            fprintf(stderr, "pack: %s/%s: '%.*s' cannot be told from another word, left out\n",
+                    language, name, (int)t->entries[i].key.length, t->entries[i].key.data);
+            continue;
+        }
+        fingerprints[slot] = fingerprint;
+        values[slot] = t->entries[i].value;
+    }
+}
+
+static void pack_language(output *out, const char *folder) {
+    const char *language = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s/%s", folder, TABLES[i].file);
+        reader r = {.path = path, .file = fopen(path, "r")};
+        if (!r.file)
+            die("%s: %s", path, strerror(errno));
+        table_source t = {.keys.arena = &out->memory};
+        TABLES[i].read(out, &t, &r);
+        pack_table(out, language, TABLES[i].name, &t);
+        if (t.idf_greatest > 0) {
+            model_weight *w =
+                add_section(out, language, "idf-unknown", MODEL_WEIGHTS, 1, sizeof *w);
+            *w = (model_weight){.name = "idf-unknown", .value = t.idf_greatest};
+        }
+        free(t.entries);
+        free(r.line);
+        fclose(r.file);
+    }
+}
+
+/* ---- weights and the list of languages ---- */
+
+static void pack_weights(output *out, const char *path) {
+    const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    char name[24] = "";
+    snprintf(name, sizeof name, "%.*s", (int)(strlen(base) - strlen(".weights")), base);
+    reader r = {.path = path, .file = fopen(path, "r")};
+    if (!r.file)
+        die("%s: %s", path, strerror(errno));
+    model_weight *items = NULL;
+    uint32_t count = 0;
+    while (next_line(&r)) {
+        items = checked(realloc(items, (count + 1) * sizeof *items));
+        memset(&items[count], 0, sizeof *items);
+        if (strlen(field(&r, 0)) >= sizeof items->name)
+            die("%s:%zu: the name is too long", path, r.number);
+        memcpy(items[count].name, field(&r, 0), strlen(field(&r, 0)));
+        char *end;
+        items[count].value = strtod(field(&r, 1), &end);
+        if (end == r.fields[1] || *end || !isfinite(items[count].value))
+            die("%s:%zu: '%s' is not a number", path, r.number, r.fields[1]);
+        count++;
+    }
+    void *room = add_section(out, "", name, MODEL_WEIGHTS, count, count * sizeof *items);
+    if (count)
+        memcpy(room, items, count * sizeof *items);
+    free(items);
+    free(r.line);
+    fclose(r.file);
+}
+
+static void pack_languages(output *out, char **codes, int count) {
+    char list[4096] = "";
+    size_t length = 0;
+    for (int i = 0; i < count; i++)
+        length +=
+            (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", codes[i]);
+    memcpy(add_section(out, "", "languages", MODEL_TEXT, (uint32_t)length + 1, length + 1), list,
+           length + 1);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3)
+        die("usage: pack OUT FOLDER... FILE.weights...");
+    output *out = checked(calloc(1, sizeof *out));
+    char *languages[MAX_SECTIONS];
+    int language_count = 0;
+    for (int i = 2; i < argc; i++) {
+        const char *dot = strrchr(argv[i], '.');
+        if (dot && strcmp(dot, ".weights") == 0) {
+            pack_weights(out, argv[i]);
+        } else {
+            pack_language(out, argv[i]);
+            char *slash = strrchr(argv[i], '/');
+            languages[language_count++] = slash ? slash + 1 : argv[i];
+        }
+    }
+    pack_languages(out, languages, language_count);
+    write_output(out, argv[1]);
+    arena_free(&out->memory);
+    free(out->data);
+    free(out);
+    return 0;
+}

@@ -1,0 +1,80 @@
+/* model.c - see model.h: looks things up in a packed model where it lies. */
+#include "model/model.h"
+
+#include "model/packed.h"
+
+_Static_assert(sizeof(model_header) == 32, "the header is a file format");
+_Static_assert(sizeof(model_section) == 56, "the section record is a file format");
+_Static_assert(sizeof(model_weight) == 64, "the weight record is a file format");
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "models are used in place");
+
+bool table_find(const word_table *table, slice key, uint16_t *value) {
+    if (table->count == 0)
+        return false;
+    const uint64_t hash = slice_hash(key);
+    const uint32_t fingerprint = table_fingerprint(hash);
+    const uint32_t mask = table->count - 1;
+    for (uint32_t slot = (uint32_t)hash & mask; table->fingerprints[slot] != 0;
+         slot = (slot + 1) & mask) {
+        if (table->fingerprints[slot] == fingerprint) {
+            *value = table->values[slot];
+            return true;
+        }
+    }
+    return false;
+}
+
+static const model_section *find_section(const pith_model *model, const char *language,
+                                         const char *name, model_kind kind) {
+    const model_header *header = (const model_header *)(const void *)model->data;
+    const model_section *sections =
+        (const model_section *)(const void *)(model->data + sizeof *header);
+    for (uint32_t i = 0; i < header->section_count; i++) {
+        const model_section *s = &sections[i];
+        if (s->kind == (uint32_t)kind && strncmp(s->language, language, sizeof s->language) == 0 &&
+            strncmp(s->name, name, sizeof s->name) == 0)
+            return s;
+    }
+    return NULL;
+}
+
+static word_table find_table(const pith_model *model, const char *language, const char *name) {
+    const model_section *s = find_section(model, language, name, MODEL_TABLE);
+    if (!s)
+        return (word_table){0};
+    const unsigned char *data = model->data + s->offset;
+    return (word_table){
+        .fingerprints = (const uint32_t *)(const void *)data,
+        .values = (const uint16_t *)(const void *)(data + sizeof(uint32_t) * s->count),
+        .count = s->count,
+    };
+}
+
+bool model_language(const pith_model *model, const char *code, language_model *out) {
+    *out = (language_model){0};
+    const size_t length = strlen(code);
+    if (length == 0 || length >= sizeof out->code ||
+        !find_section(model, code, "stopwords", MODEL_TABLE))
+        return false;
+    memcpy(out->code, code, length);
+    out->stopwords = find_table(model, code, "stopwords");
+    out->abbreviations = find_table(model, code, "abbreviations");
+    out->idf = find_table(model, code, "idf");
+    out->cues = find_table(model, code, "cues");
+    out->words = find_table(model, code, "words");
+    const weights idf_range = model_weights(model, code, "idf-unknown");
+    out->idf_unknown = idf_range.count ? (float)idf_range.items[0].value : 1.0F;
+    return true;
+}
+
+weights model_weights(const pith_model *model, const char *code, const char *name) {
+    const model_section *s = find_section(model, code, name, MODEL_WEIGHTS);
+    if (!s)
+        return (weights){0};
+    return (weights){(const model_weight *)(const void *)(model->data + s->offset), s->count};
+}
+
+const char *model_text(const pith_model *model, const char *name) {
+    const model_section *s = find_section(model, "", name, MODEL_TEXT);
+    return s ? (const char *)(model->data + s->offset) : "";
+}

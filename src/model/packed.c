@@ -1,0 +1,77 @@
+/* packed.c - see packed.h. Nothing in a model is trusted until this has looked at it: afterwards
+ * every offset is inside the blob and every look-up ends. */
+#include "model/packed.h"
+
+#include <math.h>
+
+static pith_status damaged(pith_error *error, size_t offset, const char *what) {
+    return error_set(error, PITH_ERROR_MODEL, 0, offset, "not a usable model: %s", what);
+}
+
+static pith_status check_table(const unsigned char *data, const model_section *s, size_t at,
+                               pith_error *error) {
+    if (s->count == 0 || (s->count & (s->count - 1)) != 0 || s->size != TABLE_BYTES(s->count))
+        return damaged(error, at, "a table has an impossible size");
+    const uint32_t *fingerprints = (const uint32_t *)(const void *)(data + s->offset);
+    for (uint32_t i = 0; i < s->count; i++)
+        if (fingerprints[i] == 0)
+            return PITH_OK;
+    return damaged(error, s->offset, "a table has no free slot");
+}
+
+static pith_status check_weights(const unsigned char *data, const model_section *s, size_t at,
+                                 pith_error *error) {
+    if (s->size != (uint64_t)s->count * sizeof(model_weight))
+        return damaged(error, at, "weights have an impossible size");
+    const model_weight *items = (const model_weight *)(const void *)(data + s->offset);
+    for (uint32_t i = 0; i < s->count; i++) {
+        const size_t offset = s->offset + i * sizeof *items;
+        if (!memchr(items[i].name, '\0', sizeof items[i].name))
+            return damaged(error, offset, "a weight's name has no end");
+        if (!isfinite(items[i].value))
+            return damaged(error, offset, "a weight is not a finite number");
+    }
+    return PITH_OK;
+}
+
+static pith_status check_section(const unsigned char *data, size_t size, const model_section *s,
+                                 size_t at, pith_error *error) {
+    if (s->offset % 8 != 0 || s->offset > size || s->size > size - s->offset)
+        return damaged(error, at, "a section lies outside the file");
+    if (!memchr(s->language, '\0', sizeof s->language) || !memchr(s->name, '\0', sizeof s->name))
+        return damaged(error, at, "a section's name has no end");
+    switch (s->kind) {
+    case MODEL_TABLE:
+        return check_table(data, s, at, error);
+    case MODEL_WEIGHTS:
+        return check_weights(data, s, at, error);
+    case MODEL_TEXT:
+        if (s->size == 0 || data[s->offset + s->size - 1] != '\0')
+            return damaged(error, at, "a text has no end");
+        return PITH_OK;
+    default:
+        return damaged(error, at, "a section of an unknown kind");
+    }
+}
+
+pith_status packed_check(const void *data, size_t size, pith_error *error) {
+    const model_header *header = data;
+    if (size < sizeof *header || memcmp(header->magic, MODEL_MAGIC, sizeof header->magic) != 0)
+        return damaged(error, 0, "it does not start as one");
+    if (header->version != MODEL_VERSION)
+        return error_set(error, PITH_ERROR_MODEL, 0, offsetof(model_header, version),
+                         "the model has version %u, this library reads version %d",
+                         (unsigned)header->version, MODEL_VERSION);
+    if (header->size != size)
+        return damaged(error, offsetof(model_header, size), "it is cut short or too long");
+    const unsigned char *bytes = data;
+    const slice rest = {(const char *)bytes + sizeof *header, size - sizeof *header};
+    if (slice_hash(rest) != header->hash)
+        return damaged(error, offsetof(model_header, hash), "its checksum does not match");
+    if (header->section_count > rest.length / sizeof(model_section))
+        return damaged(error, offsetof(model_header, section_count), "too many sections");
+    const model_section *sections = (const model_section *)(const void *)(bytes + sizeof *header);
+    for (uint32_t i = 0; i < header->section_count; i++)
+        TRY(check_section(bytes, size, &sections[i], sizeof *header + i * sizeof *sections, error));
+    return PITH_OK;
+}

@@ -1,0 +1,401 @@
+/* pith.c - the public functions: check arguments, call the stages, fill the error. */
+#include "pith.h"
+
+#include "keyword/keyword.h"
+#include "model/packed.h"
+#include "rank/rank.h"
+#include "read/read.h"
+#include "select/select.h"
+#include "text/analyze.h"
+#include "text/plain.h"
+#include "text/query.h"
+#include "text/source_map.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Read when the language is "auto". */
+static const char DEFAULT_LANGUAGE[] = "en";
+
+struct pith_doc {
+    const pith_model *model;
+    language_model language;
+    stemmer *stems;
+    arena memory;
+    document content;
+};
+
+/* ---- models ---- */
+
+const pith_model *pith_model_builtin(void) {
+    static const pith_model builtin = {pith_builtin_data};
+    return &builtin;
+}
+
+pith_status pith_model_open(const void *data, size_t size, pith_model **out, pith_error *error) {
+    if (!data || !out || (uintptr_t)data % 8 != 0)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "the model's data is NULL or unaligned");
+    TRY(packed_check(data, size, error));
+    pith_model *model = malloc(sizeof *model);
+    if (!model)
+        return error_set(error, PITH_ERROR_MEMORY, 0, 0, "out of memory");
+    model->data = data;
+    *out = model;
+    return PITH_OK;
+}
+
+void pith_model_free(pith_model *model) {
+    if (model != pith_model_builtin())
+        free(model);
+}
+
+const char *pith_model_languages(const pith_model *model) {
+    return model ? model_text(model, "languages") : "";
+}
+
+/* ---- options ---- */
+
+void pith_read_options_init(pith_read_options *options) {
+    *options = (pith_read_options){.size = sizeof *options, .language = "auto"};
+}
+
+void pith_summary_options_init(pith_summary_options *options) {
+    *options = (pith_summary_options){
+        .size = sizeof *options, .method = "auto", .unit = PITH_SENTENCES, .budget = 3};
+}
+
+void pith_keyword_options_init(pith_keyword_options *options) {
+    *options = (pith_keyword_options){.size = sizeof *options, .method = "auto", .count = 10};
+}
+
+/* ---- documents ---- */
+
+pith_status pith_doc_new(const pith_model *model, pith_doc **out) {
+    if (!model || !out)
+        return PITH_ERROR_ARGUMENT;
+    pith_doc *doc = calloc(1, sizeof *doc);
+    TRY_MEMORY(doc);
+    doc->model = model;
+    *out = doc;
+    return PITH_OK;
+}
+
+void pith_doc_free(pith_doc *doc) {
+    if (!doc)
+        return;
+    stemmer_free(doc->stems);
+    arena_free(&doc->memory);
+    free(doc);
+}
+
+static pith_status choose_language(pith_doc *doc, const char *code, pith_error *error) {
+    if (!code || strcmp(code, "auto") == 0)
+        code = DEFAULT_LANGUAGE;
+    if (doc->stems && strcmp(doc->language.code, code) == 0)
+        return PITH_OK;
+    language_model language;
+    if (!model_language(doc->model, code, &language))
+        return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
+                         "no model for language '%.20s'; there are: %s", code,
+                         pith_model_languages(doc->model));
+    stemmer *stems = stemmer_new(code);
+    TRY_MEMORY(stems);
+    stemmer_free(doc->stems);
+    doc->stems = stems;
+    doc->language = language;
+    return PITH_OK;
+}
+
+static void doc_clear(pith_doc *doc) {
+    arena_reset(&doc->memory);
+    doc->content =
+        (document){.arena = &doc->memory, .model = doc->model, .language = &doc->language};
+}
+
+static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t count,
+                            const pith_read_options *options, pith_error *error) {
+    if (options->size != sizeof *options)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
+                         "the read options are not initialised by pith_read_options_init");
+    TRY(choose_language(doc, options->language, error));
+    TRY(read_sources(&doc->content, sources, count, error));
+    return text_analyze(&doc->content, doc->stems, options->all_blocks, error);
+}
+
+/* A memory failure carries no message of its own: gives it one. */
+static pith_status explain_memory(pith_status status, pith_error *error) {
+    if (status == PITH_ERROR_MEMORY)
+        error_set(error, status, 0, 0, "%s", pith_status_text(status));
+    return status;
+}
+
+pith_status pith_doc_read(pith_doc *doc, const pith_source *sources, size_t count,
+                          const pith_read_options *options, pith_error *error) {
+    if (!doc || !sources || count == 0)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "no document, or no source to read");
+    pith_read_options defaults;
+    pith_read_options_init(&defaults);
+    doc_clear(doc);
+    const pith_status status = doc_fill(doc, sources, count, options ? options : &defaults, error);
+    if (status != PITH_OK)
+        doc_clear(doc);
+    return explain_memory(status, error);
+}
+
+static pith_slice public_slice(slice s) {
+    return (pith_slice){s.data, s.length};
+}
+
+void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out) {
+    const document *d = &doc->content;
+    *out = (pith_doc_facts){
+        .title = public_slice(d->title),
+        .language = doc->language.code,
+        .words = d->words,
+        .repaired = d->repaired,
+        .blocks = d->block_count,
+        .sentences = d->sentence_count,
+    };
+}
+
+bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out) {
+    const document *d = &doc->content;
+    if (i >= d->block_count)
+        return false;
+    *out = (pith_block){source_span(d, d->blocks[i].span), d->blocks[i].role};
+    return true;
+}
+
+bool pith_doc_get_sentence(const pith_doc *doc, size_t i, pith_sentence *out) {
+    const document *d = &doc->content;
+    if (i >= d->sentence_count)
+        return false;
+    const sentence *s = &d->sentences[i];
+    const slice text = plain_text(d, s->span);
+    if (!text.data)
+        return false;
+    *out = (pith_sentence){
+        .text = public_slice(text),
+        .span = source_span(d, s->span),
+        .block = s->block,
+        .role = d->blocks[s->block].role,
+        .competes = s->competes,
+        .words = s->token_count,
+    };
+    return true;
+}
+
+bool pith_doc_get_token(const pith_doc *doc, size_t sentence_index, size_t i, pith_token *out) {
+    const document *d = &doc->content;
+    if (sentence_index >= d->sentence_count || i >= d->sentences[sentence_index].token_count)
+        return false;
+    const token *t = &d->tokens[d->sentences[sentence_index].first_token + i];
+    const form *f = &d->forms[t->form];
+    *out = (pith_token){
+        .span = source_span(d, t->span),
+        .form = public_slice(f->text),
+        .stem = public_slice(d->terms[f->term].stem),
+        .stop = f->stop,
+    };
+    return true;
+}
+
+/* ---- methods ---- */
+
+const pith_method *pith_methods(pith_task task, size_t *count) {
+    if (task == PITH_TASK_SUMMARIZE)
+        return rank_methods(count);
+    if (task == PITH_TASK_KEYWORDS)
+        return keyword_methods(count);
+    *count = 0;
+    return NULL;
+}
+
+static pith_status unknown_method(pith_task task, const char *name, pith_error *error) {
+    char list[160] = "";
+    size_t count;
+    size_t length = 0;
+    const pith_method *methods = pith_methods(task, &count);
+    for (size_t i = 0; i < count && length < sizeof list; i++)
+        length += (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "",
+                                   methods[i].name);
+    return error_set(error, PITH_ERROR_METHOD, 0, 0, "no method '%.20s'; there are: %s", name,
+                     list);
+}
+
+/* ---- summaries ---- */
+
+static pith_status check_summary_options(const pith_summary_options *o, pith_error *error) {
+    if (o->size != sizeof *o)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
+                         "the summary options are not initialised by pith_summary_options_init");
+    if (o->unit > PITH_PERCENT)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "no such unit: %d", (int)o->unit);
+    const size_t greatest = o->unit == PITH_PERCENT ? 100 : SIZE_MAX / 2;
+    if (o->budget == 0 || o->budget > greatest)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "the budget must be 1 to %zu, not %zu",
+                         greatest, o->budget);
+    return PITH_OK;
+}
+
+/* The sentences that compete, and their printable texts. */
+static pith_status collect(const document *d, uint32_t **sentences, slice **plain,
+                           uint32_t *count) {
+    *count = 0;
+    *sentences = ARENA_ARRAY(d->arena, uint32_t, d->sentence_count);
+    *plain = ARENA_ARRAY(d->arena, slice, d->sentence_count);
+    TRY_MEMORY(*sentences);
+    TRY_MEMORY(*plain);
+    for (uint32_t i = 0; i < d->sentence_count; i++) {
+        if (!d->sentences[i].competes)
+            continue;
+        const slice text = plain_text(d, d->sentences[i].span);
+        TRY_MEMORY(text.data);
+        (*sentences)[*count] = i;
+        (*plain)[(*count)++] = text;
+    }
+    return PITH_OK;
+}
+
+static void fill_pick(const rank_input *input, const rank_result *ranked, const slice *plain,
+                      const selection *chosen, uint32_t at, pith_part *parts, pith_pick *out) {
+    const uint32_t position = chosen->chosen[at];
+    const uint32_t index = input->sentences[position];
+    for (uint32_t p = 0; p < ranked->part_count; p++)
+        parts[p] = (pith_part){ranked->part_names[p],
+                               ranked->parts[(size_t)position * ranked->part_count + p]};
+    slice text = plain[position];
+    const bool truncated = position == chosen->truncated;
+    if (truncated)
+        text.length = chosen->truncated_bytes;
+    *out = (pith_pick){
+        .text = public_slice(text),
+        .span = source_span(input->doc, input->doc->sentences[index].span),
+        .index = index,
+        .score = ranked->scores[position],
+        .parts = parts,
+        .part_count = ranked->part_count,
+        .truncated = truncated,
+    };
+}
+
+static pith_status fill_summary(const rank_input *input, const rank_result *ranked,
+                                const slice *plain, const selection *chosen, pith_summary *out) {
+    pith_pick *picks = ARENA_ARRAY(input->arena, pith_pick, chosen->count);
+    pith_part *parts =
+        ARENA_ARRAY(input->arena, pith_part, (size_t)chosen->count * ranked->part_count);
+    TRY_MEMORY(picks);
+    TRY_MEMORY(parts);
+    for (uint32_t i = 0; i < chosen->count; i++)
+        fill_pick(input, ranked, plain, chosen, i, parts + (size_t)i * ranked->part_count,
+                  &picks[i]);
+    *out = (pith_summary){
+        .picks = picks,
+        .count = chosen->count,
+        .method = ranked->method,
+        .note = chosen->note ? chosen->note : ranked->note,
+    };
+    return PITH_OK;
+}
+
+static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
+                             const rank_method *method, pith_summary *out) {
+    const document *d = &doc->content;
+    rank_input input = {.doc = d, .arena = d->arena};
+    uint32_t *sentences;
+    slice *plain;
+    TRY(collect(d, &sentences, &plain, &input.count));
+    *out = (pith_summary){.method = method->about.name, .note = "there is no sentence to choose"};
+    if (input.count == 0)
+        return PITH_OK;
+    input.sentences = sentences;
+    uint32_t *wanted;
+    uint32_t wanted_count;
+    TRY(query_terms(d, doc->stems, (slice){options->query.data, options->query.length}, &wanted,
+                    &wanted_count));
+    vectors rows;
+    TRY(vectors_build(d, sentences, input.count, wanted, wanted_count, d->arena, &rows));
+    input.vectors = &rows;
+    rank_result ranked = {.method = method->about.name};
+    TRY(method->score(&input, &ranked));
+    selection chosen;
+    const budget limit = {options->unit, options->budget, options->truncate};
+    TRY(select_sentences(&input, &ranked, plain, limit, &chosen));
+    return fill_summary(&input, &ranked, plain, &chosen, out);
+}
+
+pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
+                           const pith_summary **out, pith_error *error) {
+    if (!doc || !out)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "no document, or nowhere to put it");
+    pith_summary_options defaults;
+    pith_summary_options_init(&defaults);
+    if (!options)
+        options = &defaults;
+    TRY(check_summary_options(options, error));
+    const char *name = options->method ? options->method : defaults.method;
+    const rank_method *method = rank_find(name);
+    if (!method)
+        return unknown_method(PITH_TASK_SUMMARIZE, name, error);
+    pith_summary *summary = ARENA_ARRAY(&doc->memory, pith_summary, 1);
+    const pith_status status =
+        summary ? summarize(doc, options, method, summary) : PITH_ERROR_MEMORY;
+    if (status != PITH_OK)
+        return explain_memory(status, error);
+    *out = summary;
+    return PITH_OK;
+}
+
+/* ---- key phrases ---- */
+
+static pith_status fill_keywords(const document *d, const keyword_result *found,
+                                 pith_keywords *out) {
+    pith_keyword *keywords = ARENA_ARRAY(d->arena, pith_keyword, found->count);
+    TRY_MEMORY(keywords);
+    for (uint32_t i = 0; i < found->count; i++) {
+        const keyword_phrase *p = &found->phrases[i];
+        pith_span *spans = ARENA_ARRAY(d->arena, pith_span, p->count);
+        TRY_MEMORY(spans);
+        for (uint32_t s = 0; s < p->count; s++)
+            spans[s] = source_span(d, p->spans[s]);
+        keywords[i] = (pith_keyword){public_slice(p->text), p->score, p->count, spans};
+    }
+    *out = (pith_keywords){keywords, found->count, found->method};
+    return PITH_OK;
+}
+
+static pith_status extract_keywords(pith_doc *doc, const char *method, size_t limit,
+                                    pith_keywords *out) {
+    const document *d = &doc->content;
+    keyword_result found = {0};
+    TRY(keyword_extract(d, method, limit, d->arena, &found));
+    return fill_keywords(d, &found, out);
+}
+
+pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *options,
+                                  const pith_keywords **out, pith_error *error) {
+    enum { MOST = 100000 };
+    if (!doc || !out)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "no document, or nowhere to put it");
+    pith_keyword_options defaults;
+    pith_keyword_options_init(&defaults);
+    if (!options)
+        options = &defaults;
+    if (options->size != sizeof *options)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
+                         "the keyword options are not initialised by pith_keyword_options_init");
+    if (options->count == 0 || options->count > MOST)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
+                         "the number of key phrases must be 1 to %d, not %zu", MOST,
+                         options->count);
+    const char *name = options->method ? options->method : defaults.method;
+    pith_keywords *keywords = ARENA_ARRAY(&doc->memory, pith_keywords, 1);
+    const pith_status status =
+        keywords ? extract_keywords(doc, name, options->count, keywords) : PITH_ERROR_MEMORY;
+    if (status == PITH_ERROR_METHOD)
+        return unknown_method(PITH_TASK_KEYWORDS, name, error);
+    if (status != PITH_OK)
+        return explain_memory(status, error);
+    *out = keywords;
+    return PITH_OK;
+}
