@@ -4,8 +4,8 @@
 
 #include "text/document.h"
 
-/* Appends the blocks of source `source` to doc->blocks (grown in the arena; *capacity of them). Roles
- * are BODY, or LIST for an item with a bullet or number. */
+/* Appends the blocks of source `source` to doc->blocks (grown in the arena; *capacity of them).
+ * Roles are BODY, or LIST for an item with a bullet or number. */
 pith_status layout_blocks(document *doc, uint32_t source, uint32_t *capacity);
 
 #endif
