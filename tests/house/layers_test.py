@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Checks the one-way street between the rooms, and that a library is met in one room only. TAP."""
+
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# Who may include whom, beside itself and <pith.h>: only what stands left of it.
+MAY_INCLUDE = {
+    "base": set(),
+    "model": {"base"},
+    "text": {"base", "model"},
+    "read": {"base", "model", "text"},
+    "rank": {"base", "model", "text"},
+    "keyword": {"base", "model", "text"},
+    "select": {"base", "model", "text", "rank"},
+    "pith.c": {"base", "model", "text", "read", "rank", "keyword", "select"},
+    "eval": {"base"},
+    "cli": {"eval"},
+    "models": {"base", "model", "text"},
+}
+
+# Third-party headers, and the files or folders that may include them.
+THIRD_PARTY = {
+    "gsl/": ["src/rank/linalg.", "eval/"],
+    "utf8proc.h": ["src/text/utf8."],
+    "libstemmer.h": ["src/text/stem."],
+    "cjson/": ["src/cli/", "eval/"],
+    "libxml/": ["eval/"],
+    "zlib.h": ["src/cli/", "eval/"],
+}
+
+
+def room_of(path):
+    parts = path.relative_to(ROOT).parts
+    if parts[0] == "src":
+        return parts[1]
+    return parts[0]
+
+
+def problems(path):
+    room = room_of(path)
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        found = re.match(r'\s*#\s*include\s*(["<])([^">]+)[">]', line)
+        if not found:
+            continue
+        quoted, name = found[1] == '"', found[2]
+        where = f"{path.relative_to(ROOT)}:{number}"
+        for prefix, allowed in THIRD_PARTY.items():
+            if name.startswith(prefix):
+                if not any(str(path.relative_to(ROOT)).startswith(a) for a in allowed):
+                    yield f"{where}: {name} may be included in {', '.join(allowed)} only"
+        if quoted and name != "pith.h":
+            target = name.split("/")[0] if "/" in name else room
+            if target != room and target not in MAY_INCLUDE[room]:
+                yield f"{where}: {room} may not include {name}"
+
+
+def main():
+    files = [p for folder in ("src", "eval", "models") for p in sorted((ROOT / folder).rglob("*.[ch]"))]
+    known = {*MAY_INCLUDE}
+    bad = [f"{p.relative_to(ROOT)}: no such room" for p in files if room_of(p) not in known]
+    bad += [problem for p in files if room_of(p) in known for problem in problems(p)]
+    print("1..1")
+    for problem in bad:
+        print("#", problem)
+    print("not ok 1 - layers" if bad or not files else "ok 1 - layers")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
