@@ -1,0 +1,187 @@
+/* model_test.c - the built-in model answers, and a damaged one is refused at the right byte. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "model/packed.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* A copy of the built-in model that a test may damage, and its size. */
+static unsigned char *copy_of_builtin(size_t *size) {
+    const model_header *header = (const void *)pith_builtin_data;
+    *size = (size_t)header->size;
+    unsigned char *copy = malloc(*size);
+    assert_non_null(copy);
+    memcpy(copy, pith_builtin_data, *size);
+    return copy;
+}
+
+/* Makes the checksum right again, so that the damage behind it is what is met. */
+static void seal(unsigned char *data, size_t size) {
+    model_header *header = (void *)data;
+    header->hash = slice_hash((slice){(const char *)data + sizeof *header, size - sizeof *header});
+}
+
+static model_section *section(unsigned char *data, model_kind kind) {
+    model_header *header = (void *)data;
+    model_section *sections = (void *)(data + sizeof *header);
+    for (uint32_t i = 0; i < header->section_count; i++)
+        if (sections[i].kind == (uint32_t)kind)
+            return &sections[i];
+    fail_msg("no section of kind %d", (int)kind);
+    return NULL;
+}
+
+static void refuse(unsigned char *data, size_t size, const char *reason) {
+    pith_error error = {0};
+    pith_model *model = NULL;
+    assert_int_equal(pith_model_open(data, size, &model, &error), PITH_ERROR_MODEL);
+    assert_null(model);
+    if (!strstr(error.message, reason))
+        fail_msg("'%s' does not say '%s'", error.message, reason);
+}
+
+static void test_builtin_is_whole(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *copy = copy_of_builtin(&size);
+    pith_model *model;
+    assert_int_equal(pith_model_open(copy, size, &model, NULL), PITH_OK);
+    assert_string_equal(pith_model_languages(model), pith_model_languages(pith_model_builtin()));
+    pith_model_free(model);
+    free(copy);
+}
+
+static void test_english_tables_answer(void **state) {
+    (void)state;
+    language_model en;
+    assert_true(model_language(pith_model_builtin(), "en", &en));
+    uint16_t value;
+    assert_true(table_find(&en.stopwords, SLICE("the"), &value));
+    assert_false(table_find(&en.stopwords, SLICE("parliament"), &value));
+    assert_true(table_find(&en.abbreviations, SLICE("mr"), &value));
+    assert_true(value & ABBREVIATION_TITLE);
+    uint16_t common, rare;
+    assert_true(table_find(&en.idf, SLICE("said"), &common));
+    assert_true(table_find(&en.idf, SLICE("parliament"), &rare));
+    assert_true(common < rare);
+    assert_true(en.idf_unknown >= (float)(rare / IDF_SCALE));
+    assert_false(table_find(&en.words, SLICE(""), &value));
+}
+
+static void test_unknown_language_is_not_found(void **state) {
+    (void)state;
+    language_model any;
+    assert_false(model_language(pith_model_builtin(), "", &any));
+    assert_false(model_language(pith_model_builtin(), "xx", &any));
+    assert_false(model_language(pith_model_builtin(), "english-that-is-too-long", &any));
+}
+
+static void test_truncated_is_refused(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    refuse(data, 0, "does not start as one");
+    refuse(data, 10, "does not start as one");
+    refuse(data, sizeof(model_header), "cut short");
+    refuse(data, size - 8, "cut short");
+    free(data);
+}
+
+static void test_any_flipped_byte_is_refused(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    for (size_t at = 0; at < size; at += at < 600 ? 7 : size / 50) {
+        data[at] ^= 0x10;
+        pith_model *model = NULL;
+        assert_int_equal(pith_model_open(data, size, &model, NULL), PITH_ERROR_MODEL);
+        data[at] ^= 0x10;
+    }
+    free(data);
+}
+
+static void test_another_version_is_named(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    ((model_header *)(void *)data)->version = MODEL_VERSION + 1;
+    refuse(data, size, "the model has version 2, this library reads version 1");
+    free(data);
+}
+
+static void test_hostile_sections_are_refused(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    model_section *table = section(data, MODEL_TABLE);
+    const model_section good = *table;
+    table->offset = size + 8;
+    seal(data, size);
+    refuse(data, size, "outside the file");
+    *table = good;
+    table->offset += 4;
+    seal(data, size);
+    refuse(data, size, "outside the file");
+    *table = good;
+    table->count *= 2;
+    seal(data, size);
+    refuse(data, size, "impossible size");
+    *table = good;
+    table->kind = 77;
+    seal(data, size);
+    refuse(data, size, "unknown kind");
+    *table = good;
+    memset(table->name, 'x', sizeof table->name);
+    seal(data, size);
+    refuse(data, size, "name has no end");
+    *table = good;
+    memset(data + table->offset, 0xff, sizeof(uint32_t) * table->count);
+    seal(data, size);
+    refuse(data, size, "no free slot");
+    free(data);
+}
+
+static void test_weights_that_are_no_numbers_are_refused(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    const model_section *s = section(data, MODEL_WEIGHTS);
+    model_weight *w = (void *)(data + s->offset);
+    w->value = NAN;
+    seal(data, size);
+    refuse(data, size, "not a finite number");
+    w->value = 1;
+    memset(w->name, 'x', sizeof w->name);
+    seal(data, size);
+    refuse(data, size, "name has no end");
+    free(data);
+}
+
+static void test_arguments_are_checked(void **state) {
+    (void)state;
+    pith_model *model;
+    assert_int_equal(pith_model_open(NULL, 0, &model, NULL), PITH_ERROR_ARGUMENT);
+    assert_int_equal(pith_model_open(pith_builtin_data + 1, 64, &model, NULL), PITH_ERROR_ARGUMENT);
+    pith_model_free(NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_builtin_is_whole),
+        cmocka_unit_test(test_english_tables_answer),
+        cmocka_unit_test(test_unknown_language_is_not_found),
+        cmocka_unit_test(test_truncated_is_refused),
+        cmocka_unit_test(test_any_flipped_byte_is_refused),
+        cmocka_unit_test(test_another_version_is_named),
+        cmocka_unit_test(test_hostile_sections_are_refused),
+        cmocka_unit_test(test_weights_that_are_no_numbers_are_refused),
+        cmocka_unit_test(test_arguments_are_checked),
+    };
+    return cmocka_run_group_tests_name("model", tests, NULL, NULL);
+}
