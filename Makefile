@@ -47,12 +47,12 @@ UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 SONAME    := libpith.so.$(ABI)
 SHARED    := libpith.so.$(ABI).$(VERSION)
 
-.PHONY: all help check unit bench lint fuzz install uninstall clean
+.PHONY: all help check unit bench lint fuzz fuzz-targets replay install uninstall clean
 .DELETE_ON_ERROR:
 # Objects are kept: nothing here is an intermediate file.
 .SECONDARY:
 
-all: $(BUILD)/pith $(BUILD)/libpith.a $(BUILD)/$(SHARED) $(BUILD)/pith.pc
+all: $(BUILD)/pith $(BUILD)/libpith.a $(BUILD)/$(SHARED)
 
 help:
 	@echo "make            build $(BUILD)/pith, libpith.a, $(SHARED)"
@@ -104,11 +104,6 @@ $(BUILD)/$(SHARED): $(LIB_OBJ)
 $(BUILD)/pith: $(TOOL_OBJ) $(BASE_OBJ) $(BUILD)/libpith.a
 	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(LIB_LIBS)
 
-$(BUILD)/pith.pc: src/pith.pc.in Makefile
-	@mkdir -p $(@D)
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCDIR@|$(INCDIR)|' \
-	    -e 's|@VERSION@|$(VERSION)|' $< > $@
-
 # ---- tests ----
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIB_OBJ) $(EVAL_OBJ)
@@ -117,7 +112,7 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIB_OBJ) $(EVAL_OBJ)
 
 unit: $(UNIT_BIN)
 
-check: all unit
+check: all unit replay
 	BUILD=$(BUILD) CC='$(CC)' SANITIZE='$(SANITIZE)' tests/run
 
 bench: all
@@ -126,8 +121,29 @@ bench: all
 lint:
 	tests/lint
 
+# ---- fuzzing: every target twice, as a fuzzer (clang) and as a program that replays its corpus ----
+
+FUZZ_SRC  := $(wildcard tests/fuzz/*_fuzz.c)
+FUZZ_BIN  := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/fuzz/%,$(FUZZ_SRC))
+REPLAY_BIN := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/replay/%,$(FUZZ_SRC))
+# Without the command's main().
+FUZZ_OBJ   = $(LIB_OBJ) $(filter-out %/cli/main.o,$(TOOL_OBJ))
+
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%_fuzz.o $(FUZZ_OBJ)
+	@mkdir -p $(@D)
+	$(CC) -fsanitize=fuzzer,address,undefined $(LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(LIB_LIBS)
+
+$(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%_fuzz.o $(BUILD)/obj/tests/fuzz/replay.o $(FUZZ_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(LIB_LIBS)
+
+fuzz-targets: $(FUZZ_BIN)
+
+replay: $(REPLAY_BIN)
+
 fuzz:
-	BUILD=$(BUILD) tests/fuzz/run
+	$(MAKE) BUILD=$(BUILD)-fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined fuzz-targets
+	BUILD=$(BUILD)-fuzz tests/fuzz/run
 
 # ---- installation ----
 
@@ -143,7 +159,8 @@ install: all
 	install -m 644 $(BUILD)/$(SHARED) '$(DESTDIR)$(LIBDIR)'
 	ln -sf $(SHARED) '$(DESTDIR)$(LIBDIR)/$(SONAME)'
 	ln -sf $(SONAME) '$(DESTDIR)$(LIBDIR)/libpith.so'
-	install -m 644 $(BUILD)/pith.pc '$(DESTDIR)$(LIBDIR)/pkgconfig'
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCDIR@|$(INCDIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|' src/pith.pc.in > '$(DESTDIR)$(LIBDIR)/pkgconfig/pith.pc'
 	install -m 644 $(MAN1) '$(DESTDIR)$(MANDIR)/man1'
 	install -m 644 $(MAN3) '$(DESTDIR)$(MANDIR)/man3'
 
