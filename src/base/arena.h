@@ -34,9 +34,14 @@ void *arena_alloc_zero(arena *a, size_t count, size_t size);
  */
 void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size);
 
-/* An uninitialised array of `count` objects of `type`, or NULL. */
-#define ARENA_ARRAY(a, type, count)                                                                \
-    ((count) > SIZE_MAX / sizeof(type) ? NULL : (type *)arena_alloc((a), (count) * sizeof(type)))
+/* Uninitialised room for `count` objects of `size` bytes, or NULL, also when the product overflows.
+ */
+static inline void *arena_array(arena *a, size_t count, size_t size) {
+    return size != 0 && count > SIZE_MAX / size ? NULL : arena_alloc(a, count * size);
+}
+
+/* The same for objects of `type`. */
+#define ARENA_ARRAY(a, type, count) ((type *)arena_array((a), (count), sizeof(type)))
 
 arena_mark arena_save(const arena *a);
 void arena_rewind(arena *a, arena_mark mark);

@@ -4,8 +4,8 @@
 
 #include "text/document.h"
 
-/* The printable form of `span` of the document's text; in the arena, or the text itself when nothing
- * changes. Data NULL when memory ran out. */
+/* The printable form of `span` of the document's text; in the arena, or the text itself when
+ * nothing changes. Data NULL when memory ran out. */
 slice plain_text(const document *doc, span s);
 
 #endif

@@ -3,21 +3,17 @@
 #include "text/query.h"
 
 #include "text/token.h"
-#include "text/utf8.h"
 
 /* Interns the stems of the query's words. */
 static pith_status intern_stems(slice query, stemmer *stems, map *wanted) {
     size_t at = 0;
     span word;
     bool wordlike;
-    char folded[4 * PITH_MAX_STEM_BYTES];
+    char buffer[TOKEN_FORM_BYTES];
     while (token_next(query, &at, &word, &wordlike)) {
-        const slice surface = slice_range(query, word.start, word.end);
-        const size_t length = utf8_fold(surface, folded, sizeof folded);
-        if (length == SIZE_MAX)
-            continue;
-        const slice stem = stemmer_stem(stems, (slice){folded, length});
-        if (map_intern(wanted, stem, NULL) == MAP_ABSENT)
+        const slice folded = token_form(slice_range(query, word.start, word.end), buffer);
+        const slice stem = stemmer_stem(stems, folded);
+        if (!stem.data || map_intern(wanted, stem, NULL) == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
     }
     return PITH_OK;

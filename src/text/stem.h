@@ -13,7 +13,8 @@ stemmer *stemmer_new(const char *code);
 void stemmer_free(stemmer *s);
 const char *stemmer_language(const stemmer *s);
 
-/* The stem of the folded word. The bytes live until the next call. */
+/* The stem of the folded word. The bytes live until the next call. Data NULL: out of
+ * memory. */
 slice stemmer_stem(stemmer *s, slice word);
 
 #endif

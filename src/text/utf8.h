@@ -41,15 +41,15 @@ size_t utf8_valid_prefix(slice s);
 size_t utf8_invalid_length(slice s);
 
 /* Classes of characters that the text stage asks for. */
-bool utf8_is_space(uint32_t c);      /* White_Space, also U+FEFF and U+200B */
-bool utf8_is_newline(uint32_t c);    /* LF VT FF CR NEL LS PS */
-bool utf8_is_letter(uint32_t c);     /* general category L* */
-bool utf8_is_upper(uint32_t c);      /* Lu or Lt */
-bool utf8_is_lower(uint32_t c);      /* Ll */
-bool utf8_is_digit(uint32_t c);      /* Nd */
-bool utf8_is_mark(uint32_t c);       /* M* */
+bool utf8_is_space(uint32_t c);       /* White_Space, also U+FEFF and U+200B */
+bool utf8_is_newline(uint32_t c);     /* LF VT FF CR NEL LS PS */
+bool utf8_is_letter(uint32_t c);      /* general category L* */
+bool utf8_is_upper(uint32_t c);       /* Lu or Lt */
+bool utf8_is_lower(uint32_t c);       /* Ll */
+bool utf8_is_digit(uint32_t c);       /* Nd */
+bool utf8_is_mark(uint32_t c);        /* M* */
 bool utf8_is_punctuation(uint32_t c); /* P* */
-bool utf8_is_control(uint32_t c);    /* Cc except white space, and bidi and format controls */
+bool utf8_is_control(uint32_t c);     /* Cc except white space, and bidi and format controls */
 
 /* Columns that `s` takes in a fixed-width font. */
 size_t utf8_width(slice s);

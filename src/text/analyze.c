@@ -1,0 +1,251 @@
+/* analyze.c - see analyze.h.
+ *
+ * Four passes, each filling one array that grows in place at the end of the arena: sentences of all
+ * blocks, tokens of all sentences, the distinct forms of the tokens, the distinct stems of the
+ * forms. Whatever the model says of a word is asked once for each form, not for each token. Linear
+ * in the text. */
+#include "text/analyze.h"
+
+#include "text/sentence.h"
+#include "text/token.h"
+#include "text/utf8.h"
+
+/* Bytes of text for each sentence and token in running English, to guess the arrays' first sizes.
+ */
+enum { SENTENCE_BYTES = 100, TOKEN_BYTES = 5 };
+
+/* What the passes share. */
+typedef struct analysis {
+    document *doc;
+    stemmer *stems;
+    pith_error *error;
+    map forms;
+    uint32_t form_room;    /* of doc->forms */
+    uint32_t *title_forms; /* of the titles given apart from the text */
+    uint32_t title_form_count;
+} analysis;
+
+/* Room for one more object in the array `items`, that has `count` of `*room` objects of `size`. */
+static void *grow(arena *a, void *items, uint32_t count, uint32_t *room, size_t size) {
+    if (count < *room)
+        return items;
+    const uint32_t more = *room < 16 ? 32 : *room + *room / 2;
+    void *grown = arena_grow(a, items, *room * size, more * size);
+    if (grown)
+        *room = more;
+    return grown;
+}
+
+/* ---- sentences ---- */
+
+static pith_status add_sentence(analysis *a, uint32_t *room, uint32_t block_index, span s,
+                                bool competes) {
+    document *doc = a->doc;
+    if (doc->sentence_count == PITH_MAX_SENTENCES)
+        return error_set(a->error, PITH_ERROR_LIMIT, doc->blocks[block_index].source, 0,
+                         "more than %zu sentences", PITH_MAX_SENTENCES);
+    sentence *grown =
+        grow(doc->arena, doc->sentences, doc->sentence_count, room, sizeof *doc->sentences);
+    TRY_MEMORY(grown);
+    doc->sentences = grown;
+    doc->sentences[doc->sentence_count++] =
+        (sentence){.span = s, .block = block_index, .competes = competes};
+    return PITH_OK;
+}
+
+static pith_status find_sentences(analysis *a, bool all_blocks) {
+    document *doc = a->doc;
+    uint32_t room = (uint32_t)(doc->text.length / SENTENCE_BYTES) + doc->block_count;
+    doc->sentence_count = 0;
+    doc->sentences = ARENA_ARRAY(doc->arena, sentence, room);
+    TRY_MEMORY(doc->sentences);
+    for (uint32_t i = 0; i < doc->block_count; i++) {
+        const block *b = &doc->blocks[i];
+        const bool competes = all_blocks || role_competes(b->role);
+        if (doc->sources[b->source].split) {
+            TRY(add_sentence(a, &room, i, b->span, competes));
+            continue;
+        }
+        const slice text = slice_range(doc->text, b->span.start, b->span.end);
+        size_t at = 0;
+        span s;
+        while (sentence_next(text, doc->language, &at, &s)) {
+            s = (span){b->span.start + s.start, b->span.start + s.end};
+            TRY(add_sentence(a, &room, i, s, competes));
+        }
+    }
+    return PITH_OK;
+}
+
+/* ---- tokens ---- */
+
+static pith_status find_tokens(analysis *a) {
+    document *doc = a->doc;
+    uint32_t room = (uint32_t)(doc->text.length / TOKEN_BYTES) + 1;
+    doc->token_count = 0;
+    doc->words = 0;
+    doc->tokens = ARENA_ARRAY(doc->arena, token, room);
+    TRY_MEMORY(doc->tokens);
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        sentence *s = &doc->sentences[i];
+        const slice text = slice_range(doc->text, s->span.start, s->span.end);
+        size_t at = 0;
+        span word;
+        bool wordlike;
+        s->first_token = doc->token_count;
+        while (token_next(text, &at, &word, &wordlike)) {
+            token *grown =
+                grow(doc->arena, doc->tokens, doc->token_count, &room, sizeof *doc->tokens);
+            TRY_MEMORY(grown);
+            doc->tokens = grown;
+            doc->tokens[doc->token_count++].span =
+                (span){s->span.start + word.start, s->span.start + word.end};
+        }
+        s->token_count = doc->token_count - s->first_token;
+        if (s->competes)
+            doc->words += s->token_count;
+    }
+    return PITH_OK;
+}
+
+/* ---- forms ---- */
+
+static bool has_letter(slice s) {
+    for (size_t at = 0; at < s.length;)
+        if (utf8_is_letter(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* The index of the form of the word `surface`. */
+static pith_status intern_form(analysis *a, slice surface, uint32_t *index) {
+    document *doc = a->doc;
+    char buffer[TOKEN_FORM_BYTES];
+    const slice folded = token_form(surface, buffer);
+    bool added;
+    *index = map_intern(&a->forms, folded, &added);
+    if (*index == MAP_ABSENT)
+        return PITH_ERROR_MEMORY;
+    if (!added)
+        return PITH_OK;
+    form *grown = grow(doc->arena, doc->forms, *index, &a->form_room, sizeof *doc->forms);
+    TRY_MEMORY(grown);
+    doc->forms = grown;
+    uint16_t unused;
+    doc->forms[*index] = (form){.text = a->forms.keys[*index],
+                                .stop = table_find(&doc->language->stopwords, folded, &unused),
+                                .wordlike = has_letter(folded)};
+    doc->form_count = a->forms.count;
+    return PITH_OK;
+}
+
+/* The words of titles given apart from the text have forms too, though no token has them. */
+static pith_status intern_titles(analysis *a) {
+    const document *doc = a->doc;
+    uint32_t room = 0;
+    for (uint32_t i = 0; i < doc->source_count; i++) {
+        const slice title = doc->sources[i].title;
+        size_t at = 0;
+        span word;
+        bool wordlike;
+        while (token_next(title, &at, &word, &wordlike)) {
+            uint32_t *grown = grow(doc->arena, a->title_forms, a->title_form_count, &room,
+                                   sizeof *a->title_forms);
+            TRY_MEMORY(grown);
+            a->title_forms = grown;
+            TRY(intern_form(a, slice_range(title, word.start, word.end),
+                            &a->title_forms[a->title_form_count]));
+            a->title_form_count++;
+        }
+    }
+    return PITH_OK;
+}
+
+static pith_status find_forms(analysis *a) {
+    document *doc = a->doc;
+    doc->form_count = 0;
+    doc->forms = NULL;
+    for (uint32_t i = 0; i < doc->token_count; i++) {
+        token *t = &doc->tokens[i];
+        TRY(intern_form(a, slice_range(doc->text, t->span.start, t->span.end), &t->form));
+    }
+    return intern_titles(a);
+}
+
+/* ---- terms ---- */
+
+static float idf_of(const language_model *language, slice text) {
+    uint16_t value;
+    return table_find(&language->idf, text, &value) ? (float)(value / IDF_SCALE)
+                                                    : language->idf_unknown;
+}
+
+static pith_status find_terms(analysis *a) {
+    document *doc = a->doc;
+    map stems = {.arena = doc->arena};
+    doc->terms = ARENA_ARRAY(doc->arena, term, doc->form_count);
+    TRY_MEMORY(doc->terms);
+    for (uint32_t i = 0; i < doc->form_count; i++) {
+        form *f = &doc->forms[i];
+        bool added;
+        const slice stem = stemmer_stem(a->stems, f->text);
+        TRY_MEMORY(stem.data);
+        f->term = map_intern(&stems, stem, &added);
+        if (f->term == MAP_ABSENT)
+            return PITH_ERROR_MEMORY;
+        const float idf = idf_of(doc->language, f->text);
+        term *t = &doc->terms[f->term];
+        if (added)
+            *t = (term){.stem = stems.keys[f->term], .idf = idf, .stop = true};
+        if (idf < t->idf)
+            t->idf = idf;
+        if (f->wordlike && !f->stop)
+            t->stop = false;
+    }
+    doc->term_count = stems.count;
+    return PITH_OK;
+}
+
+static void count_terms(document *doc) {
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        const sentence *s = &doc->sentences[i];
+        if (!s->competes)
+            continue;
+        for (uint32_t j = 0; j < s->token_count; j++)
+            doc->terms[doc->forms[doc->tokens[s->first_token + j].form].term].count++;
+    }
+}
+
+/* ---- title terms ---- */
+
+static pith_status find_title_terms(analysis *a) {
+    document *doc = a->doc;
+    bool *in_title = arena_alloc_zero(doc->arena, doc->term_count, sizeof *in_title);
+    TRY_MEMORY(in_title);
+    for (uint32_t i = 0; i < a->title_form_count; i++)
+        in_title[doc->forms[a->title_forms[i]].term] = true;
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        const sentence *s = &doc->sentences[i];
+        if (doc->blocks[s->block].role != PITH_ROLE_TITLE)
+            continue;
+        for (uint32_t j = 0; j < s->token_count; j++)
+            in_title[doc->forms[doc->tokens[s->first_token + j].form].term] = true;
+    }
+    doc->title_terms = ARENA_ARRAY(doc->arena, uint32_t, doc->term_count);
+    TRY_MEMORY(doc->title_terms);
+    doc->title_term_count = 0;
+    for (uint32_t t = 0; t < doc->term_count; t++)
+        if (in_title[t] && !doc->terms[t].stop)
+            doc->title_terms[doc->title_term_count++] = t;
+    return PITH_OK;
+}
+
+pith_status text_analyze(document *doc, stemmer *stems, bool all_blocks, pith_error *error) {
+    analysis a = {.doc = doc, .stems = stems, .error = error, .forms = {.arena = doc->arena}};
+    TRY(find_sentences(&a, all_blocks));
+    TRY(find_tokens(&a));
+    TRY(find_forms(&a));
+    TRY(find_terms(&a));
+    count_terms(doc);
+    return find_title_terms(&a);
+}
