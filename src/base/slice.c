@@ -1,8 +1,8 @@
 /* slice.c - the hash behind every table in pith.
  *
- * Bytes are read eight at a time and mixed by a multiply and a fold of the 128-bit product (the "mum"
- * step of wyhash; Wang Yi, public domain); the last one to eight are read as words that may overlap.
- * Model files depend on it: a change here needs a new model format version. */
+ * Bytes are read eight at a time and mixed by a multiply and a fold of the 128-bit product (the
+ * "mum" step of wyhash; Wang Yi, public domain); the last one to eight are read as words that may
+ * overlap. Model files depend on it: a change here needs a new model format version. */
 #include "base/slice.h"
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the hash reads words as they lie");
@@ -36,11 +36,12 @@ uint64_t slice_hash(slice s) {
     const uint64_t k0 = 0xa0761d6478bd642fULL;
     const uint64_t k1 = 0xe7037ed1a0b428dbULL;
     const unsigned char *p = (const unsigned char *)s.data;
-    uint64_t hash = k0 ^ s.length;
+    uint64_t hash = k0;
     size_t left = s.length;
     for (; left > 8; left -= 8, p += 8)
         hash = mix(hash ^ load8(p), k1);
     if (left > 0)
         hash = mix(hash ^ load_tail(p, left), k1);
-    return mix(hash ^ k1, k0);
+    /* The length comes in where no byte can undo it: "ab" and "abc" have tails that differ by 1. */
+    return mix(hash ^ k1, k0 ^ s.length);
 }
