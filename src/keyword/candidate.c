@@ -1,0 +1,222 @@
+/* candidate.c - see candidate.h. Frequent n-grams, level by level.
+ *
+ * An n-gram occurs twice only if the (n-1)-grams at both its ends do (Agrawal & Srikant, "Fast
+ * algorithms for mining association rules", VLDB 1994, section 2.1). So level n looks at the
+ * places where both ends are known to repeat, and names an n-gram by the pair of their numbers:
+ * numbers[i], the candidate of n words that starts at key i, is found from numbers[i] and
+ * numbers[i + 1] of level n - 1. Words that occur once, most of them, never reach the hash table.
+ *
+ * Of the n-grams those stay that
+ *   - occur twice, or once as a whole run (of a run longer than CANDIDATE_WORDS: its last words,
+ *     where the head of a noun phrase is);
+ *   - are closed: no longer candidate that holds them occurs as often;
+ *   - are more than one letter.
+ *
+ * O(keys * CANDIDATE_WORDS) time and memory. */
+#include "keyword/candidate.h"
+
+typedef struct builder {
+    candidates *all;
+    arena *arena;
+    uint32_t *numbers; /* by key: candidate of the level before that starts there */
+    uint32_t *slots;   /* of the level's hash table of pairs: number + 1, 0 = free */
+    uint32_t slot_mask;
+    uint32_t item_room;
+    uint32_t occurrence_count;
+    uint32_t occurrence_room;
+} builder;
+
+/* Makes room for `more` candidates and occurrences. */
+static pith_status reserve(builder *b, uint32_t items, uint32_t occurrences) {
+    candidates *all = b->all;
+    const size_t item_room = (size_t)all->count + items;
+    const size_t occurrence_room = (size_t)b->occurrence_count + occurrences;
+    if (item_room > UINT32_MAX / 2 || occurrence_room > UINT32_MAX / 2)
+        return PITH_ERROR_MEMORY;
+    if (item_room > b->item_room) {
+        all->items = arena_grow(b->arena, all->items, all->count * sizeof(candidate),
+                                item_room * sizeof(candidate));
+        TRY_MEMORY(all->items);
+        b->item_room = (uint32_t)item_room;
+    }
+    if (occurrence_room > b->occurrence_room) {
+        all->occurrences =
+            arena_grow(b->arena, all->occurrences, b->occurrence_count * sizeof(occurrence),
+                       occurrence_room * sizeof(occurrence));
+        TRY_MEMORY(all->occurrences);
+        b->occurrence_room = (uint32_t)occurrence_room;
+    }
+    return PITH_OK;
+}
+
+static uint32_t add_candidate(builder *b, uint32_t words, uint32_t prefix, uint32_t suffix) {
+    const uint32_t number = b->all->count++;
+    b->all->items[number] = (candidate){.words = words,
+                                        .first = CANDIDATE_NONE,
+                                        .last = CANDIDATE_NONE,
+                                        .prefix = prefix,
+                                        .suffix = suffix};
+    return number;
+}
+
+/* Key i starts an occurrence of candidate `number`. */
+static void add_occurrence(builder *b, uint32_t number, uint32_t i) {
+    candidates *all = b->all;
+    candidate *c = &all->items[number];
+    c->support++;
+    const key *first = &all->runs.keys[i];
+    const key *last = first + c->words - 1;
+    if (first->bound_left || last->bound_right)
+        return;
+    const bool ends_run =
+        i + c->words == all->runs.count || all->runs.keys[i + c->words].starts_run;
+    c->whole += ends_run && (first->starts_run || c->words == CANDIDATE_WORDS);
+    c->count++;
+    const uint32_t at = b->occurrence_count++;
+    all->occurrences[at] = (occurrence){i, CANDIDATE_NONE};
+    if (c->first == CANDIDATE_NONE)
+        c->first = at;
+    else
+        all->occurrences[c->last].next = at;
+    c->last = at;
+}
+
+/* Level 1: a candidate is a term. */
+static pith_status count_words(builder *b) {
+    candidates *all = b->all;
+    const uint32_t n = all->runs.count;
+    const uint32_t terms = all->doc->term_count;
+    TRY(reserve(b, n < terms ? n : terms, n));
+    uint32_t *by_term = ARENA_ARRAY(b->arena, uint32_t, terms);
+    TRY_MEMORY(by_term);
+    memset(by_term, 0xff, terms * sizeof *by_term);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t *number = &by_term[all->runs.keys[i].term];
+        if (*number == CANDIDATE_NONE)
+            *number = add_candidate(b, 1, CANDIDATE_NONE, CANDIDATE_NONE);
+        b->numbers[i] = *number;
+        add_occurrence(b, *number, i);
+    }
+    return PITH_OK;
+}
+
+/* May what starts at both keys occur again? */
+static bool pair_repeats(const builder *b, uint32_t i) {
+    const uint32_t prefix = b->numbers[i];
+    const uint32_t suffix = b->numbers[i + 1];
+    const candidate *items = b->all->items;
+    return prefix != CANDIDATE_NONE && suffix != CANDIDATE_NONE && items[prefix].support > 1 &&
+           items[suffix].support > 1;
+}
+
+/* The candidate of `words` words with these two at its ends, added when it is new. */
+static uint32_t number_of_pair(builder *b, uint32_t words, uint32_t prefix, uint32_t suffix) {
+    const candidate *items = b->all->items;
+    const uint64_t mixed = ((uint64_t)prefix << 32 | suffix) * 0x9e3779b97f4a7c15u;
+    uint32_t slot = (uint32_t)(mixed >> 32) & b->slot_mask;
+    for (; b->slots[slot] != 0; slot = (slot + 1) & b->slot_mask) {
+        const uint32_t number = b->slots[slot] - 1;
+        if (items[number].prefix == prefix && items[number].suffix == suffix)
+            return number;
+    }
+    const uint32_t number = add_candidate(b, words, prefix, suffix);
+    b->slots[slot] = number + 1;
+    return number;
+}
+
+/* How many places level `words` looks at; *repeating of them go through the hash table. A run that
+ * starts at key i ends before key `end`. */
+static uint32_t count_places(const builder *b, uint32_t words, uint32_t *repeating) {
+    const key_runs *runs = &b->all->runs;
+    uint32_t places = 0;
+    *repeating = 0;
+    for (uint32_t i = 0, end = 0; i < runs->count; i++) {
+        if (i == end)
+            end = keys_run_end(runs, i);
+        if (i + words > end)
+            continue;
+        places++;
+        *repeating += pair_repeats(b, i);
+    }
+    return places;
+}
+
+static pith_status clear_slots(builder *b, uint32_t entries) {
+    size_t count = 16;
+    while (count < 2 * (size_t)entries)
+        count *= 2;
+    b->slots = arena_alloc_zero(b->arena, count, sizeof *b->slots);
+    TRY_MEMORY(b->slots);
+    b->slot_mask = (uint32_t)(count - 1);
+    return PITH_OK;
+}
+
+/* Level `words` from level words - 1, whose numbers it replaces; *more: it found any place. */
+static pith_status count_phrases(builder *b, uint32_t words, bool *more) {
+    const key_runs *runs = &b->all->runs;
+    uint32_t repeating = 0;
+    const uint32_t places = count_places(b, words, &repeating);
+    *more = places > 0;
+    TRY(reserve(b, places, places));
+    TRY(clear_slots(b, repeating));
+    for (uint32_t i = 0, end = 0; i < runs->count; i++) {
+        if (i == end)
+            end = keys_run_end(runs, i);
+        uint32_t number = CANDIDATE_NONE;
+        if (i + words <= end) {
+            if (pair_repeats(b, i))
+                number = number_of_pair(b, words, b->numbers[i], b->numbers[i + 1]);
+            else if (i + words == end && (runs->keys[i].starts_run || words == CANDIDATE_WORDS))
+                number = add_candidate(b, words, b->numbers[i], b->numbers[i + 1]);
+            if (number != CANDIDATE_NONE)
+                add_occurrence(b, number, i);
+        }
+        b->numbers[i] = number;
+    }
+    return PITH_OK;
+}
+
+/* Tells every candidate how often the longer ones around it occur. */
+static void spread_cover(candidates *all) {
+    for (uint32_t i = all->count; i-- > 0;) {
+        const candidate *c = &all->items[i];
+        const uint32_t cover = c->cover > c->count ? c->cover : c->count;
+        const uint32_t parts[] = {c->prefix, c->suffix};
+        for (int k = 0; k < 2; k++)
+            if (parts[k] != CANDIDATE_NONE && all->items[parts[k]].cover < cover)
+                all->items[parts[k]].cover = cover;
+    }
+}
+
+static bool is_worth_keeping(const candidates *all, const candidate *c) {
+    if (c->count == 0 || c->count <= c->cover || (c->count == 1 && c->whole == 0))
+        return false;
+    const token *t = &all->doc->tokens[candidate_keys(all, c)->token];
+    return c->words > 1 || all->doc->forms[t->form].text.length > 1;
+}
+
+pith_status candidates_find(const document *doc, const bool *allowed, arena *a, candidates *out) {
+    *out = (candidates){.doc = doc};
+    TRY(keys_find(doc, allowed, a, &out->runs));
+    builder b = {.all = out, .arena = a};
+    b.numbers = ARENA_ARRAY(a, uint32_t, out->runs.count);
+    TRY_MEMORY(b.numbers);
+    TRY(count_words(&b));
+    bool more = true;
+    for (uint32_t words = 2; more && words <= CANDIDATE_WORDS; words++)
+        TRY(count_phrases(&b, words, &more));
+    spread_cover(out);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->count; i++)
+        if (is_worth_keeping(out, &out->items[i]))
+            out->items[kept++] = out->items[i];
+    out->count = kept;
+    return PITH_OK;
+}
+
+span occurrence_span(const candidates *all, const candidate *c, const occurrence *o) {
+    const key *keys = &all->runs.keys[o->key];
+    const token *tokens = all->doc->tokens;
+    return (span){tokens[keys[0].token].span.start,
+                  keys_text_end(all->doc, &tokens[keys[c->words - 1].token])};
+}

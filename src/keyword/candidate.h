@@ -1,0 +1,47 @@
+/* candidate.h - the phrases that may become key phrases, with all their occurrences. */
+#ifndef PITH_KEYWORD_CANDIDATE_H
+#define PITH_KEYWORD_CANDIDATE_H
+
+#include "keyword/keys.h"
+
+enum { CANDIDATE_WORDS = 4, CANDIDATE_NONE = UINT32_MAX };
+
+/* One occurrence of a candidate, in the order of the text. */
+typedef struct occurrence {
+    uint32_t key;  /* its first */
+    uint32_t next; /* occurrence of the same candidate, or CANDIDATE_NONE */
+} occurrence;
+
+/* Phrases with the same terms in the same order are one candidate. */
+typedef struct candidate {
+    uint32_t words; /* 1 .. CANDIDATE_WORDS */
+    uint32_t first; /* occurrence */
+    uint32_t last;
+    uint32_t count;   /* of occurrences, at least 1 */
+    uint32_t whole;   /* of them, those that are not cut out of a longer run */
+    uint32_t support; /* occurrences also where a phrase may not start or end */
+    uint32_t prefix;  /* the candidates without its last and without its first word, */
+    uint32_t suffix;  /* while counting; CANDIDATE_NONE when they occur only here */
+    uint32_t cover;   /* count of the most frequent longer candidate that holds it */
+} candidate;
+
+typedef struct candidates {
+    const document *doc;
+    key_runs runs;
+    occurrence *occurrences;
+    candidate *items; /* shorter ones first, then the earlier */
+    uint32_t count;
+} candidates;
+
+/* The candidates of `doc`; see keys_find for `allowed`. */
+pith_status candidates_find(const document *doc, const bool *allowed, arena *a, candidates *out);
+
+/* The keys of its first occurrence: `words` of them. */
+static inline const key *candidate_keys(const candidates *all, const candidate *c) {
+    return &all->runs.keys[all->occurrences[c->first].key];
+}
+
+/* Where an occurrence stands in the document's text, without a possessive 's at its end. */
+span occurrence_span(const candidates *all, const candidate *c, const occurrence *o);
+
+#endif

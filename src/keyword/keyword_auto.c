@@ -1,0 +1,35 @@
+/* keyword_auto.c - what measured best on the development sets: TF-IDF that prefers early phrases
+ * and those that stand by themselves.
+ *
+ *   score(c) = (count(c) + WHOLE * whole(c)) * sum over t in c of (idf(t) - 1)
+ *              / log(2 + position(c) / FADE)
+ *
+ * whole(c) of the occurrences are not cut out of a longer run of words: a sign that c is a term,
+ * the idea of the C-value (Frantzi, Ananiadou & Mima, "Automatic recognition of multi-word terms",
+ * 2000). position(c) is the word where c first occurs; authors name their subject early
+ * (Frank et al., "Domain-specific keyphrase extraction", IJCAI 1999). idf(t) - 1 is
+ * ln((N + 1) / (df + 1)), 0 only for a word that every document holds. O(candidates).
+ *
+ * Both constants are flat optima: see eval/keyphrases.md. */
+#include "keyword/keyword_methods.h"
+
+#include <math.h>
+
+#define WHOLE 3.0
+#define FADE 20.0
+
+pith_status keyword_auto_score(const document *doc, arena *a, candidates *found, double **scores) {
+    TRY(candidates_find(doc, NULL, a, found));
+    double *out = ARENA_ARRAY(a, double, found->count);
+    TRY_MEMORY(out);
+    for (uint32_t i = 0; i < found->count; i++) {
+        const candidate *c = &found->items[i];
+        const key *keys = candidate_keys(found, c);
+        double idf = 0;
+        for (uint32_t k = 0; k < c->words; k++)
+            idf += (double)doc->terms[keys[k].term].idf - 1;
+        out[i] = (c->count + WHOLE * c->whole) * idf / log(2 + keys[0].token / FADE);
+    }
+    *scores = out;
+    return PITH_OK;
+}
