@@ -62,7 +62,8 @@ archive_shows_only_our_names() {
 }
 
 has_no_mutable_globals() {
-    ! nm "$root/lib/libpith.a" | grep -E ' [bBdDCsS] '
+    # Objects (O) in writable sections; .data.rel.ro is read-only once it is loaded.
+    ! objdump -t "$root/lib/libpith.a" | grep -E ' O (\.data|\.bss|\.tdata|\.tbss|\*COM\*)[[:space:]]'
 }
 
 header_is_strict() { # COMPILER STANDARD
