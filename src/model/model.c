@@ -64,6 +64,7 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->words = find_table(model, code, "words");
     const weights idf_range = model_weights(model, code, "idf-unknown");
     out->idf_unknown = idf_range.count ? (float)idf_range.items[0].value : 1.0F;
+    out->roles = model_weights(model, "", "roles");
     return true;
 }
 

@@ -113,6 +113,7 @@ typedef struct language_model {
     word_table cues;
     word_table words;
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
+    weights roles;     /* of the parts of a page; the same for every language */
 } language_model;
 
 /* Fills `out` for `code`; false when the model lacks that language. */

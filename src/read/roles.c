@@ -1,8 +1,192 @@
-/* roles.c - what each block is. */
+/* roles.c - what each block of a page is.
+ *
+ * First the page is cut into its parts (chain.c): head, headline, lead, text, what stands inside
+ * the text, tail. Then each line of a part gets the role that its marks and cues say (lines.c).
+ * Between both stands the benefit of the doubt: a stretch outside the text is given back to it when
+ * it shows no sign of furniture, and when no text remains all is text. So an essay, a dialogue, a
+ * list of sentences or a poem, which have none, lose nothing. Linear in the lines. */
 #include "read/roles.h"
 
+#include "read/chain.h"
+#include "text/utf8.h"
+
+/* A stretch of at least so many lines, most of their words outside running text, is furniture
+ * without any other sign: a menu, a list of links. */
+enum { MENU_LINES = 4 };
+
+/* Longest headline and subheading, in words. */
+enum { TITLE_WORDS = 30, SUBHEADING_WORDS = 14 };
+
+/* Longest date and author line, in words. */
+enum { DATELINE_WORDS = 16 };
+
+/* Pages that quote in double marks so often quote in single marks in headlines only. */
+enum { DOUBLE_QUOTING = 2 };
+
+typedef struct scene {
+    const document *doc;
+    const block *blocks;
+    page page;
+    uint8_t *parts; /* page_part of each line */
+    bool furnished; /* there is something that is not text */
+} scene;
+
+static bool has(const page_line *line, uint32_t mark) {
+    return (line->marks & mark) != 0;
+}
+
+static bool cue(uint16_t cues, pith_role role) {
+    return (cues >> role & 1) != 0;
+}
+
+/* ---- The benefit of the doubt ---- */
+
+/* Is there any sign that the line is not of the text? */
+static bool shows_furniture(const page_line *line) {
+    return line->cues != 0 || line->copies > 0 || has(line, LINE_DOUBLED | LINE_DATE | LINE_LINK);
+}
+
+/* Gives the lines [from, to), which are not of the text, back to it unless they show otherwise. */
+static void judge_stretch(scene *s, uint32_t from, uint32_t to) {
+    uint32_t words = 0;
+    uint32_t prose = 0;
+    bool furniture = false;
+    for (uint32_t i = from; i < to; i++) {
+        const page_line *line = &s->page.lines[i];
+        furniture = furniture || shows_furniture(line);
+        words += line->words;
+        prose += has(line, LINE_SENTENCE) ? line->words : 0;
+    }
+    furniture = furniture || (to - from >= MENU_LINES && 2 * prose < words);
+    s->furnished = s->furnished || furniture;
+    if (!furniture)
+        memset(s->parts + from, PART_BODY, to - from);
+}
+
+static bool can_be_title(const scene *s, uint32_t i) {
+    const page_line *line = &s->page.lines[i];
+    const bool stop = has(line, LINE_ENDS_STOP) && !has(line, LINE_ENDS_QUESTION);
+    return line->words <= TITLE_WORDS && i + 1 < s->page.count && (!stop || line->copies > 0);
+}
+
+static void give_doubt(scene *s) {
+    uint32_t body = 0;
+    for (uint32_t i = 0, to; i < s->page.count; i = to) {
+        const uint8_t part = s->parts[i];
+        for (to = i + 1; to < s->page.count && s->parts[to] == part;)
+            to++;
+        if (part == PART_TITLE && !can_be_title(s, i))
+            s->parts[i] = PART_BODY;
+        else if (part != PART_BODY && part != PART_TITLE)
+            judge_stretch(s, i, to);
+        body += s->parts[i] == PART_BODY;
+    }
+    if (body == 0)
+        memset(s->parts, PART_BODY, s->page.count);
+}
+
+/* ---- Roles ---- */
+
+/* Is there a blank line between line i and the next? */
+static bool parted(const scene *s, uint32_t i) {
+    uint32_t newlines = 0;
+    for (uint32_t at = s->blocks[i].span.end; at < s->blocks[i + 1].span.start; at++)
+        newlines += s->doc->text.data[at] == '\n';
+    return newlines > 1;
+}
+
+/* Without furniture around, a heading must at least be a paragraph of its own. */
+static bool stands_alone(const scene *s, uint32_t i) {
+    return s->furnished || (parted(s, i) && (i == 0 || parted(s, i - 1)));
+}
+
+/* A short line of the text, followed by running text, that is not a sentence: without a stop, or on
+ * a page with furniture a question, or in the single quotation marks of headlines. */
+static bool is_subheading(const scene *s, uint32_t i) {
+    const page_line *line = &s->page.lines[i];
+    const uint32_t last = s->page.count - 1;
+    if (line->words > SUBHEADING_WORDS || i == last || s->parts[i + 1] != PART_BODY ||
+        !has(line + 1, LINE_SENTENCE) || has(line, LINE_ITEM | LINE_STARTS_LOWER | LINE_ENDS_COLON))
+        return false;
+    if (!has(line, LINE_ENDS_STOP))
+        return stands_alone(s, i);
+    if (!s->furnished || i == 0)
+        return false;
+    const bool question = has(line, LINE_ENDS_QUESTION) && !has(line, LINE_STARTS_QUOTE) &&
+                          line->stops == 0 && has(line - 1, LINE_SENTENCE);
+    return question || (has(line, LINE_STARTS_QUOTE) && has(line, LINE_HEADLINE_QUOTE) &&
+                        s->page.doubles >= DOUBLE_QUOTING);
+}
+
+static bool is_quoted_mail(const scene *s, uint32_t i) {
+    return s->doc->text.data[s->blocks[i].span.start] == '>';
+}
+
+static pith_role text_role(const scene *s, uint32_t i) {
+    if (has(&s->page.lines[i], LINE_ITEM))
+        return PITH_ROLE_LIST;
+    if (is_quoted_mail(s, i))
+        return PITH_ROLE_QUOTE;
+    return is_subheading(s, i) ? PITH_ROLE_SUBHEADING : PITH_ROLE_BODY;
+}
+
+/* The role that the line itself says it has, or `otherwise`. */
+static pith_role told_role(const page_line *line, pith_role otherwise) {
+    if (cue(line->cues, PITH_ROLE_CAPTION))
+        return PITH_ROLE_CAPTION;
+    if (cue(line->cues, PITH_ROLE_RELATED))
+        return PITH_ROLE_RELATED;
+    if (line->words <= DATELINE_WORDS && cue(line->cues, PITH_ROLE_BYLINE))
+        return PITH_ROLE_BYLINE;
+    if (line->words <= DATELINE_WORDS &&
+        (has(line, LINE_DATE) || cue(line->cues, PITH_ROLE_DATELINE)))
+        return PITH_ROLE_DATELINE;
+    if (cue(line->cues, PITH_ROLE_UI))
+        return PITH_ROLE_UI;
+    return has(line, LINE_DOUBLED) ? PITH_ROLE_CAPTION : otherwise;
+}
+
+static pith_role role_of(const scene *s, uint32_t i) {
+    const page_line *line = &s->page.lines[i];
+    switch ((page_part)s->parts[i]) {
+    case PART_HEAD:
+        return told_role(line, PITH_ROLE_UI);
+    case PART_TITLE:
+        return PITH_ROLE_TITLE;
+    case PART_LEAD:
+        return told_role(line, line->words > 4 ? PITH_ROLE_CAPTION : PITH_ROLE_UI);
+    case PART_INNER:
+        return told_role(line, has(line, LINE_ENDS_STOP) ? PITH_ROLE_CAPTION
+                               : line->words > 4         ? PITH_ROLE_RELATED
+                                                         : PITH_ROLE_UI);
+    case PART_TAIL:
+        return PITH_ROLE_TAIL;
+    default:
+        return text_role(s, i);
+    }
+}
+
+/* A headline above the text that the chain did not see: the first line, when it is like a
+ * subheading and no other line is the headline. */
+static void find_first_title(scene *s) {
+    if (!memchr(s->parts, PART_TITLE, s->page.count) && s->parts[0] == PART_BODY &&
+        is_subheading(s, 0))
+        s->parts[0] = PART_TITLE;
+}
+
 pith_status roles_assign(document *doc, uint32_t first, uint32_t count) {
-    for (uint32_t i = first; i < first + count; i++)
-        doc->blocks[i].role = PITH_ROLE_BODY;
+    if (count == 0)
+        return PITH_OK;
+    const arena_mark mark = arena_save(doc->arena);
+    scene s = {.doc = doc, .blocks = doc->blocks + first};
+    TRY(page_measure(doc, first, count, doc->arena, &s.page));
+    s.parts = arena_alloc(doc->arena, count);
+    TRY_MEMORY(s.parts);
+    TRY(chain_decode(&s.page, doc->language->roles, doc->arena, s.parts));
+    give_doubt(&s);
+    find_first_title(&s);
+    for (uint32_t i = 0; i < count; i++)
+        doc->blocks[first + i].role = role_of(&s, i);
+    arena_rewind(doc->arena, mark);
     return PITH_OK;
 }

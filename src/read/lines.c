@@ -1,0 +1,338 @@
+/* lines.c - measures lines: one pass over the bytes for what is counted, and a look at the first
+ * and last words for what must be looked up (stop words, cues). Linear; the words looked up are
+ * bounded for each line. */
+#include "read/lines.h"
+
+#include "text/utf8.h"
+
+/* Room for a folded word or phrase; longer ones are no cue. */
+enum { PHRASE_BYTES = 160 };
+
+/* Bytes before the end of a line in which its last words are sought. */
+enum { END_BYTES = 96 };
+
+/* Cues at any place are sought in lines of at most so many words: captions and credits. */
+enum { CREDIT_WORDS = 40 };
+
+/* A line with a stop at its end reads like running text from so many words on. */
+enum { SENTENCE_WORDS = 8 };
+
+/* Bytes that a line needs to be taken for the start of its neighbour. */
+enum { DOUBLED_BYTES = 16 };
+
+static bool is_closing(uint32_t c) {
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 ||
+           c == 0xbb || c == 0x203a || c == '*';
+}
+
+static bool is_opening(uint32_t c) {
+    return c == '"' || c == '\'' || c == 0x201c || c == 0x2018 || c == 0xab || c == 0x201e;
+}
+
+static bool is_stop(uint32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xff01 ||
+           c == 0xff1f || c == 0x61f || c == 0x964;
+}
+
+static bool is_menu_sign(uint32_t c) {
+    return c == '|' || c == 0xbb || c == 0x203a || c == 0x2192 || c == 0xa9 || c == '@';
+}
+
+/* ---- Words ---- */
+
+/* The next word of `s` at or after *at: between white space, without the punctuation around it, but
+ * with a final colon. False at the end. */
+static bool next_word(slice s, size_t *at, slice *word) {
+    while (*at < s.length) {
+        size_t start = *at;
+        while (start < s.length && (s.data[start] == ' ' || s.data[start] == '\n'))
+            start++;
+        size_t end = start;
+        bool ascii_space = false;
+        while (end < s.length && !ascii_space) {
+            ascii_space = s.data[end] == ' ' || s.data[end] == '\n' || s.data[end] == '\t';
+            end += !ascii_space;
+        }
+        *at = end + 1 < s.length ? end + 1 : s.length;
+        for (size_t next = start; next < end && utf8_is_punctuation(utf8_next(s, &next));)
+            start = next;
+        const bool colon = end > start && s.data[end - 1] == ':';
+        for (size_t back = end; end > start; end = back) {
+            size_t next = back = utf8_back(s, end);
+            if (!utf8_is_punctuation(utf8_next(s, &next)))
+                break;
+        }
+        *word = slice_range(s, start, end + (colon && end < s.length && s.data[end] == ':'));
+        if (end > start)
+            return true;
+    }
+    return false;
+}
+
+/* Folded words, joined by single spaces, with the end of each. */
+typedef struct phrase {
+    char bytes[PHRASE_BYTES];
+    uint32_t ends[LINE_WORDS];
+    bool capital[LINE_WORDS];
+    uint32_t count;
+} phrase;
+
+static void phrase_of(slice s, phrase *out) {
+    out->count = 0;
+    size_t length = 0;
+    slice word;
+    for (size_t at = 0; out->count < LINE_WORDS && next_word(s, &at, &word);) {
+        if (length > 0 && length < PHRASE_BYTES)
+            out->bytes[length++] = ' ';
+        const size_t folded = utf8_fold(word, out->bytes + length, PHRASE_BYTES - length);
+        if (folded == SIZE_MAX)
+            return;
+        size_t next = 0;
+        out->capital[out->count] = utf8_is_upper(utf8_next(word, &next));
+        length += folded;
+        out->ends[out->count++] = (uint32_t)length;
+    }
+}
+
+/* The words [from, to) of `p`; a final colon is left off when `bare`. */
+static slice phrase_words(const phrase *p, uint32_t from, uint32_t to, bool bare) {
+    const uint32_t start = from == 0 ? 0 : p->ends[from - 1] + 1;
+    uint32_t end = p->ends[to - 1];
+    if (bare && end > start && p->bytes[end - 1] == ':')
+        end--;
+    return (slice){p->bytes + start, end - start};
+}
+
+/* ---- Cues ---- */
+
+/* Notes the cue that the words [from, to) are, when `places` has one of its places. */
+static void note_cue(const document *doc, page_line *line, const phrase *p, uint32_t from,
+                     uint32_t to, unsigned places) {
+    for (int bare = 0; bare < 2; bare++) {
+        const slice key = phrase_words(p, from, to, bare);
+        uint16_t value;
+        if (!table_find(&doc->language->cues, key, &value) || (value % 16 & places) == 0)
+            continue;
+        const uint16_t bit = (uint16_t)(1U << (value / 16));
+        line->cues |= bit;
+        if (value % 16 & places & CUE_LINE)
+            line->line_cues |= bit;
+    }
+}
+
+static void find_cues(const document *doc, slice text, const phrase *first, page_line *line) {
+    const bool whole = line->words <= first->count;
+    for (uint32_t n = 1; n <= CUE_WORDS && n <= first->count; n++)
+        note_cue(doc, line, first, 0, n, CUE_START | (whole && n == first->count ? CUE_LINE : 0));
+    const bool credit = line->words <= CREDIT_WORDS;
+    for (uint32_t from = 0; credit && from < first->count; from++)
+        for (uint32_t n = 1; n <= 3 && from + n <= first->count; n++)
+            if (first->capital[from] || from == 0)
+                note_cue(doc, line, first, from, from + n, CUE_ANY);
+    size_t start = text.length > END_BYTES ? text.length - END_BYTES : 0;
+    while (start < text.length && start > 0 && text.data[start] != ' ')
+        start++;
+    phrase last;
+    phrase_of(slice_range(text, start, text.length), &last);
+    for (uint32_t n = 1; n <= last.count; n++) {
+        const uint32_t from = last.count - n;
+        if (n <= CUE_WORDS)
+            note_cue(doc, line, &last, from, last.count, CUE_END);
+        for (uint32_t k = 1; credit && !whole && k <= 3 && k <= n; k++)
+            if (last.capital[from])
+                note_cue(doc, line, &last, from, from + k, CUE_ANY);
+    }
+}
+
+/* Stop words, capitals and content words of the first words; *month: a month or weekday is there.
+ */
+static void judge_words(const document *doc, const phrase *p, page_line *line, bool *month) {
+    uint32_t stopwords = 0;
+    uint32_t capitals = 0;
+    *month = false;
+    for (uint32_t i = 0; i < p->count; i++) {
+        const slice word = phrase_words(p, i, i + 1, true);
+        uint16_t value;
+        capitals += i > 0 && p->capital[i];
+        if (table_find(&doc->language->words, word, &value) && value & WORD_MONTH)
+            *month = true;
+        if (table_find(&doc->language->stopwords, word, &value))
+            stopwords++;
+        else
+            line->content[line->content_count++] = (uint16_t)slice_hash(word);
+    }
+    line->stopwords = p->count ? (float)stopwords / (float)p->count : 0;
+    line->capitals = p->count > 1 ? (float)capitals / (float)(p->count - 1) : 0;
+}
+
+/* ---- Bytes ---- */
+
+/* What one pass over the bytes of a line counts. */
+typedef struct byte_counts {
+    uint32_t digits;
+    uint32_t letters; /* ASCII */
+    uint32_t lower;   /* ASCII, and every other letter */
+    uint32_t commas;
+    uint32_t stops;
+    uint32_t clocks; /* a digit, one of : / - and a digit */
+    bool link;
+    bool single_quote; /* opened after a space or at the start */
+    bool double_quote;
+} byte_counts;
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static byte_counts count_bytes(slice s, uint32_t *words) {
+    byte_counts n = {0};
+    bool space = true;
+    *words = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        const char c = s.data[i];
+        const bool was_space = space;
+        space = c == ' ' || c == '\n' || c == '\t';
+        *words += was_space && !space;
+        if ((c >= 'a' && c <= 'z') || (unsigned char)c >= 0xc3) {
+            n.lower++;
+            continue;
+        }
+        if (c == ' ')
+            continue;
+        const char next = i + 1 < s.length ? s.data[i + 1] : ' ';
+        n.letters += c >= 'A' && c <= 'Z';
+        n.digits += is_digit(c);
+        n.commas += c == ',';
+        n.stops += (c == '.' || c == '?' || c == '!') && next == ' ';
+        n.clocks += (c == ':' || c == '/' || c == '-') && is_digit(next) && i > 0 &&
+                    is_digit(s.data[i - 1]);
+        n.link = n.link || c == '|' || c == '@' || (c == ':' && next == '/');
+        n.single_quote = n.single_quote || (c == '\'' && was_space);
+        n.double_quote = n.double_quote || c == '"';
+    }
+    n.letters += n.lower;
+    return n;
+}
+
+/* Marks from the characters at either end. */
+static uint32_t end_marks(slice s) {
+    uint32_t marks = 0;
+    size_t at = 0;
+    uint32_t c = utf8_next(s, &at);
+    if (is_opening(c)) {
+        marks |= LINE_STARTS_QUOTE;
+        c = at < s.length ? utf8_next(s, &at) : ' ';
+    }
+    marks |= utf8_is_lower(c) ? LINE_STARTS_LOWER : utf8_is_digit(c) ? LINE_STARTS_DIGIT : 0;
+    size_t end = s.length;
+    do {
+        at = end = utf8_back(s, end);
+        c = utf8_next(s, &at);
+    } while (end > 0 && is_closing(c));
+    if (is_stop(c))
+        marks |= LINE_ENDS_STOP | (c == '?' ? LINE_ENDS_QUESTION : 0);
+    else if (c == ':')
+        marks |= LINE_ENDS_COLON;
+    else if (is_menu_sign(c))
+        marks |= LINE_LINK;
+    return marks;
+}
+
+/* Measures one line by itself. */
+static void measure(const document *doc, const block *b, page *out, page_line *line) {
+    const slice s = slice_range(doc->text, b->span.start, b->span.end);
+    const byte_counts n = count_bytes(s, &line->words);
+    phrase first;
+    phrase_of(s, &first);
+    bool month;
+    judge_words(doc, &first, line, &month);
+    find_cues(doc, s, &first, line);
+    line->marks = end_marks(s);
+    line->digits = (float)n.digits / (float)s.length;
+    line->commas = (float)n.commas / (float)line->words;
+    line->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
+    if (n.letters > 1 && n.lower == 0)
+        line->marks |= LINE_ALL_CAPITALS;
+    if (n.link)
+        line->marks |= LINE_LINK;
+    if (n.clocks > 0 || (month && n.digits > 0))
+        line->marks |= LINE_DATE;
+    if (n.single_quote)
+        line->marks |= LINE_HEADLINE_QUOTE;
+    if (b->role == PITH_ROLE_LIST)
+        line->marks |= LINE_ITEM;
+    if (line->words >= SENTENCE_WORDS && (line->marks & LINE_ENDS_STOP || line->stops > 0))
+        line->marks |= LINE_SENTENCE;
+    out->doubles += n.double_quote;
+}
+
+/* ---- The page ---- */
+
+/* Does the shorter of two neighbours stand at the start of the other? */
+static bool doubles(slice a, slice b) {
+    const size_t length = a.length < b.length ? a.length : b.length;
+    return length >= DOUBLED_BYTES && memcmp(a.data, b.data, length) == 0;
+}
+
+/* Counts copies of whole lines, and marks neighbours that repeat one another. */
+static pith_status find_repeats(const document *doc, const block *blocks, arena *a, page *out) {
+    map seen = {.arena = a};
+    uint32_t *ids = ARENA_ARRAY(a, uint32_t, (size_t)out->count);
+    uint16_t *copies = arena_alloc_zero(a, out->count, sizeof(uint16_t));
+    if (!ids || !copies || !map_reserve(&seen, out->count))
+        return PITH_ERROR_MEMORY;
+    slice before = {0};
+    for (uint32_t i = 0; i < out->count; i++) {
+        const slice s = slice_range(doc->text, blocks[i].span.start, blocks[i].span.end);
+        ids[i] = map_intern_borrowed(&seen, s, NULL);
+        if (ids[i] == MAP_ABSENT)
+            return PITH_ERROR_MEMORY;
+        copies[ids[i]] = (uint16_t)(copies[ids[i]] + (copies[ids[i]] < UINT16_MAX));
+        if (i > 0 && doubles(before, s)) {
+            out->lines[i].marks |= LINE_DOUBLED;
+            out->lines[i - 1].marks |= LINE_DOUBLED;
+        }
+        before = s;
+    }
+    for (uint32_t i = 0; i < out->count; i++)
+        out->lines[i].copies = (uint16_t)(copies[ids[i]] - 1);
+    return PITH_OK;
+}
+
+/* Finds the share of each line's content words that other lines of running text have. Words are
+ * counted under 16 bits of their hashes: on a page of 2,000 different ones three in a hundred meet
+ * another's. */
+static pith_status find_recurring(arena *a, page *out) {
+    uint8_t *lines_with = arena_alloc_zero(a, (size_t)UINT16_MAX + 1, 1);
+    TRY_MEMORY(lines_with);
+    for (uint32_t i = 0; i < out->count; i++) {
+        const page_line *line = &out->lines[i];
+        for (uint32_t k = 0; line->marks & LINE_SENTENCE && k < line->content_count; k++)
+            lines_with[line->content[k]] =
+                (uint8_t)(lines_with[line->content[k]] + (lines_with[line->content[k]] < 2));
+    }
+    for (uint32_t i = 0; i < out->count; i++) {
+        page_line *line = &out->lines[i];
+        const uint8_t own = line->marks & LINE_SENTENCE ? 1 : 0;
+        uint32_t recurring = 0;
+        for (uint32_t k = 0; k < line->content_count; k++)
+            recurring += lines_with[line->content[k]] > own;
+        line->recurring = line->content_count ? (float)recurring / (float)line->content_count : 0;
+    }
+    return PITH_OK;
+}
+
+pith_status page_measure(const document *doc, uint32_t first, uint32_t count, arena *a, page *out) {
+    *out = (page){.lines = arena_alloc_zero(a, count, sizeof(page_line)), .count = count};
+    TRY_MEMORY(out->lines);
+    for (uint32_t i = 0; i < count; i++) {
+        page_line *line = &out->lines[i];
+        measure(doc, &doc->blocks[first + i], out, line);
+        line->words_before = out->words;
+        line->prose_before = out->prose;
+        out->words += line->words;
+        out->prose += line->marks & LINE_SENTENCE ? line->words : 0;
+    }
+    TRY(find_repeats(doc, doc->blocks + first, a, out));
+    return find_recurring(a, out);
+}
