@@ -144,13 +144,10 @@ static const bit_name ABBREVIATION_BITS[] = {{"plain", ABBREVIATION_PLAIN},
                                              {"number", ABBREVIATION_NUMBER},
                                              {"month", ABBREVIATION_MONTH},
                                              {NULL, 0}};
-static const bit_name WORD_BITS[] = {{"pronoun", WORD_PRONOUN},
-                                     {"connective", WORD_CONNECTIVE},
-                                     {"speech", WORD_SPEECH},
-                                     {"starter", WORD_STARTER},
-                                     {"month", WORD_MONTH},
-                                     {"not_key", WORD_NOT_KEY},
-                                     {NULL, 0}};
+static const bit_name WORD_BITS[] = {{"pronoun", WORD_PRONOUN}, {"connective", WORD_CONNECTIVE},
+                                     {"speech", WORD_SPEECH},   {"starter", WORD_STARTER},
+                                     {"month", WORD_MONTH},     {"not_key", WORD_NOT_KEY},
+                                     {"inner", WORD_INNER},     {NULL, 0}};
 static const bit_name CUE_PLACES[] = {
     {"line", CUE_LINE}, {"start", CUE_START}, {"end", CUE_END}, {"any", CUE_ANY}, {NULL, 0}};
 
@@ -259,17 +256,34 @@ static void read_idf(output *out, table_source *t, reader *r) {
     }
 }
 
+/* A table is made of a file that every language has, and one that it may have besides. */
 static const struct table_kind {
     const char *name;
     const char *file;
+    const char *more;
     void (*read)(output *out, table_source *t, reader *r);
 } TABLES[] = {
-    {"stopwords", "stopwords.txt", read_words},
-    {"abbreviations", "abbreviations.tsv", read_abbreviations},
-    {"words", "words.tsv", read_kinds},
-    {"cues", "cues.tsv", read_cues},
-    {"idf", "idf.tsv", read_idf},
+    {"stopwords", "stopwords.txt", NULL, read_words},
+    {"abbreviations", "abbreviations.tsv", NULL, read_abbreviations},
+    {"words", "words.tsv", "word_parts.tsv", read_kinds},
+    {"cues", "cues.tsv", NULL, read_cues},
+    {"idf", "idf.tsv", NULL, read_idf},
 };
+
+/* Adds a file to the table; does nothing when it is not there and need not be. */
+static void read_table_file(output *out, table_source *t, const struct table_kind *kind,
+                            const char *folder, const char *file, bool needed) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", folder, file);
+    reader r = {.path = path, .file = fopen(path, "r")};
+    if (!r.file && !needed && errno == ENOENT)
+        return;
+    if (!r.file)
+        die("%s: %s", path, strerror(errno));
+    kind->read(out, t, &r);
+    free(r.line);
+    fclose(r.file);
+}
 
 /* Writes the entries at a load of at most 3/4. Of two keys with one fingerprint the first stays:
  * a look-up could not tell them apart. */
@@ -300,13 +314,10 @@ static void pack_table(output *out, const char *language, const char *name, cons
 static void pack_language(output *out, const char *folder) {
     const char *language = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s/%s", folder, TABLES[i].file);
-        reader r = {.path = path, .file = fopen(path, "r")};
-        if (!r.file)
-            die("%s: %s", path, strerror(errno));
         table_source t = {.keys.arena = &out->memory};
-        TABLES[i].read(out, &t, &r);
+        read_table_file(out, &t, &TABLES[i], folder, TABLES[i].file, true);
+        if (TABLES[i].more)
+            read_table_file(out, &t, &TABLES[i], folder, TABLES[i].more, false);
         pack_table(out, language, TABLES[i].name, &t);
         if (t.idf_greatest > 0) {
             model_weight *w =
@@ -314,8 +325,6 @@ static void pack_language(output *out, const char *folder) {
             *w = (model_weight){.name = "idf-unknown", .value = t.idf_greatest};
         }
         free(t.entries);
-        free(r.line);
-        fclose(r.file);
     }
 }
 

@@ -10,6 +10,10 @@
  * Putin" out of "President Vladimir Putin", never "President Vladimir". Words in capitals
  * throughout are no evidence for a name, so that texts in capitals keep their phrases.
  *
+ * Which words are no keys is the stop list's matter and that of WORD_NOT_KEY (verbs and adverbs,
+ * mostly, found by models/make_word_parts.py). No phrase ends with a WORD_INNER ("latest"), unless
+ * it ends a name.
+ *
  * O(tokens), one look-up in the model for each distinct form. */
 #include "keyword/keys.h"
 
@@ -51,21 +55,31 @@ static bool is_capitalised(const document *doc, const token *t) {
            (at == word.length || !utf8_is_upper(utf8_next(word, &at)));
 }
 
-static bool form_is_key(const document *doc, const form *f) {
+/* What part in a phrase a form can play. */
+typedef enum part {
+    PART_NONE,
+    PART_INNER, /* any but the last */
+    PART_ANY
+} part;
+
+static part part_of(const document *doc, const form *f) {
+    if (!f->wordlike || f->stop || doc->terms[f->term].stop)
+        return PART_NONE;
     uint16_t kinds = 0;
-    return f->wordlike && !f->stop && !doc->terms[f->term].stop &&
-           !(table_find(&doc->language->words, f->text, &kinds) && (kinds & WORD_NOT_KEY));
+    if (!table_find(&doc->language->words, f->text, &kinds))
+        return PART_ANY;
+    return kinds & WORD_NOT_KEY ? PART_NONE : kinds & WORD_INNER ? PART_INNER : PART_ANY;
 }
 
-/* By form: may it be a key? */
-static pith_status choose_forms(const document *doc, const bool *allowed, arena *a, bool **out) {
-    bool *chosen = ARENA_ARRAY(a, bool, doc->form_count);
-    TRY_MEMORY(chosen);
+/* By form: its part. */
+static pith_status find_parts(const document *doc, const bool *allowed, arena *a, part **out) {
+    part *parts = ARENA_ARRAY(a, part, doc->form_count);
+    TRY_MEMORY(parts);
     for (uint32_t i = 0; i < doc->form_count; i++) {
         const form *f = &doc->forms[i];
-        chosen[i] = (!allowed || allowed[f->term]) && form_is_key(doc, f);
+        parts[i] = !allowed || allowed[f->term] ? part_of(doc, f) : PART_NONE;
     }
-    *out = chosen;
+    *out = parts;
     return PITH_OK;
 }
 
@@ -78,30 +92,44 @@ static uint32_t compound_end(const document *doc, uint32_t i, uint32_t end) {
 }
 
 /* All its words are keys; behind the first one, a number will do ("covid-19"). */
-static bool compound_is_key(const document *doc, const bool *chosen, uint32_t i, uint32_t end) {
-    if (!chosen[doc->tokens[i].form])
+static bool compound_is_key(const document *doc, const part *parts, uint32_t i, uint32_t end) {
+    if (parts[doc->tokens[i].form] == PART_NONE)
         return false;
     while (++i < end)
-        if (!chosen[doc->tokens[i].form] && doc->forms[doc->tokens[i].form].wordlike)
+        if (parts[doc->tokens[i].form] == PART_NONE && doc->forms[doc->tokens[i].form].wordlike)
             return false;
     return true;
 }
 
+/* Takes back the words at the end of the last run that no phrase ends with, compounds whole. */
+static void close_run(key_runs *runs, uint32_t start) {
+    while (runs->count > start && runs->keys[runs->count - 1].bound_right) {
+        while (runs->count > start + 1 && runs->keys[runs->count - 1].bound_left)
+            runs->count--;
+        runs->count--;
+    }
+}
+
 /* Appends the keys of one sentence. */
-static void sentence_keys(const document *doc, const sentence *s, const bool *chosen,
+static void sentence_keys(const document *doc, const sentence *s, const part *parts,
                           key_runs *runs) {
     const uint32_t end = s->first_token + s->token_count;
     bool open = false;        /* the next word may belong to the run of the last key */
     bool capitalised = false; /* the last key is */
+    uint32_t start = runs->count;
     for (uint32_t i = s->first_token, next; i < end; i = next) {
         next = compound_end(doc, i, end);
         open = open && is_space(doc->text, doc->tokens[i - 1].span.end, doc->tokens[i].span.start);
-        if (!compound_is_key(doc, chosen, i, next)) {
+        if (!open || !compound_is_key(doc, parts, i, next)) {
+            close_run(runs, start);
+            start = runs->count;
             open = false;
-            continue;
         }
+        if (!compound_is_key(doc, parts, i, next))
+            continue;
         const bool capital = is_capitalised(doc, &doc->tokens[i]);
-        if (open && capital && capitalised)
+        const bool name = open && capital && capitalised;
+        if (name)
             runs->keys[runs->count - 1].bound_right = true;
         for (uint32_t at = i; at < next; at++)
             runs->keys[runs->count++] = (key){.token = at,
@@ -110,17 +138,20 @@ static void sentence_keys(const document *doc, const sentence *s, const bool *ch
                                               .bound_left = at > i,
                                               .bound_right = at + 1 < next};
         capitalised = is_capitalised(doc, &doc->tokens[next - 1]);
+        if (parts[doc->tokens[next - 1].form] == PART_INNER && !name)
+            runs->keys[runs->count - 1].bound_right = true;
         open = keys_text_end(doc, &doc->tokens[next - 1]) == doc->tokens[next - 1].span.end;
     }
+    close_run(runs, start);
 }
 
 pith_status keys_find(const document *doc, const bool *allowed, arena *a, key_runs *out) {
-    bool *chosen = NULL;
-    TRY(choose_forms(doc, allowed, a, &chosen));
+    part *parts = NULL;
+    TRY(find_parts(doc, allowed, a, &parts));
     *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count)};
     TRY_MEMORY(out->keys);
     for (uint32_t i = 0; i < doc->sentence_count; i++)
         if (doc->sentences[i].competes)
-            sentence_keys(doc, &doc->sentences[i], chosen, out);
+            sentence_keys(doc, &doc->sentences[i], parts, out);
     return PITH_OK;
 }

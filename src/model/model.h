@@ -88,7 +88,8 @@ enum {
     WORD_SPEECH = 4,     /* verb of speech: "said", "added" */
     WORD_STARTER = 8,    /* often the first word of a sentence: "the", "it" (case-blind) */
     WORD_MONTH = 16,     /* names of months and weekdays, for datelines */
-    WORD_NOT_KEY = 32    /* carries no topic by itself: never (part of) a key phrase */
+    WORD_NOT_KEY = 32,   /* carries no topic by itself: never (part of) a key phrase */
+    WORD_INNER = 64      /* never the last word of a key phrase: "latest", "former" */
 };
 
 /* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
