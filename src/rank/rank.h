@@ -24,12 +24,19 @@ typedef struct rank_result {
     uint32_t part_count;           /* 1 .. RANK_MAX_PARTS */
     const char *method;            /* that was used, static */
     const char *note;              /* why another than the one asked for, or NULL; static */
+    bool keeps_order;              /* the order is the method's point: nothing is demoted */
 } rank_result;
 
 typedef struct rank_method {
     pith_method about;
     pith_status (*score)(const rank_input *input, rank_result *out);
 } rank_method;
+
+/* Index of the source that the i-th of the sentences comes from. */
+static inline uint32_t rank_source(const rank_input *input, uint32_t i) {
+    const document *doc = input->doc;
+    return doc->blocks[doc->sentences[input->sentences[i]].block].source;
+}
 
 /* The method called `name`, or NULL. */
 const rank_method *rank_find(const char *name);

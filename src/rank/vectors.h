@@ -20,6 +20,7 @@ typedef struct vectors {
     uint32_t *terms;     /* [nnz] */
     double *weights;     /* [nnz] */
     uint32_t *tf;        /* [nnz] occurrences in the sentence */
+    uint32_t *df;        /* [term_count] rows that hold the term */
     sparse_row title;    /* of doc->title_terms, length 1; empty when there is none */
     sparse_row query;    /* of the query, or empty */
 } vectors;

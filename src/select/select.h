@@ -13,15 +13,15 @@ typedef struct budget {
 typedef struct selection {
     uint32_t *chosen; /* positions in the rank_input, ascending (document order) */
     uint32_t count;
-    uint32_t truncated;    /* position whose text is cut, or UINT32_MAX */
+    uint32_t truncated;       /* position whose text is cut, or UINT32_MAX */
     uint32_t truncated_bytes; /* length of its plain text after the cut, at a character boundary;
                                  with unit words after the last whole word that fits */
-    const char *note;      /* why fewer than asked for, or NULL; static */
+    const char *note;         /* why fewer than asked for, or NULL; static */
 } selection;
 
 /* Chooses by score within the budget, without near-duplicates, sentences that cannot stand alone
  * less welcome. `plain`: the printable text of each of the n sentences. */
-pith_status select_sentences(const rank_input *input, const rank_result *ranked,
-                             const slice *plain, budget limit, selection *out);
+pith_status select_sentences(const rank_input *input, const rank_result *ranked, const slice *plain,
+                             budget limit, selection *out);
 
 #endif

@@ -1,0 +1,53 @@
+/* graph.h - weighted graphs of sentences: symmetric matrices W >= 0 that are only ever multiplied.
+ */
+#ifndef PITH_RANK_GRAPH_H
+#define PITH_RANK_GRAPH_H
+
+#include "rank/linalg.h"
+#include "rank/vectors.h"
+
+/* One of three forms of W, n x n:
+ *   dense      all n * n weights
+ *   sparse     the weights that are not 0, `rows` being n x n
+ *   factored   sum over l of diag(scales[l]) rows rows' diag(scales[l]) - diag(diagonal), never
+ *              formed; `rows` being n x terms */
+typedef enum graph_form { GRAPH_DENSE, GRAPH_SPARSE, GRAPH_FACTORED } graph_form;
+
+typedef struct graph {
+    graph_form form;
+    uint32_t n;
+    const double *dense; /* [n * n] */
+    csr_matrix rows;
+    const double *scales; /* [layers * n], or NULL for one layer of ones */
+    uint32_t layers;
+    const double *diagonal; /* [n], or NULL for zeros */
+    double *terms;          /* [rows.columns] scratch of the factored form */
+    double *layer;          /* [2 n] scratch of the factored form */
+} graph;
+
+/* Up to so many sentences a graph that must be formed is dense. Memory 8 n^2 = 512 KB; see
+ * graph.c for what the sparse form leaves out above it. */
+enum { GRAPH_DENSE_MAX = 256 };
+
+/* W = rows rows', rows being v with `values` [nnz] in place of its weights; one layer of ones. */
+pith_status graph_factored(const vectors *v, const double *values, arena *a, graph *out);
+
+/* W[i,j] = cosine(i, j), in factored form; with `loops` also W[i,i] = 1, else 0. */
+pith_status graph_of_cosines(const vectors *v, bool loops, arena *a, graph *out);
+
+/* The weight of the edge between i and j, which share terms: `shared` is the sum over those of
+ * entries[i,t] * entries[j,t]. 0 for no edge. */
+typedef double (*edge_weight)(const void *context, uint32_t i, uint32_t j, double shared);
+
+/* Forms W from all pairs of sentences that share terms, i != j; with `loops` W[i,i] = 1. `entries`
+ * [nnz] lie beside v->terms. */
+pith_status graph_of_pairs(const vectors *v, const double *entries, edge_weight weight,
+                           const void *context, bool loops, arena *a, graph *out);
+
+/* y = W x */
+void graph_multiply(const graph *g, const double *x, double *y);
+
+/* The stationary distribution of a random walk on the graph, into p[n]: sums to 1. See walk.c. */
+pith_status graph_walk(const graph *g, arena *a, double *p);
+
+#endif

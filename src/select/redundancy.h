@@ -1,0 +1,35 @@
+/* redundancy.h - does a sentence say again what a chosen one says? */
+#ifndef PITH_SELECT_REDUNDANCY_H
+#define PITH_SELECT_REDUNDANCY_H
+
+#include "rank/rank.h"
+
+/* Two sentences of this cosine are near-duplicates; see redundancy.c. */
+#define REDUNDANCY_COSINE 0.7
+
+typedef struct redundancy_entry {
+    uint32_t position; /* of a chosen sentence */
+    uint32_t older;    /* next entry of the same term + 1, or 0 */
+} redundancy_entry;
+
+/* The chosen sentences, indexed. Lives in input->arena. */
+typedef struct redundancy {
+    const rank_input *input;
+    uint32_t *newest; /* [term_count] entry + 1, or 0 */
+    redundancy_entry *entries;
+    uint32_t entry_count;
+    uint32_t entry_capacity;
+    uint32_t *compared; /* [n] the last candidate, + 1, that was compared with this sentence */
+    map wordings;       /* of chosen sentences that have no terms */
+    uint32_t *wording;  /* scratch */
+    uint32_t wording_capacity;
+} redundancy;
+
+pith_status redundancy_init(redundancy *r, const rank_input *input);
+
+/* *repeats: is the sentence at `position` a near-duplicate of one that was added? */
+pith_status redundancy_check(redundancy *r, uint32_t position, bool *repeats);
+
+pith_status redundancy_add(redundancy *r, uint32_t position);
+
+#endif

@@ -1,0 +1,287 @@
+/* select.c - see select.h.
+ *
+ * Greedy: the best sentence first, and again the best of those left, as long as the budget lasts
+ * (the usual extractive selection; see McDonald, "A study of global inference algorithms in
+ * multi-document summarization", ECIR 2007). A sentence that does not fit, or that repeats a chosen
+ * one (redundancy.c), is passed over and the next best is tried.
+ *
+ * The order is by key, where a sentence that cannot stand alone (dangling.c) is less welcome:
+ *   key(i) = score(i)                                         when it lacks nothing
+ *   key(i) = low + (1 - DANGLING_COST) * (score(i) - low)     else, low = the lowest score
+ * so the rule does not depend on the scale of a method's scores. When the sentence right before one
+ * that leans back is chosen, the key of the latter rises to its score.
+ *
+ * Keys sit in a binary heap: O(n + p log n) for p sentences looked at. A key that rises is pushed
+ * again; the stale entry is skipped when it comes up. */
+#include "select/select.h"
+
+#include "select/dangling.h"
+#include "select/redundancy.h"
+#include "text/token.h"
+#include "text/utf8.h"
+
+/* Share of its height above the lowest score that a dangling sentence loses. */
+#define DANGLING_COST 0.3
+
+static const char NOTE_NO_WORDS[] = "no sentence has a word";
+static const char NOTE_NO_FIT[] = "no sentence fits the budget";
+static const char NOTE_REPEATS[] = "fewer sentences than asked for: the others repeat them";
+static const char NOTE_SHORT[] = "the document has fewer sentences than asked for";
+
+typedef enum state {
+    STATE_OPEN,
+    STATE_CHOSEN,
+    STATE_REPEATS,
+    STATE_TOO_LONG,
+    STATE_WORDLESS
+} state;
+
+typedef struct entry {
+    double key;
+    uint32_t position;
+} entry;
+
+typedef struct selector {
+    const rank_input *input;
+    const rank_result *ranked;
+    const slice *plain;
+    pith_unit unit; /* of room: sentences, words or bytes */
+    size_t room;    /* what is left of the budget */
+    uint32_t chosen;
+    bool waives;    /* dangling sentences are demoted, and may rise again */
+    state *states;  /* [n] */
+    uint8_t *lacks; /* [n] */
+    entry *heap;    /* [2 n] */
+    uint32_t heap_count;
+    redundancy redundancy;
+} selector;
+
+/* ---- the heap: the greatest key on top, the earlier of equals ---- */
+
+static bool comes_before(entry a, entry b) {
+    return a.key != b.key ? a.key > b.key : a.position < b.position;
+}
+
+static void sift_down(entry *heap, uint32_t count, uint32_t at) {
+    const entry moved = heap[at];
+    for (;;) {
+        uint32_t child = 2 * at + 1;
+        if (child >= count)
+            break;
+        if (child + 1 < count && comes_before(heap[child + 1], heap[child]))
+            child++;
+        if (!comes_before(heap[child], moved))
+            break;
+        heap[at] = heap[child];
+        at = child;
+    }
+    heap[at] = moved;
+}
+
+static entry heap_pop(selector *s) {
+    const entry top = s->heap[0];
+    s->heap[0] = s->heap[--s->heap_count];
+    if (s->heap_count > 0)
+        sift_down(s->heap, s->heap_count, 0);
+    return top;
+}
+
+static void heap_push(selector *s, entry added) {
+    uint32_t at = s->heap_count++;
+    for (; at > 0 && comes_before(added, s->heap[(at - 1) / 2]); at = (at - 1) / 2)
+        s->heap[at] = s->heap[(at - 1) / 2];
+    s->heap[at] = added;
+}
+
+/* ---- budget ---- */
+
+static const sentence *sentence_at(const selector *s, uint32_t position) {
+    return &s->input->doc->sentences[s->input->sentences[position]];
+}
+
+/* What choosing the sentence takes from the room. */
+static size_t cost(const selector *s, uint32_t position) {
+    switch (s->unit) {
+    case PITH_WORDS:
+        return sentence_at(s, position)->token_count;
+    case PITH_BYTES:
+        return s->plain[position].length + (s->chosen > 0); /* with its separator */
+    default:
+        return 1;
+    }
+}
+
+/* Percent become words: those of at most that share of the document, rounded down. */
+static void set_budget(selector *s, budget limit) {
+    s->unit = limit.unit;
+    s->room = limit.amount;
+    if (limit.unit == PITH_PERCENT) {
+        s->unit = PITH_WORDS;
+        s->room = (size_t)((uint64_t)s->input->doc->words * limit.amount / 100);
+    }
+}
+
+/* ---- choosing ---- */
+
+static pith_status selector_init(selector *s) {
+    const uint32_t n = s->input->count;
+    s->states = arena_alloc_zero(s->input->arena, n, sizeof *s->states);
+    s->lacks = arena_alloc_zero(s->input->arena, n, sizeof *s->lacks);
+    s->heap = ARENA_ARRAY(s->input->arena, entry, 2 * (size_t)n);
+    TRY_MEMORY(s->states);
+    TRY_MEMORY(s->lacks);
+    TRY_MEMORY(s->heap);
+    return redundancy_init(&s->redundancy, s->input);
+}
+
+static double lowest(const double *scores, uint32_t n) {
+    double low = scores[0];
+    for (uint32_t i = 1; i < n; i++)
+        if (scores[i] < low)
+            low = scores[i];
+    return low;
+}
+
+static void fill_heap(selector *s) {
+    const uint32_t n = s->input->count;
+    const double *scores = s->ranked->scores;
+    const double low = lowest(scores, n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (sentence_at(s, i)->token_count == 0) {
+            s->states[i] = STATE_WORDLESS;
+            continue;
+        }
+        if (!s->ranked->keeps_order)
+            s->lacks[i] = (uint8_t)dangling_lacks(s->input, i, s->plain[i]);
+        const double kept = s->lacks[i] ? 1 - DANGLING_COST : 1;
+        s->heap[s->heap_count++] = (entry){low + kept * (scores[i] - low), i};
+    }
+    for (uint32_t at = s->heap_count / 2; at-- > 0;)
+        sift_down(s->heap, s->heap_count, at);
+}
+
+/* The sentence after a chosen one finds there what it leans on. */
+static void waive_next(selector *s, uint32_t position) {
+    const uint32_t next = position + 1;
+    if (next < s->input->count && s->states[next] == STATE_OPEN &&
+        s->lacks[next] == DANGLING_BACK && dangling_follows(s->input, next))
+        heap_push(s, (entry){s->ranked->scores[next], next});
+}
+
+static pith_status consider(selector *s, uint32_t position) {
+    const size_t taken = cost(s, position);
+    if (taken > s->room) {
+        s->states[position] = STATE_TOO_LONG;
+        return PITH_OK;
+    }
+    bool repeats;
+    TRY(redundancy_check(&s->redundancy, position, &repeats));
+    if (repeats) {
+        s->states[position] = STATE_REPEATS;
+        return PITH_OK;
+    }
+    TRY(redundancy_add(&s->redundancy, position));
+    s->states[position] = STATE_CHOSEN;
+    s->room -= taken;
+    s->chosen++;
+    waive_next(s, position);
+    return PITH_OK;
+}
+
+/* ---- cutting the last sentence ---- */
+
+/* Length of `text` after its first `words` words. */
+static size_t length_of_words(slice text, size_t words) {
+    size_t at = 0;
+    span word = {0, 0};
+    bool wordlike;
+    for (; words > 0 && token_next(text, &at, &word, &wordlike); words--)
+        ;
+    return word.end;
+}
+
+/* The longest prefix of whole characters of at most `room` bytes, without a space at its end. */
+static size_t length_of_bytes(slice text, size_t room) {
+    size_t length = room;
+    if (length < text.length && ((unsigned char)text.data[length] & 0xc0) == 0x80)
+        length = utf8_back(text, length);
+    while (length > 0 && text.data[length - 1] == ' ')
+        length--;
+    return length;
+}
+
+/* Of the sentences that were too long, cuts the best that repeats nothing. */
+static pith_status cut_one(selector *s, selection *out) {
+    const size_t separator = s->unit == PITH_BYTES && s->chosen > 0;
+    if (s->room <= separator)
+        return PITH_OK;
+    uint32_t best = UINT32_MAX;
+    for (uint32_t i = 0; i < s->input->count; i++) {
+        if (s->states[i] != STATE_TOO_LONG)
+            continue;
+        if (best != UINT32_MAX && s->ranked->scores[i] <= s->ranked->scores[best])
+            continue;
+        bool repeats;
+        TRY(redundancy_check(&s->redundancy, i, &repeats));
+        if (!repeats)
+            best = i;
+    }
+    if (best == UINT32_MAX)
+        return PITH_OK;
+    const size_t length = s->unit == PITH_WORDS
+                              ? length_of_words(s->plain[best], s->room)
+                              : length_of_bytes(s->plain[best], s->room - separator);
+    if (length == 0)
+        return PITH_OK;
+    s->states[best] = STATE_CHOSEN;
+    s->chosen++;
+    out->truncated = best;
+    out->truncated_bytes = (uint32_t)length;
+    return PITH_OK;
+}
+
+/* ---- the result ---- */
+
+static bool any_in_state(const selector *s, state wanted) {
+    for (uint32_t i = 0; i < s->input->count; i++)
+        if (s->states[i] == wanted)
+            return true;
+    return false;
+}
+
+static const char *note_of(const selector *s) {
+    if (s->chosen == 0)
+        return any_in_state(s, STATE_TOO_LONG) ? NOTE_NO_FIT : NOTE_NO_WORDS;
+    if (s->unit != PITH_SENTENCES || s->room == 0)
+        return NULL;
+    return any_in_state(s, STATE_REPEATS) ? NOTE_REPEATS : NOTE_SHORT;
+}
+
+static pith_status list_chosen(const selector *s, selection *out) {
+    out->chosen = ARENA_ARRAY(s->input->arena, uint32_t, s->chosen);
+    TRY_MEMORY(out->chosen);
+    for (uint32_t i = 0; i < s->input->count; i++)
+        if (s->states[i] == STATE_CHOSEN)
+            out->chosen[out->count++] = i;
+    out->note = note_of(s);
+    return PITH_OK;
+}
+
+pith_status select_sentences(const rank_input *input, const rank_result *ranked, const slice *plain,
+                             budget limit, selection *out) {
+    *out = (selection){.truncated = UINT32_MAX, .note = NOTE_NO_WORDS};
+    if (input->count == 0)
+        return PITH_OK;
+    selector s = {.input = input, .ranked = ranked, .plain = plain};
+    set_budget(&s, limit);
+    TRY(selector_init(&s));
+    fill_heap(&s);
+    while (s.heap_count > 0 && s.room > 0) {
+        const entry best = heap_pop(&s);
+        if (s.states[best.position] == STATE_OPEN)
+            TRY(consider(&s, best.position));
+    }
+    if (limit.truncate && (limit.unit == PITH_WORDS || limit.unit == PITH_BYTES))
+        TRY(cut_one(&s, out));
+    return list_chosen(&s, out);
+}
