@@ -70,12 +70,19 @@ void pith_keyword_options_init(pith_keyword_options *options) {
 
 /* ---- documents ---- */
 
+static void doc_clear(pith_doc *doc) {
+    arena_reset(&doc->memory);
+    doc->content =
+        (document){.arena = &doc->memory, .model = doc->model, .language = &doc->language};
+}
+
 pith_status pith_doc_new(const pith_model *model, pith_doc **out) {
     if (!model || !out)
         return PITH_ERROR_ARGUMENT;
     pith_doc *doc = calloc(1, sizeof *doc);
     TRY_MEMORY(doc);
     doc->model = model;
+    doc_clear(doc);
     *out = doc;
     return PITH_OK;
 }
@@ -104,12 +111,6 @@ static pith_status choose_language(pith_doc *doc, const char *code, pith_error *
     doc->stems = stems;
     doc->language = language;
     return PITH_OK;
-}
-
-static void doc_clear(pith_doc *doc) {
-    arena_reset(&doc->memory);
-    doc->content =
-        (document){.arena = &doc->memory, .model = doc->model, .language = &doc->language};
 }
 
 static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t count,
