@@ -47,6 +47,8 @@ FUNCTION_WORDS = set(
     "of in on at by for from with and or but is was are were to as that which who has had have will "
     "would be been into after before than when where while during because".split()
 )
+# Not counted: small words inside names ("Bank of England", "Charles de Gaulle", "Vincent van Gogh").
+JOINTS = set("al bin da de del della den der di du ibn la le of ter van von".split())
 EVERY = 3  # of the news, a third is enough
 PRIOR = 5
 TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|[^\s\w]")
@@ -93,9 +95,10 @@ def main():
     with open(sys.argv[2], "w", encoding="utf-8") as table:
         print("# Kinds of English words, as in words.tsv, found by models/make_word_parts.py from the", file=table)
         print("# texts that idf.tsv counts; under the licence of pith.", file=table)
-        for word in sorted(counts):
-            if kind(counts[word]):
-                print(f"{word}\t{kind(counts[word])}", file=table)
+        for word in sorted(counts.keys() | JOINTS):
+            found = "joint" if word in JOINTS else kind(counts[word])
+            if found:
+                print(f"{word}\t{found}", file=table)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@
  * numbers[i + 1] of level n - 1. Words that occur once, most of them, never reach the hash table.
  *
  * Of the n-grams those stay that
- *   - occur twice, or once as a whole run (of a run longer than CANDIDATE_WORDS: its last words,
+ *   - occur twice, or once as a whole run (of a run longer than KEYS_OF_PHRASE: its last words,
  *     where the head of a noun phrase is);
  *   - are closed: no longer candidate that holds them occurs as often;
  *   - are more than one letter.
  *
- * O(keys * CANDIDATE_WORDS) time and memory. */
+ * O(keys * KEYS_OF_PHRASE) time and memory. */
 #include "keyword/candidate.h"
 
 typedef struct builder {
@@ -70,7 +70,7 @@ static void add_occurrence(builder *b, uint32_t number, uint32_t i) {
         return;
     const bool ends_run =
         i + c->words == all->runs.count || all->runs.keys[i + c->words].starts_run;
-    c->whole += ends_run && (first->starts_run || c->words == CANDIDATE_WORDS);
+    c->whole += ends_run && first->starts_whole;
     c->count++;
     const uint32_t at = b->occurrence_count++;
     all->occurrences[at] = (occurrence){i, CANDIDATE_NONE};
@@ -166,7 +166,7 @@ static pith_status count_phrases(builder *b, uint32_t words, bool *more) {
         if (i + words <= end) {
             if (pair_repeats(b, i))
                 number = number_of_pair(b, words, b->numbers[i], b->numbers[i + 1]);
-            else if (i + words == end && (runs->keys[i].starts_run || words == CANDIDATE_WORDS))
+            else if (i + words == end && runs->keys[i].starts_whole)
                 number = add_candidate(b, words, b->numbers[i], b->numbers[i + 1]);
             if (number != CANDIDATE_NONE)
                 add_occurrence(b, number, i);
@@ -203,7 +203,7 @@ pith_status candidates_find(const document *doc, const bool *allowed, arena *a, 
     TRY_MEMORY(b.numbers);
     TRY(count_words(&b));
     bool more = true;
-    for (uint32_t words = 2; more && words <= CANDIDATE_WORDS; words++)
+    for (uint32_t words = 2; more && words <= KEYS_OF_PHRASE; words++)
         TRY(count_phrases(&b, words, &more));
     spread_cover(out);
     uint32_t kept = 0;

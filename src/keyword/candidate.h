@@ -4,7 +4,7 @@
 
 #include "keyword/keys.h"
 
-enum { CANDIDATE_WORDS = 4, CANDIDATE_NONE = UINT32_MAX };
+enum { CANDIDATE_NONE = UINT32_MAX };
 
 /* One occurrence of a candidate, in the order of the text. */
 typedef struct occurrence {
@@ -14,11 +14,11 @@ typedef struct occurrence {
 
 /* Phrases with the same terms in the same order are one candidate. */
 typedef struct candidate {
-    uint32_t words; /* 1 .. CANDIDATE_WORDS */
+    uint32_t words; /* 1 .. KEYS_OF_PHRASE */
     uint32_t first; /* occurrence */
     uint32_t last;
     uint32_t count;   /* of occurrences, at least 1 */
-    uint32_t whole;   /* of them, those that are not cut out of a longer run */
+    uint32_t whole;   /* of them, those that are a whole run, or the end of one that is too long */
     uint32_t support; /* occurrences also where a phrase may not start or end */
     uint32_t prefix;  /* the candidates without its last and without its first word, */
     uint32_t suffix;  /* while counting; CANDIDATE_NONE when they occur only here */

@@ -7,8 +7,9 @@
  * A hyphen binds tighter than white space. A phrase never starts or ends inside "multi-agent", and
  * a compound with a word that is no key ("face-to-face", "15-year") is no key either. Capitalised
  * words in a row are a name, which a phrase may start but not end inside: "Putin" and "President
- * Putin" out of "President Vladimir Putin", never "President Vladimir". Words in capitals
- * throughout are no evidence for a name, so that texts in capitals keep their phrases.
+ * Putin" out of "President Vladimir Putin", never "President Vladimir". A joint binds two of them
+ * on both sides: "Bank of England" is not cut. Words in capitals throughout are no evidence for a
+ * name, so that texts in capitals keep their phrases.
  *
  * Which words are no keys is the stop list's matter and that of WORD_NOT_KEY (verbs and adverbs,
  * mostly, found by models/make_word_parts.py). No phrase ends with a WORD_INNER ("latest"), unless
@@ -58,17 +59,21 @@ static bool is_capitalised(const document *doc, const token *t) {
 /* What part in a phrase a form can play. */
 typedef enum part {
     PART_NONE,
+    PART_JOINT, /* between two words of a name */
     PART_INNER, /* any but the last */
     PART_ANY
 } part;
 
 static part part_of(const document *doc, const form *f) {
-    if (!f->wordlike || f->stop || doc->terms[f->term].stop)
-        return PART_NONE;
     uint16_t kinds = 0;
-    if (!table_find(&doc->language->words, f->text, &kinds))
-        return PART_ANY;
-    return kinds & WORD_NOT_KEY ? PART_NONE : kinds & WORD_INNER ? PART_INNER : PART_ANY;
+    if (!f->wordlike)
+        return PART_NONE;
+    table_find(&doc->language->words, f->text, &kinds);
+    if (kinds & WORD_JOINT)
+        return PART_JOINT;
+    if (f->stop || doc->terms[f->term].stop || kinds & WORD_NOT_KEY)
+        return PART_NONE;
+    return kinds & WORD_INNER ? PART_INNER : PART_ANY;
 }
 
 /* By form: its part. */
@@ -83,6 +88,22 @@ static pith_status find_parts(const document *doc, const bool *allowed, arena *a
     return PITH_OK;
 }
 
+/* The keys of one sentence, while they are found. */
+typedef struct sentence_reader {
+    const document *doc;
+    const part *parts; /* by form */
+    key_runs *runs;
+    uint32_t end;     /* token behind the sentence */
+    uint32_t run;     /* first key of the last run */
+    bool open;        /* the next word may belong to that run */
+    bool capitalised; /* its last key is */
+    bool joined;      /* its last key is a joint */
+} sentence_reader;
+
+static bool space_before(const document *doc, uint32_t i) {
+    return is_space(doc->text, doc->tokens[i - 1].span.end, doc->tokens[i].span.start);
+}
+
 /* The end of the compound that starts with token i: words with one hyphen between each two. */
 static uint32_t compound_end(const document *doc, uint32_t i, uint32_t end) {
     do
@@ -92,57 +113,80 @@ static uint32_t compound_end(const document *doc, uint32_t i, uint32_t end) {
 }
 
 /* All its words are keys; behind the first one, a number will do ("covid-19"). */
-static bool compound_is_key(const document *doc, const part *parts, uint32_t i, uint32_t end) {
-    if (parts[doc->tokens[i].form] == PART_NONE)
+static bool compound_is_key(const sentence_reader *r, uint32_t i, uint32_t end) {
+    const document *doc = r->doc;
+    if (r->parts[doc->tokens[i].form] < PART_INNER)
         return false;
-    while (++i < end)
-        if (parts[doc->tokens[i].form] == PART_NONE && doc->forms[doc->tokens[i].form].wordlike)
+    while (++i < end) {
+        const uint32_t id = doc->tokens[i].form;
+        if (r->parts[id] < PART_INNER && doc->forms[id].wordlike)
             return false;
+    }
     return true;
 }
 
-/* Takes back the words at the end of the last run that no phrase ends with, compounds whole. */
-static void close_run(key_runs *runs, uint32_t start) {
-    while (runs->count > start && runs->keys[runs->count - 1].bound_right) {
-        while (runs->count > start + 1 && runs->keys[runs->count - 1].bound_left)
+/* Token i joins the name before it with the one behind it. */
+static bool is_joint(const sentence_reader *r, uint32_t i) {
+    const document *doc = r->doc;
+    return r->parts[doc->tokens[i].form] == PART_JOINT && r->open && r->capitalised &&
+           i + 1 < r->end && space_before(doc, i + 1) && is_capitalised(doc, &doc->tokens[i + 1]) &&
+           compound_is_key(r, i + 1, compound_end(doc, i + 1, r->end));
+}
+
+/* Ends the last run: takes back the words that no phrase ends with, compounds whole, and finds the
+ * longest phrase at its end. */
+static void close_run(sentence_reader *r) {
+    key_runs *runs = r->runs;
+    while (runs->count > r->run && runs->keys[runs->count - 1].bound_right) {
+        while (runs->count > r->run + 1 && runs->keys[runs->count - 1].bound_left)
             runs->count--;
         runs->count--;
     }
+    uint32_t start = r->run;
+    if (runs->count - start > KEYS_OF_PHRASE)
+        start = runs->count - KEYS_OF_PHRASE;
+    while (start < runs->count && runs->keys[start].bound_left)
+        start++;
+    if (start < runs->count)
+        runs->keys[start].starts_whole = true;
+    r->run = runs->count;
+    r->open = false;
 }
 
-/* Appends the keys of one sentence. */
-static void sentence_keys(const document *doc, const sentence *s, const part *parts,
-                          key_runs *runs) {
-    const uint32_t end = s->first_token + s->token_count;
-    bool open = false;        /* the next word may belong to the run of the last key */
-    bool capitalised = false; /* the last key is */
-    uint32_t start = runs->count;
-    for (uint32_t i = s->first_token, next; i < end; i = next) {
-        next = compound_end(doc, i, end);
-        open = open && is_space(doc->text, doc->tokens[i - 1].span.end, doc->tokens[i].span.start);
-        if (!open || !compound_is_key(doc, parts, i, next)) {
-            close_run(runs, start);
-            start = runs->count;
-            open = false;
-        }
-        if (!compound_is_key(doc, parts, i, next))
-            continue;
-        const bool capital = is_capitalised(doc, &doc->tokens[i]);
-        const bool name = open && capital && capitalised;
-        if (name)
-            runs->keys[runs->count - 1].bound_right = true;
-        for (uint32_t at = i; at < next; at++)
-            runs->keys[runs->count++] = (key){.token = at,
-                                              .term = doc->forms[doc->tokens[at].form].term,
-                                              .starts_run = at == i && !open,
-                                              .bound_left = at > i,
-                                              .bound_right = at + 1 < next};
-        capitalised = is_capitalised(doc, &doc->tokens[next - 1]);
-        if (parts[doc->tokens[next - 1].form] == PART_INNER && !name)
-            runs->keys[runs->count - 1].bound_right = true;
-        open = keys_text_end(doc, &doc->tokens[next - 1]) == doc->tokens[next - 1].span.end;
+/* Appends the words of a compound, or a joint, to the last run, or opens one. */
+static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, bool joint) {
+    key_runs *runs = r->runs;
+    const document *doc = r->doc;
+    const bool capital = is_capitalised(doc, &doc->tokens[i]);
+    const bool name = r->open && r->capitalised && (capital || joint);
+    if (name)
+        runs->keys[runs->count - 1].bound_right = true;
+    for (uint32_t at = i; at < end; at++)
+        runs->keys[runs->count++] = (key){.token = at,
+                                          .term = doc->forms[doc->tokens[at].form].term,
+                                          .starts_run = at == i && !r->open,
+                                          .bound_left = at > i || joint || r->joined,
+                                          .bound_right = at + 1 < end || joint};
+    const token *last = &doc->tokens[end - 1];
+    if (r->parts[last->form] == PART_INNER && !name)
+        runs->keys[runs->count - 1].bound_right = true;
+    r->joined = joint;
+    r->capitalised = joint || is_capitalised(doc, last);
+    r->open = keys_text_end(doc, last) == last->span.end;
+}
+
+static void read_sentence(sentence_reader *r, uint32_t first) {
+    for (uint32_t i = first, next; i < r->end; i = next) {
+        next = compound_end(r->doc, i, r->end);
+        if (!r->open || !space_before(r->doc, i))
+            close_run(r);
+        const bool joint = next == i + 1 && is_joint(r, i);
+        if (joint || compound_is_key(r, i, next))
+            add_keys(r, i, next, joint);
+        else
+            close_run(r);
     }
-    close_run(runs, start);
+    close_run(r);
 }
 
 pith_status keys_find(const document *doc, const bool *allowed, arena *a, key_runs *out) {
@@ -150,8 +194,12 @@ pith_status keys_find(const document *doc, const bool *allowed, arena *a, key_ru
     TRY(find_parts(doc, allowed, a, &parts));
     *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count)};
     TRY_MEMORY(out->keys);
-    for (uint32_t i = 0; i < doc->sentence_count; i++)
-        if (doc->sentences[i].competes)
-            sentence_keys(doc, &doc->sentences[i], parts, out);
+    sentence_reader r = {.doc = doc, .parts = parts, .runs = out};
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        const sentence *s = &doc->sentences[i];
+        r.end = s->first_token + s->token_count;
+        if (s->competes)
+            read_sentence(&r, s->first_token);
+    }
     return PITH_OK;
 }

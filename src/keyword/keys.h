@@ -4,13 +4,16 @@
 
 #include "text/document.h"
 
+enum { KEYS_OF_PHRASE = 4 }; /* the longest phrase */
+
 /* A word that may stand in a key phrase. */
 typedef struct key {
-    uint32_t token;   /* index into the document's tokens */
-    uint32_t term;    /* index into its terms */
-    bool starts_run;  /* the key before it belongs to another run */
-    bool bound_left;  /* one compound with the key before it: no phrase starts here */
-    bool bound_right; /* one compound or one name with the key after it: no phrase ends here */
+    uint32_t token;    /* index into the document's tokens */
+    uint32_t term;     /* index into its terms */
+    bool starts_run;   /* the key before it belongs to another run */
+    bool starts_whole; /* the longest phrase that the run ends with starts here */
+    bool bound_left;   /* one compound with the key before it: no phrase starts here */
+    bool bound_right;  /* one compound or one name with the key after it: no phrase ends here */
 } key;
 
 typedef struct key_runs {

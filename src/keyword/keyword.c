@@ -38,7 +38,7 @@ static pith_status rank_candidates(const candidates *found, const double *scores
     for (uint32_t i = 0; i < found->count; i++) {
         const candidate *c = &found->items[i];
         const uint32_t place = found->occurrences[c->first].key;
-        ranked[i] = (scored){scores[i], place * CANDIDATE_WORDS + CANDIDATE_WORDS - c->words, i};
+        ranked[i] = (scored){scores[i], place * KEYS_OF_PHRASE + KEYS_OF_PHRASE - c->words, i};
     }
     *count = best_first(ranked, found->count, limit);
     *out = ranked;

@@ -89,7 +89,8 @@ enum {
     WORD_STARTER = 8,    /* often the first word of a sentence: "the", "it" (case-blind) */
     WORD_MONTH = 16,     /* names of months and weekdays, for datelines */
     WORD_NOT_KEY = 32,   /* carries no topic by itself: never (part of) a key phrase */
-    WORD_INNER = 64      /* never the last word of a key phrase: "latest", "former" */
+    WORD_INNER = 64,     /* never the last word of a key phrase: "latest", "former" */
+    WORD_JOINT = 128     /* between capitalised words it is part of their name: "of", "de" */
 };
 
 /* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
