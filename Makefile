@@ -107,7 +107,12 @@ $(BUILD)/pith: $(TOOL_OBJ) $(filter-out %/base/names.o,$(BASE_OBJ)) $(BUILD)/lib
 
 # ---- tests ----
 
-$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIB_OBJ) $(EVAL_OBJ)
+# All rooms with their names visible, for the tests of single rooms.
+$(BUILD)/rooms.a: $(LIB_OBJ) $(EVAL_OBJ)
+	@rm -f $@
+	$(AR) rcsD $@ $^
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/rooms.a
 	@mkdir -p $(@D)
 	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(TOOL_LIBS) $(LIB_LIBS)
 
