@@ -1,25 +1,174 @@
-/* sentence.c - see sentence.h. */
+/* sentence.c - see sentence.h.
+ *
+ * A scan stops at every mark that may end a sentence (stop.h) and asks what stands on both sides.
+ * A question or exclamation mark, an ellipsis and a full stop each have their own rule. For the
+ * full stop it is a decision table over the word before and the first letter behind, in the manner
+ * of Grefenstette & Tapanainen (1994), "What is a word, what is a sentence?", with the lists of
+ * abbreviations and of words that start sentences taken from the model of the language.
+ *
+ * Items of a list that run in one line ("1) … 2) …") are sentences: enumeration.h.
+ *
+ * Linear: every look around is bounded. */
 #include "text/sentence.h"
 
+#include "text/enumeration.h"
+#include "text/stop.h"
 #include "text/utf8.h"
 
-bool sentence_next(slice text, const language_model *language, size_t *at, span *out) {
-    (void)language;
-    size_t start = *at;
-    while (start < text.length && text.data[start] > 0 && text.data[start] <= ' ')
-        start++;
-    if (start == text.length)
+/* What the scan knows of the sentence it is in. */
+typedef struct scan {
+    slice text;
+    const language_model *language;
+    size_t start;     /* of the sentence */
+    bool quoted;      /* a straight double quotation mark is open */
+    enumeration list; /* the item that the sentence is */
+} scan;
+
+/* ---- rules ---- */
+
+/* Behind "?" and "!". What follows a closed quotation may be who said it. */
+static bool emphatic_ends(const stop *s, const after *a) {
+    if (a->kind == FOLLOW_LOWER)
         return false;
-    size_t end = start;
-    while (end < text.length) {
-        const char c = text.data[end++];
-        if ((c == '.' || c == '!' || c == '?') && end < text.length && text.data[end] == ' ')
+    return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
+}
+
+static bool ellipsis_ends(const stop *s, const after *a) {
+    (void)s;
+    return a->kind == FOLLOW_UPPER;
+}
+
+static bool is_capitalised(slice word) {
+    size_t at = 0;
+    return word.length && utf8_is_upper(utf8_next(word, &at));
+}
+
+/* Behind an abbreviation, letter or acronym, only a word that starts sentences shows an end. */
+static bool starts_after_all(const after *a) {
+    return a->kind == FOLLOW_UPPER && a->starter;
+}
+
+static bool abbreviation_ends(const before *b, const after *a) {
+    if (a->kind == FOLLOW_LOWER)
+        return false;
+    if (a->kind == FOLLOW_DIGIT && b->bits & (ABBREVIATION_NUMBER | ABBREVIATION_MONTH))
+        return false;
+    if (b->bits & ABBREVIATION_PLAIN || (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
+        return starts_after_all(a);
+    return !(b->bits & ABBREVIATION_TITLE);
+}
+
+/* Behind one full stop. */
+static bool period_ends(const scan *c, const stop *s, const after *a) {
+    const before b = stop_before(c->text, c->start, s->start, c->language);
+    const bool marker = b.word.length && b.word.data == c->text.data + c->start;
+    switch (b.kind) {
+    case STOP_WORD_INITIAL:
+    case STOP_WORD_ACRONYM:
+        return !marker && starts_after_all(a);
+    case STOP_WORD_ABBREVIATION:
+        return abbreviation_ends(&b, a);
+    case STOP_WORD_NUMBER:
+        return !marker && a->kind != FOLLOW_LOWER;
+    default:
+        return a->kind != FOLLOW_LOWER;
+    }
+}
+
+/* Without white space behind it a mark ends a sentence only where a space was forgotten: "end.The".
+ * An address, a file name or a number looks otherwise. */
+static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
+    if (s->closes || a->kind != FOLLOW_UPPER || a->start + 1 >= c->text.length ||
+        s->start < c->start + 3)
+        return false;
+    size_t back = utf8_back(c->text, s->start);
+    size_t at = back;
+    if (!utf8_is_lower(utf8_next(c->text, &at)))
+        return false;
+    at = utf8_back(c->text, back);
+    return utf8_is_lower(utf8_next(c->text, &at)) && a->starter;
+}
+
+static bool stop_ends(const scan *c, const stop *s) {
+    const after a = stop_after(c->text, s->end, c->language);
+    if (a.kind == FOLLOW_NOTHING)
+        return true;
+    if (s->mark == STOP_IDEOGRAPHIC)
+        return true;
+    if (!a.gap)
+        return is_forgotten_space(c, s, &a);
+    switch (s->mark) {
+    case STOP_EMPHATIC:
+        return emphatic_ends(s, &a);
+    case STOP_ELLIPSIS:
+        return ellipsis_ends(s, &a);
+    default:
+        return period_ends(c, s, &a);
+    }
+}
+
+/* ---- the scan ---- */
+
+/* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
+static bool is_interesting(unsigned char c) {
+    static const bool table[256] = {
+        ['.'] = true,  ['!'] = true,  ['?'] = true,  ['"'] = true,  [0xd6] = true, [0xd8] = true,
+        [0xdb] = true, [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+    };
+    return table[c];
+}
+
+static size_t skip_space(slice text, size_t at) {
+    while (at < text.length) {
+        size_t next = at;
+        if (!utf8_is_space(utf8_next(text, &next)))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+/* The end of the sentence at c->start. */
+static size_t sentence_end(scan *c) {
+    size_t at = c->start;
+    while (at < c->text.length) {
+        if (at > c->start && enumeration_next(&c->list, c->text, at))
+            return at;
+        const unsigned char byte = (unsigned char)c->text.data[at];
+        if (!is_interesting(byte)) {
+            at++;
+            continue;
+        }
+        size_t next = at;
+        const uint32_t character = utf8_next(c->text, &next);
+        if (stop_is_mark(character)) {
+            const stop s = stop_read(c->text, at, c->quoted);
+            if (stop_ends(c, &s))
+                return s.end;
+            next = s.marks;
+        } else if (character == '"') {
+            c->quoted = !c->quoted;
+        }
+        at = next;
+    }
+    return c->text.length;
+}
+
+bool sentence_next(slice text, const language_model *language, size_t *at, span *out) {
+    const size_t start = skip_space(text, *at);
+    if (start == text.length) {
+        *at = start;
+        return false;
+    }
+    scan c = {.text = text, .language = language, .start = start};
+    c.list = enumeration_start(text, start);
+    size_t end = sentence_end(&c);
+    *at = end;
+    for (size_t back; end > start; end = back) {
+        size_t next = back = utf8_back(text, end);
+        if (!utf8_is_space(utf8_next(text, &next)))
             break;
     }
-    size_t last = end;
-    while (last > start && text.data[last - 1] > 0 && text.data[last - 1] <= ' ')
-        last--;
-    *out = (span){(uint32_t)start, (uint32_t)last};
-    *at = end;
+    *out = (span){(uint32_t)start, (uint32_t)end};
     return true;
 }

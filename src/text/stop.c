@@ -1,0 +1,281 @@
+/* stop.c - see stop.h. All looking around is bounded, so that a text of nothing but marks takes
+ * linear time.
+ *
+ * Which characters end sentences is the property Sentence_Terminal, which close is that of the
+ * general categories Pe and Pf, with the quotation marks that open in one language and close in
+ * another. */
+#include "text/stop.h"
+
+#include "text/token.h"
+#include "text/utf8.h"
+
+/* Characters looked at: before a word, and behind a stop for the next word's first letter. Words to
+ * look through for a verb of speech: "Why?" Mr. John Smith asked. */
+enum { WORD_BYTES = 48, OPENING_CHARACTERS = 8, SPEECH_WORDS = 4, WINDOW_BYTES = 128 };
+
+/* ---- marks ---- */
+
+/* Sentence_Terminal of scripts that need no space behind it, or use it for nothing else. */
+static bool is_ideographic(uint32_t c) {
+    switch (c) {
+    case 0x0589: /* Armenian full stop */
+    case 0x061f: /* Arabic question mark */
+    case 0x06d4: /* Urdu full stop */
+    case 0x0964: /* danda */
+    case 0x0965:
+    case 0x104b: /* Myanmar section */
+    case 0x1362: /* Ethiopic full stop, question mark, paragraph separator */
+    case 0x1367:
+    case 0x1368:
+    case 0x17d4: /* Khmer khan */
+    case 0x17d5:
+    case 0x1803: /* Mongolian */
+    case 0x1809:
+    case 0x3002: /* ideographic full stop and its narrow form */
+    case 0xff61:
+    case 0xff01: /* full-width exclamation mark, full stop, question mark */
+    case 0xff0e:
+    case 0xff1f:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool stop_is_mark(uint32_t c) {
+    if (c < 0x80)
+        return c == '.' || c == '!' || c == '?';
+    return c == 0x2026 || c == 0x203c || c == 0x203d || (c >= 0x2047 && c <= 0x2049) ||
+           is_ideographic(c);
+}
+
+static bool is_quote(uint32_t c) {
+    return c == '"' || c == '\'' || c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f) ||
+           c == 0x2039 || c == 0x203a || (c >= 0x300c && c <= 0x300f) ||
+           (c >= 0x301d && c <= 0x301f);
+}
+
+static bool is_closing_bracket(uint32_t c) {
+    return c == ')' || c == ']' || c == '}' || c == 0xff09 || c == 0xff3d || c == 0x3011 ||
+           c == 0x3009 || c == 0x300b || c == 0x300d || c == 0x300f;
+}
+
+static bool is_opening(uint32_t c) {
+    return is_quote(c) || c == '(' || c == '[' || c == '{' || c == 0xbf || c == 0xa1 ||
+           c == 0xff08 || c == 0x3010 || c == '`';
+}
+
+static bool is_dash_or_bullet(uint32_t c) {
+    return c == '-' || c == '*' || c == '_' || c == 0x2022 || c == 0x2043 || c == 0xb7 ||
+           (c >= 0x2010 && c <= 0x2015);
+}
+
+static uint32_t char_at(slice s, size_t at) {
+    return at < s.length ? utf8_next(s, &at) : 0;
+}
+
+static bool is_space_at(slice s, size_t at) {
+    return at < s.length && utf8_is_space(utf8_next(s, &at));
+}
+
+/* ---- the stop itself ---- */
+
+/* The end of the marks at `at`, of which full stops may be spaced (". . ."); what they are. */
+static size_t read_marks(slice s, size_t at, stop_mark *mark) {
+    size_t stops = 0;
+    *mark = STOP_PERIOD;
+    for (size_t next = at; next < s.length; at = next) {
+        const uint32_t c = utf8_next(s, &next);
+        if (!stop_is_mark(c)) {
+            if (c != ' ' || stops == 0 || char_at(s, next) != '.' ||
+                (next + 1 < s.length && !is_space_at(s, next + 1) &&
+                 !is_quote(char_at(s, next + 1)) && char_at(s, next + 1) != '.'))
+                break;
+            continue;
+        }
+        if (is_ideographic(c))
+            *mark = STOP_IDEOGRAPHIC;
+        else if (c != '.' && c != 0x2026 && *mark != STOP_IDEOGRAPHIC)
+            *mark = STOP_EMPHATIC;
+        stops += c == '.' ? 1 : c == 0x2026 ? 2 : 0;
+    }
+    if (*mark == STOP_PERIOD && stops > 1)
+        *mark = STOP_ELLIPSIS;
+    return at;
+}
+
+/* The end of a note mark "[12]" at `at`, or `at`. */
+static size_t skip_note(slice s, size_t at) {
+    if (char_at(s, at) != '[')
+        return at;
+    size_t end = at + 1;
+    while (end < s.length && end - at <= 4 && utf8_is_digit((unsigned char)s.data[end]))
+        end++;
+    return end > at + 1 && char_at(s, end) == ']' ? end + 1 : at;
+}
+
+/* The end of a closing mark at `at`, or `at`. Two apostrophes are a quotation mark of plain text.
+ */
+static size_t skip_closing(slice s, size_t at, bool quoted) {
+    size_t next = at;
+    const uint32_t c = at < s.length ? utf8_next(s, &next) : 0;
+    if (is_quote(c) || is_closing_bracket(c))
+        return next;
+    const size_t note = skip_note(s, at);
+    if (note > at)
+        return note;
+    if (c != ' ')
+        return at;
+    /* Tokenised text has spaces around marks: " ." '' ". */
+    const uint32_t mark = char_at(s, next);
+    const size_t end = next + (mark == '\'' && char_at(s, next + 1) == '\'' ? 2 : 1);
+    const bool straight = (mark == '"' && quoted) || (mark == '\'' && end == next + 2);
+    if (straight && (end >= s.length || is_space_at(s, end)))
+        return end;
+    if ((mark == 0x201d || mark == ')' || mark == ']') &&
+        (next + (mark < 0x80 ? 1 : 3) >= s.length || is_space_at(s, next + (mark < 0x80 ? 1 : 3))))
+        return next + (mark < 0x80 ? 1 : 3);
+    return at;
+}
+
+stop stop_read(slice text, size_t at, bool quoted) {
+    stop s = {.start = at};
+    s.marks = read_marks(text, at, &s.mark);
+    s.end = s.marks;
+    for (size_t next; (next = skip_closing(text, s.end, quoted)) > s.end; s.end = next)
+        s.closes = true;
+    return s;
+}
+
+/* ---- the word before ---- */
+
+static bool belongs_to_word(uint32_t c) {
+    return c == '.' || c == '&' || c == '\'' || c == 0x2019 || c == 0xb0 || utf8_is_letter(c) ||
+           utf8_is_digit(c) || utf8_is_mark(c);
+}
+
+/* Are the letters of `word` parted one by one by full stops, as "U.S" and "Ph.D" are? */
+static bool is_acronym(slice word) {
+    size_t run = 0;
+    bool dotted = false;
+    for (size_t at = 0; at < word.length;) {
+        const uint32_t c = utf8_next(word, &at);
+        if (c == '.') {
+            if (run == 0 || run > 2)
+                return false;
+            run = 0;
+            dotted = true;
+        } else if (utf8_is_letter(c)) {
+            run++;
+        } else if (!utf8_is_mark(c)) {
+            return false;
+        }
+    }
+    return dotted && run <= 2;
+}
+
+static bool is_number(slice word) {
+    bool digit = false;
+    for (size_t at = 0; at < word.length;) {
+        const uint32_t c = utf8_next(word, &at);
+        if (utf8_is_digit(c))
+            digit = true;
+        else if (c != '.')
+            return false;
+    }
+    return digit;
+}
+
+static size_t letters_of(slice word) {
+    size_t letters = 0;
+    for (size_t at = 0; at < word.length;)
+        letters += !utf8_is_mark(utf8_next(word, &at));
+    return letters;
+}
+
+before stop_before(slice text, size_t sentence, size_t at, const language_model *language) {
+    size_t start = at;
+    while (start > sentence && at - start < WORD_BYTES) {
+        const size_t back = utf8_back(text, start);
+        if (!belongs_to_word(char_at(text, back)))
+            break;
+        start = back;
+    }
+    before b = {.word = slice_range(text, start, at)};
+    while (b.word.length && (b.word.data[0] == '\'' || b.word.data[0] == '.'))
+        b.word = slice_range(b.word, 1, b.word.length);
+    if (b.word.length == 0)
+        return b;
+    char folded[4 * WORD_BYTES];
+    const size_t length = utf8_fold(b.word, folded, sizeof folded);
+    if (is_number(b.word))
+        b.kind = STOP_WORD_NUMBER;
+    else if (length != SIZE_MAX &&
+             table_find(&language->abbreviations, (slice){folded, length}, &b.bits))
+        b.kind = STOP_WORD_ABBREVIATION;
+    else if (letters_of(b.word) == 1)
+        b.kind = STOP_WORD_INITIAL;
+    else if (is_acronym(b.word))
+        b.kind = STOP_WORD_ACRONYM;
+    return b;
+}
+
+/* ---- what follows ---- */
+
+static follow follow_of(uint32_t c) {
+    if (utf8_is_upper(c))
+        return FOLLOW_UPPER;
+    if (utf8_is_lower(c))
+        return FOLLOW_LOWER;
+    return utf8_is_digit(c) ? FOLLOW_DIGIT : FOLLOW_OTHER;
+}
+
+static uint16_t kinds_of(slice word, const language_model *language) {
+    char buffer[TOKEN_FORM_BYTES];
+    uint16_t bits = 0;
+    table_find(&language->words, token_form(word, buffer), &bits);
+    return bits;
+}
+
+/* Reads the first words from `at` on. */
+static void read_words(slice text, size_t at, const language_model *language, after *a) {
+    span word;
+    bool wordlike;
+    for (int i = 0; i < SPEECH_WORDS; i++) {
+        if (!token_next(text, &at, &word, &wordlike))
+            return;
+        const slice found = slice_range(text, word.start, word.end);
+        const uint16_t kinds = kinds_of(found, language);
+        if (i == 0) {
+            a->word = found;
+            a->starter = (kinds & WORD_STARTER) != 0;
+        }
+        a->speech |= (kinds & WORD_SPEECH) != 0;
+    }
+}
+
+after stop_after(slice text, size_t at, const language_model *language) {
+    after a = {.kind = FOLLOW_NOTHING};
+    size_t start = at;
+    while (start < text.length && is_space_at(text, start))
+        utf8_next(text, &start);
+    a.gap = start > at;
+    a.start = start;
+    for (int i = 0; start < text.length; i++) {
+        size_t next = start;
+        const uint32_t c = utf8_next(text, &next);
+        if (i == OPENING_CHARACTERS ||
+            !(is_opening(c) || is_dash_or_bullet(c) || utf8_is_space(c))) {
+            a.kind = follow_of(c);
+            size_t end = start + WINDOW_BYTES < text.length ? start + WINDOW_BYTES : text.length;
+            while (end < text.length && ((unsigned char)text.data[end] & 0xc0) == 0x80)
+                end--;
+            const slice window = {text.data, end};
+            read_words(window, start, language, &a);
+            return a;
+        }
+        a.opens |= is_opening(c);
+        start = next;
+    }
+    return a;
+}

@@ -1,0 +1,70 @@
+/* stop.h - a mark that may end a sentence, and what stands around it. */
+#ifndef PITH_TEXT_STOP_H
+#define PITH_TEXT_STOP_H
+
+#include "base/slice.h"
+#include "model/model.h"
+
+/* The strongest mark of a stop. */
+typedef enum stop_mark {
+    STOP_PERIOD,     /* one full stop: also ends abbreviations and numbers */
+    STOP_ELLIPSIS,   /* two or more, spaced or not, or U+2026 */
+    STOP_EMPHATIC,   /* holds a question or exclamation mark */
+    STOP_IDEOGRAPHIC /* of a script that puts no space behind it, or marks nothing else */
+} stop_mark;
+
+/* "?!", '."', ". . .)": marks that end sentences, then what closes a quotation or bracket. */
+typedef struct stop {
+    stop_mark mark;
+    size_t start; /* of the marks */
+    size_t marks; /* end of the marks */
+    size_t end;   /* end of all that belongs to the sentence before */
+    bool closes;  /* something is closed, that is, marks < end */
+} stop;
+
+/* Is `c` a mark that ends sentences? */
+bool stop_is_mark(uint32_t c);
+
+/* Reads the stop whose first mark is at text[at]. `quoted`: a straight double quotation mark is
+ * open, so that one behind a space closes it. */
+stop stop_read(slice text, size_t at, bool quoted);
+
+/* What the word before a full stop is. */
+typedef enum stop_word {
+    STOP_WORD_PLAIN,       /* any word: the full stop is one */
+    STOP_WORD_NUMBER,      /* digits */
+    STOP_WORD_INITIAL,     /* one letter */
+    STOP_WORD_ACRONYM,     /* letters parted by full stops: "U.S", "a.m" */
+    STOP_WORD_ABBREVIATION /* in the table of the language */
+} stop_word;
+
+typedef struct before {
+    stop_word kind;
+    uint16_t bits; /* ABBREVIATION_* */
+    slice word;    /* up to the mark; empty when a space or a closing mark stands there */
+} before;
+
+before stop_before(slice text, size_t sentence, size_t at, const language_model *language);
+
+/* What stands behind a stop. */
+typedef enum follow {
+    FOLLOW_NOTHING, /* the end of the text */
+    FOLLOW_UPPER,
+    FOLLOW_LOWER,
+    FOLLOW_DIGIT,
+    FOLLOW_OTHER /* letters without case, symbols */
+} follow;
+
+typedef struct after {
+    follow kind;  /* of the first character behind spaces, dashes and opening marks */
+    bool gap;     /* white space stands between */
+    bool opens;   /* a quotation or bracket opens */
+    bool starter; /* the word often starts sentences */
+    bool speech;  /* a verb of speech is among the next words */
+    size_t start; /* the first character behind white space */
+    slice word;   /* the first word */
+} after;
+
+after stop_after(slice text, size_t at, const language_model *language);
+
+#endif
