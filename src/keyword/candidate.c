@@ -195,9 +195,9 @@ static bool is_worth_keeping(const candidates *all, const candidate *c) {
     return c->words > 1 || all->doc->forms[t->form].text.length > 1;
 }
 
-pith_status candidates_find(const document *doc, const bool *allowed, arena *a, candidates *out) {
+pith_status candidates_find(const document *doc, arena *a, candidates *out) {
     *out = (candidates){.doc = doc};
-    TRY(keys_find(doc, allowed, a, &out->runs));
+    TRY(keys_find(doc, a, &out->runs));
     builder b = {.all = out, .arena = a};
     b.numbers = ARENA_ARRAY(a, uint32_t, out->runs.count);
     TRY_MEMORY(b.numbers);

@@ -33,8 +33,7 @@ typedef struct candidates {
     uint32_t count;
 } candidates;
 
-/* The candidates of `doc`; see keys_find for `allowed`. */
-pith_status candidates_find(const document *doc, const bool *allowed, arena *a, candidates *out);
+pith_status candidates_find(const document *doc, arena *a, candidates *out);
 
 /* The keys of its first occurrence: `words` of them. */
 static inline const key *candidate_keys(const candidates *all, const candidate *c) {

@@ -77,13 +77,11 @@ static part part_of(const document *doc, const form *f) {
 }
 
 /* By form: its part. */
-static pith_status find_parts(const document *doc, const bool *allowed, arena *a, part **out) {
+static pith_status find_parts(const document *doc, arena *a, part **out) {
     part *parts = ARENA_ARRAY(a, part, doc->form_count);
     TRY_MEMORY(parts);
-    for (uint32_t i = 0; i < doc->form_count; i++) {
-        const form *f = &doc->forms[i];
-        parts[i] = !allowed || allowed[f->term] ? part_of(doc, f) : PART_NONE;
-    }
+    for (uint32_t i = 0; i < doc->form_count; i++)
+        parts[i] = part_of(doc, &doc->forms[i]);
     *out = parts;
     return PITH_OK;
 }
@@ -189,9 +187,9 @@ static void read_sentence(sentence_reader *r, uint32_t first) {
     close_run(r);
 }
 
-pith_status keys_find(const document *doc, const bool *allowed, arena *a, key_runs *out) {
+pith_status keys_find(const document *doc, arena *a, key_runs *out) {
     part *parts = NULL;
-    TRY(find_parts(doc, allowed, a, &parts));
+    TRY(find_parts(doc, a, &parts));
     *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count)};
     TRY_MEMORY(out->keys);
     sentence_reader r = {.doc = doc, .parts = parts, .runs = out};

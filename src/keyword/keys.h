@@ -22,9 +22,8 @@ typedef struct key_runs {
 } key_runs;
 
 /* The runs of `doc`: maximal sequences of keys inside one sentence that competes, with nothing but
- * white space or one hyphen between two of them. A key is a word of letters that is neither a stop
- * word nor flagged WORD_NOT_KEY, and whose term is in `allowed` (by term; NULL allows all). */
-pith_status keys_find(const document *doc, const bool *allowed, arena *a, key_runs *out);
+ * white space or one hyphen between two of them. */
+pith_status keys_find(const document *doc, arena *a, key_runs *out);
 
 /* The last key of the run that holds key i, plus one. */
 static inline uint32_t keys_run_end(const key_runs *runs, uint32_t i) {

@@ -19,7 +19,7 @@
 #define FADE 20.0
 
 pith_status keyword_auto_score(const document *doc, arena *a, candidates *found, double **scores) {
-    TRY(candidates_find(doc, NULL, a, found));
+    TRY(candidates_find(doc, a, found));
     double *out = ARENA_ARRAY(a, double, found->count);
     TRY_MEMORY(out);
     for (uint32_t i = 0; i < found->count; i++) {

@@ -6,14 +6,14 @@
  *
  *   rank[v] = (1 - DAMPING) + DAMPING * sum over the neighbours u of v of rank[u] / degree(u)
  *
- * The best third of the vertices are keywords; sequences of them in the text are phrases.
+ *   score(c) = mean of rank[t] over the words t of c
  *
- *   score(c) = sum over the words t of c of rank[t]
+ * Words are stems here, and the filter is the stop list instead of a tagger. The paper keeps the
+ * best third of the words, joins those that stand together, and does not say how the phrases rank.
+ * The mean needs no cut, and measured best (part `fit` of eval/keyphrases.py, F1@10 over eight
+ * sets): best third, sum of ranks 8.4; all words, sum 11.3; all words, mean 14.1.
  *
- * Words are stems here, and the filter is the stop list instead of a tagger. The paper does not say
- * how its phrases rank; the sum is Wan & Xiao's (AAAI 2008). O(tokens * WINDOW) for the graph and
- * for each of at most MAX_ROUNDS rounds. */
-#include "keyword/best.h"
+ * O(tokens * WINDOW) for the graph and for each of at most MAX_ROUNDS rounds. */
 #include "keyword/keyword_methods.h"
 
 #include <math.h>
@@ -21,7 +21,6 @@
 enum { WINDOW = 2, MAX_ROUNDS = 100 };
 #define DAMPING 0.85
 #define TOLERANCE 1e-4 /* the paper's */
-#define KEPT_SHARE 3   /* the paper's third */
 
 /* Neighbours of term v: adjacent[offsets[v] .. offsets[v] + degrees[v]), each once. */
 typedef struct word_graph {
@@ -109,45 +108,20 @@ static pith_status walk(const word_graph *g, arena *a, double *rank) {
     return PITH_OK;
 }
 
-/* The best third of the terms that occur among the words. */
-static pith_status choose_keywords(const key_runs *words, const word_graph *g, const double *rank,
-                                   arena *a, bool **out) {
-    bool *chosen = arena_alloc_zero(a, g->terms, sizeof *chosen);
-    TRY_MEMORY(chosen);
-    scored *ranked = ARENA_ARRAY(a, scored, words->count);
-    TRY_MEMORY(ranked);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < words->count; i++) {
-        const uint32_t word = words->keys[i].term;
-        if (!chosen[word])
-            ranked[count++] = (scored){rank[word], i, word};
-        chosen[word] = true;
-    }
-    const size_t kept = best_first(ranked, count, (count + KEPT_SHARE - 1) / KEPT_SHARE);
-    for (size_t i = kept; i < count; i++)
-        chosen[ranked[i].index] = false;
-    *out = chosen;
-    return PITH_OK;
-}
-
 pith_status keyword_textrank_score(const document *doc, arena *a, candidates *found,
                                    double **scores) {
-    key_runs words;
     word_graph graph;
-    bool *chosen = NULL;
-    TRY(keys_find(doc, NULL, a, &words));
-    TRY(build_graph(&words, doc->term_count, a, &graph));
+    TRY(candidates_find(doc, a, found));
+    TRY(build_graph(&found->runs, doc->term_count, a, &graph));
     double *rank = ARENA_ARRAY(a, double, doc->term_count);
     TRY_MEMORY(rank);
     TRY(walk(&graph, a, rank));
-    TRY(choose_keywords(&words, &graph, rank, a, &chosen));
-    TRY(candidates_find(doc, chosen, a, found));
     double *out = arena_alloc_zero(a, found->count, sizeof *out);
     TRY_MEMORY(out);
     for (uint32_t i = 0; i < found->count; i++) {
         const key *keys = candidate_keys(found, &found->items[i]);
         for (uint32_t k = 0; k < found->items[i].words; k++)
-            out[i] += rank[keys[k].term];
+            out[i] += rank[keys[k].term] / found->items[i].words;
     }
     *scores = out;
     return PITH_OK;

@@ -8,7 +8,7 @@
 #include "keyword/keyword_methods.h"
 
 pith_status keyword_tfidf_score(const document *doc, arena *a, candidates *found, double **scores) {
-    TRY(candidates_find(doc, NULL, a, found));
+    TRY(candidates_find(doc, a, found));
     double *out = ARENA_ARRAY(a, double, found->count);
     TRY_MEMORY(out);
     for (uint32_t i = 0; i < found->count; i++) {
