@@ -30,6 +30,9 @@
  * - Strings are UTF-8, always valid, length-counted and not NUL-terminated unless said otherwise.
  * - Scores are finite doubles; higher is better. Equal scores go to the earlier sentence. The same
  *   input gives the same output on any thread.
+ * - Cost: time and memory grow no worse than n log n with the bytes read; the default needs about
+ *   ten bytes of memory for each byte of a long text. A document keeps its memory for the next
+ *   reading and gives it back in pith_doc_free.
  * - Options are structs whose first field is their size: let pith_..._options_init fill them with
  *   the defaults, then change fields. NULL means the defaults. A value out of range is an error. */
 #ifndef PITH_H
@@ -213,8 +216,8 @@ typedef struct pith_token {
     bool stop;       /* a stop word */
 } pith_token;
 
-/* The i-th block, sentence, or token of sentence i; false when there is none. Tokens are words:
- * punctuation has none. */
+/* The i-th block or sentence, in the order of the sources; token i of a sentence. False when there
+ * is none. Tokens are words: punctuation has none. */
 PITH_API bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out);
 PITH_API bool pith_doc_get_sentence(const pith_doc *doc, size_t i, pith_sentence *out);
 PITH_API bool pith_doc_get_token(const pith_doc *doc, size_t sentence, size_t i, pith_token *out);
@@ -277,8 +280,19 @@ typedef struct pith_summary {
                            asked for was used; NULL when there is nothing to say. Static */
 } pith_summary;
 
-/* Chooses the sentences of `doc` that carry it. An empty document, or a budget that no sentence
- * fits, gives an empty summary with a note. */
+/* Chooses the sentences of `doc` that carry it. May be called again on the same document, with
+ * other options; earlier summaries stay as they are. PITH_ERROR_METHOD for an unknown method,
+ * PITH_ERROR_ARGUMENT for a budget or unit out of range. To have a summary of at most 100 words:
+ *
+ *     pith_summary_options options;
+ *     pith_summary_options_init(&options);
+ *     options.unit = PITH_WORDS;
+ *     options.budget = 100;
+ *     status = pith_summarize(doc, &options, &summary, &error);
+ *
+ * A sentence that all but repeats a chosen one is left out, and one that cannot stand alone (half a
+ * quotation, "He added:" without what went before) is less welcome than its score says. An empty
+ * document, or a budget that no sentence fits, gives an empty summary with a note. */
 PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
                                     const pith_summary **out, pith_error *error);
 
@@ -305,6 +319,10 @@ typedef struct pith_keywords {
     const char *method; /* the one that was used */
 } pith_keywords;
 
+/* The key phrases of `doc`, best first: names and terms, no stop words at their edges, no phrase
+ * that is only a part of a better one. May be called again, before or after pith_summarize: both
+ * use what one pith_doc_read has found. PITH_ERROR_METHOD for an unknown method,
+ * PITH_ERROR_ARGUMENT for a count out of range. A document without words gives none. */
 PITH_API pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *options,
                                            const pith_keywords **out, pith_error *error);
 
