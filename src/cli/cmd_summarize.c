@@ -1,0 +1,33 @@
+/* cmd_summarize.c - pith summarize: the sentences that carry a document. */
+#include "cli/commands.h"
+#include "cli/run.h"
+
+static const verb summarize = {
+    .name = "summarize",
+    .what = "Prints the sentences of each FILE that carry it, in their order, one a line.",
+    .examples = "  pith article.txt                      three sentences\n"
+                "  pith -w 100 -k 5 article.txt          100 words, then five key phrases\n"
+                "  pith --explain -m lexrank article.txt another method, with its reasons\n"
+                "  pith --merge -n 5 monday.txt tuesday.txt\n"
+                "                                        both as one set\n"
+                "  pith -f markdown article.txt > brief.md\n"
+                "  pith -i jsonl < articles.jsonl        one answer a line, as JSON\n",
+    .letter = 's',
+    .task = PITH_TASK_SUMMARIZE};
+
+static pith_status find_summary(const options *how, answer *found, pith_error *error) {
+    pith_summary_options summary = how->summary;
+    if (found->asked->query.length > 0)
+        summary.query = found->asked->query;
+    const pith_status status = pith_summarize(found->doc, &summary, &found->summary, error);
+    if (status != PITH_OK || !how->with_keywords)
+        return status;
+    return pith_extract_keywords(found->doc, &how->keywords, &found->keywords, error);
+}
+
+int cmd_summarize(int argc, char **argv) {
+    options how;
+    int code;
+    return options_parse(&summarize, argc, argv, &how, &code) ? run_documents(&how, find_summary)
+                                                              : code;
+}

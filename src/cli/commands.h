@@ -1,0 +1,11 @@
+/* commands.h - the verbs of the command. Each gets its own argument vector, argv[0] being the verb,
+ * and returns one of exit_codes.h. */
+#ifndef PITH_CLI_COMMANDS_H
+#define PITH_CLI_COMMANDS_H
+
+int cmd_summarize(int argc, char **argv);
+int cmd_keywords(int argc, char **argv);
+int cmd_segment(int argc, char **argv);
+int cmd_methods(int argc, char **argv);
+
+#endif

@@ -1,0 +1,33 @@
+/* format.c - the list of formats, and what they share. */
+#include "cli/format.h"
+
+#include <string.h>
+
+const format *const formats[FORMAT_COUNT] = {&format_text, &format_json, &format_jsonl,
+                                             &format_markdown};
+
+void format_name(output *out, const request *asked) {
+    if (asked->id_kind != ID_NONE) {
+        output_slice(out, asked->id);
+        return;
+    }
+    output_string(out, strcmp(asked->file, "-") == 0 ? "standard input" : asked->file);
+    if (asked->line > 0) {
+        output_byte(out, ':');
+        output_count(out, asked->line);
+    }
+}
+
+void format_source_name(output *out, const request *asked, size_t source) {
+    if (asked->names[source].length > 0)
+        output_slice(out, asked->names[source]);
+    else
+        output_count(out, source + 1);
+}
+
+bool format_sentence(const answer *found, size_t *index, pith_sentence *out) {
+    for (; pith_doc_get_sentence(found->doc, *index, out); ++*index)
+        if (found->every_block || out->competes)
+            return true;
+    return false;
+}

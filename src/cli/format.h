@@ -1,0 +1,58 @@
+/* format.h - what has been found out about one document, and the ways to print it. Each format
+ * is one file. */
+#ifndef PITH_CLI_FORMAT_H
+#define PITH_CLI_FORMAT_H
+
+#include "cli/output.h"
+#include "cli/request.h"
+
+/* What to print about one document. */
+typedef struct answer {
+    const request *asked;
+    pith_doc *doc;
+    pith_doc_facts facts;
+    const pith_summary *summary;   /* NULL: not asked for */
+    const pith_keywords *keywords; /* NULL: not asked for */
+    bool explain;                  /* the summary, with the parts of its scores */
+    bool segments;                 /* the sentences of the document */
+    bool every_block;              /* of them, also those that do not compete */
+    bool tokens;                   /* of them, the words */
+} answer;
+
+/* Where printing stands. */
+typedef struct printer {
+    output *out;
+    bool several; /* there may be more than one document */
+    size_t count; /* documents printed before */
+} printer;
+
+typedef struct format {
+    const char *name;
+    void (*begin)(printer *to); /* before the first document; may be NULL */
+    void (*answer)(printer *to, const answer *found);
+    /* Prints that a document failed; NULL: the format has no place for that. */
+    void (*failure)(printer *to, const request *asked, const char *message);
+    void (*end)(printer *to); /* after the last one; may be NULL */
+} format;
+
+extern const format format_text;
+extern const format format_json;
+extern const format format_jsonl;
+extern const format format_markdown;
+
+/* Every format, the default first. */
+enum { FORMAT_COUNT = 4 };
+extern const format *const formats[FORMAT_COUNT];
+
+/* ## What formats share */
+
+/* The name of a document: its id, its file and line, or its file. */
+void format_name(output *out, const request *asked);
+
+/* The name of one of its texts: as given, or its number from 1. */
+void format_source_name(output *out, const request *asked, size_t source);
+
+/* Looks from *index on for a sentence that is to be printed. False: there is none. */
+bool format_sentence(const answer *found, size_t *index, pith_sentence *out);
+
+#endif

@@ -1,0 +1,99 @@
+/* format_markdown.c - Markdown (CommonMark): the title as a heading, then a list of the sentences.
+ *
+ * Characters that Markdown would take for its own are escaped wherever they could be, so that the
+ * text reads as it stood. */
+#include "cli/format.h"
+
+#include <string.h>
+
+/* Prints text as itself. At the start of an item, "1. ", "# " and the like would begin something.
+ */
+static void print_escaped(output *out, pith_slice text) {
+    size_t digits = 0;
+    while (digits < text.length && text.data[digits] >= '0' && text.data[digits] <= '9')
+        digits++;
+    for (size_t i = 0; i < text.length; i++) {
+        const char byte = text.data[i];
+        const bool anywhere = byte != '\0' && strchr("\\`*_[]<>&|~", byte);
+        const bool in_front = i == 0 && byte != '\0' && strchr("#+-=", byte);
+        const bool numbered = i == digits && digits > 0 && (byte == '.' || byte == ')');
+        if (anywhere || in_front || numbered)
+            output_byte(out, '\\');
+        output_byte(out, byte);
+    }
+}
+
+static void print_heading(printer *to, const answer *found) {
+    if (to->count > 0)
+        output_byte(to->out, '\n');
+    if (to->several) {
+        output_string(to->out, "# ");
+        format_name(to->out, found->asked);
+        output_string(to->out, "\n\n");
+    }
+    if (found->facts.title.length > 0) {
+        output_string(to->out, to->several ? "## " : "# ");
+        print_escaped(to->out, found->facts.title);
+        output_string(to->out, "\n\n");
+    }
+}
+
+static void print_parts(output *out, const pith_pick *pick) {
+    output_string(out, "  - ");
+    output_score(out, pick->score);
+    for (size_t i = 0; i < pick->part_count; i++) {
+        output_string(out, i ? ", " : ": ");
+        output_string(out, pick->parts[i].name);
+        output_byte(out, ' ');
+        output_score(out, pick->parts[i].value);
+    }
+    output_byte(out, '\n');
+}
+
+static void print_summary(output *out, const answer *found) {
+    for (size_t i = 0; i < found->summary->count; i++) {
+        const pith_pick *pick = &found->summary->picks[i];
+        output_string(out, "- ");
+        print_escaped(out, pick->text);
+        if (found->asked->count > 1) {
+            output_string(out, " (");
+            format_source_name(out, found->asked, pick->span.source);
+            output_byte(out, ')');
+        }
+        output_byte(out, '\n');
+        if (found->explain)
+            print_parts(out, pick);
+    }
+}
+
+static void print_keywords(output *out, const pith_keywords *found) {
+    for (size_t i = 0; i < found->count; i++) {
+        output_string(out, i ? ", " : "**Key phrases:** ");
+        print_escaped(out, found->keywords[i].phrase);
+    }
+    if (found->count > 0)
+        output_byte(out, '\n');
+}
+
+static void print_segments(output *out, const answer *found) {
+    pith_sentence sentence;
+    for (size_t i = 0; format_sentence(found, &i, &sentence); i++) {
+        output_string(out, "- ");
+        print_escaped(out, sentence.text);
+        output_byte(out, '\n');
+    }
+}
+
+static void print_answer(printer *to, const answer *found) {
+    print_heading(to, found);
+    if (found->summary)
+        print_summary(to->out, found);
+    if (found->summary && found->keywords)
+        output_byte(to->out, '\n');
+    if (found->keywords)
+        print_keywords(to->out, found->keywords);
+    if (found->segments)
+        print_segments(to->out, found);
+}
+
+const format format_markdown = {.name = "markdown", .answer = print_answer};

@@ -1,0 +1,144 @@
+/* input.c - reads a file in growing pieces, so that pipes and files of any size are alike.
+ *
+ * The buffer holds one line, or one whole file, and what was read beyond it; it doubles when that
+ * does not fit, up to the limit of a document. Each byte is looked at once for its newline. */
+#include "cli/input.h"
+
+#include "cli/report.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FIRST_CAPACITY = 1 << 18 };
+
+input_status input_open(input *in, const char *path) {
+    in->start = in->end = in->line = 0;
+    in->at_end = false;
+    if (strcmp(path, "-") == 0) {
+        in->name = "standard input";
+        in->file = STDIN_FILENO;
+        if (isatty(STDIN_FILENO))
+            report("reading standard input; end it with Ctrl-D");
+        return INPUT_OK;
+    }
+    in->name = path;
+    in->file = open(path, O_RDONLY | O_CLOEXEC);
+    return in->file < 0 ? INPUT_FAILED : INPUT_OK;
+}
+
+void input_close(input *in) {
+    if (in->file > STDIN_FILENO)
+        close(in->file);
+    in->file = -1;
+}
+
+void input_free(input *in) {
+    free(in->data);
+    *in = (input){.file = -1};
+}
+
+/* Makes room for more bytes behind data[end). */
+static input_status make_room(input *in) {
+    if (in->start > 0) {
+        memmove(in->data, in->data + in->start, in->end - in->start);
+        in->end -= in->start;
+        in->start = 0;
+    }
+    if (in->end < in->capacity)
+        return INPUT_OK;
+    if (in->end > PITH_MAX_BYTES)
+        return INPUT_TOO_LONG;
+    const size_t capacity = in->capacity ? in->capacity * 2 : FIRST_CAPACITY;
+    char *data = realloc(in->data, capacity);
+    if (!data)
+        return INPUT_FAILED;
+    in->data = data;
+    in->capacity = capacity;
+    return INPUT_OK;
+}
+
+/* Reads what the file has ready, or notices its end. */
+static input_status read_more(input *in) {
+    const input_status room = make_room(in);
+    if (room != INPUT_OK)
+        return room;
+    ssize_t count;
+    do
+        count = read(in->file, in->data + in->end, in->capacity - in->end);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return INPUT_FAILED;
+    in->end += (size_t)count;
+    in->at_end = count == 0;
+    return INPUT_OK;
+}
+
+/* Drops everything up to and with the next newline. */
+static input_status skip_line(input *in) {
+    for (;;) {
+        const char *newline = memchr(in->data + in->start, '\n', in->end - in->start);
+        if (newline) {
+            in->start = (size_t)(newline - in->data) + 1;
+            return INPUT_TOO_LONG;
+        }
+        in->start = in->end = 0;
+        if (in->at_end)
+            return INPUT_TOO_LONG;
+        const input_status status = read_more(in);
+        if (status != INPUT_OK)
+            return status;
+    }
+}
+
+input_status input_line(input *in, pith_slice *line) {
+    size_t scanned = 0; /* bytes from start that hold no newline */
+    for (;;) {
+        const size_t length = in->end - in->start;
+        const char *from = in->data + in->start;
+        const char *newline =
+            length > scanned ? memchr(from + scanned, '\n', length - scanned) : NULL;
+        if (newline || (in->at_end && length > 0)) {
+            *line = (pith_slice){from, newline ? (size_t)(newline - from) : length};
+            in->start += line->length + (newline ? 1 : 0);
+            in->line++;
+            return line->length > PITH_MAX_BYTES ? INPUT_TOO_LONG : INPUT_OK;
+        }
+        if (in->at_end)
+            return INPUT_END;
+        scanned = length;
+        const input_status status = read_more(in);
+        if (status == INPUT_TOO_LONG) {
+            in->line++;
+            return skip_line(in);
+        }
+        if (status != INPUT_OK)
+            return status;
+    }
+}
+
+bool input_has_line(const input *in) {
+    return in->end > in->start && memchr(in->data + in->start, '\n', in->end - in->start);
+}
+
+void input_rewind(input *in) {
+    in->start = 0;
+    in->line = 0;
+}
+
+input_status input_rest(input *in, pith_slice *text) {
+    while (!in->at_end) {
+        const input_status status = read_more(in);
+        if (status != INPUT_OK)
+            return status;
+    }
+    *text = (pith_slice){in->data + in->start, in->end - in->start};
+    in->start = in->end;
+    return text->length > PITH_MAX_BYTES ? INPUT_TOO_LONG : INPUT_OK;
+}
+
+const char *input_problem(input_status status) {
+    return status == INPUT_TOO_LONG ? "longer than 256 MiB" : strerror(errno);
+}

@@ -1,0 +1,50 @@
+/* input.h - a named file or standard input, read whole or line by line through one buffer. */
+#ifndef PITH_CLI_INPUT_H
+#define PITH_CLI_INPUT_H
+
+#include "pith.h"
+
+/* Zero it, then open it again and again: the buffer is kept. */
+typedef struct input {
+    const char *name; /* for messages */
+    int file;
+    char *data; /* data[start .. end) has been read from the file but not been handed out */
+    size_t capacity;
+    size_t start;
+    size_t end;
+    bool at_end; /* the file has no more */
+    size_t line; /* number of the line handed out last, from 1 */
+} input;
+
+typedef enum input_status {
+    INPUT_OK,
+    INPUT_END,      /* nothing is left */
+    INPUT_TOO_LONG, /* more than PITH_MAX_BYTES; of a line, it has been skipped */
+    INPUT_FAILED    /* errno says why */
+} input_status;
+
+/* Opens the file `path`, "-" being standard input. */
+input_status input_open(input *in, const char *path);
+
+/* Leaves the buffer. */
+void input_close(input *in);
+
+/* Frees the buffer too. */
+void input_free(input *in);
+
+/* The next line without its newline; lives until the next call. */
+input_status input_line(input *in, pith_slice *line);
+
+/* Is the next line already in the buffer, so that input_line will not wait for it? */
+bool input_has_line(const input *in);
+
+/* Hands out the first line again; for one line that has been read since opening. */
+void input_rewind(input *in);
+
+/* Everything that is left; lives until the next call. */
+input_status input_rest(input *in, pith_slice *text);
+
+/* Says in words what `status` means for this input. */
+const char *input_problem(input_status status);
+
+#endif

@@ -1,0 +1,14 @@
+/* json_guard.h - what a tree of JSON values no longer shows, read from the raw line. */
+#ifndef PITH_CLI_JSON_GUARD_H
+#define PITH_CLI_JSON_GUARD_H
+
+#include "pith.h"
+
+/* Does the line hold a NUL, as a byte or as the escape \u0000? *at is where the first one is. */
+bool json_holds_nul(pith_slice line, size_t *at);
+
+/* The digits of the number that is the member "id" of the object `line`, which must be valid JSON
+ * but for the grammar of numbers; empty when it is not a number of RFC 8259. */
+pith_slice json_id_digits(pith_slice line);
+
+#endif

@@ -1,0 +1,57 @@
+/* main.c - the command: finds the verb and hands over. Without a verb it summarizes. */
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/help.h"
+#include "cli/suggest.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *what;
+} verbs[] = {{"summarize", cmd_summarize, "the sentences that carry a document (the default)"},
+             {"keywords", cmd_keywords, "its key phrases"},
+             {"segment", cmd_segment, "all its sentences, or its words"},
+             {"methods", cmd_methods, "what there is to choose from"}};
+
+enum { VERBS = sizeof verbs / sizeof *verbs };
+
+static int help(void) {
+    output out = {0};
+    output_string(&out, "Usage: pith [VERB] [OPTION]... [FILE]...\n"
+                        "Prints the few sentences and key phrases that carry a document.\n\n");
+    for (size_t i = 0; i < VERBS; i++) {
+        output_string(&out, "  ");
+        output_string(&out, verbs[i].name);
+        output_bytes(&out, "            ", 12 - strlen(verbs[i].name));
+        output_string(&out, verbs[i].what);
+        output_byte(&out, '\n');
+    }
+    output_string(&out, "\n'pith VERB --help' tells more, 'man pith' everything.\n\nExamples:\n"
+                        "  pith article.txt\n  pith -n 5 -k 5 article.txt\n"
+                        "  pith keywords article.txt\n");
+    return output_finish(&out, PITH_EXIT_OK);
+}
+
+/* A plain word that is no verb and no file is a slip of the fingers. */
+static bool is_file_name(const char *word) {
+    return word[0] == '-' || strpbrk(word, "./") || access(word, F_OK) == 0;
+}
+
+int main(int argc, char **argv) {
+    const char *names[VERBS];
+    for (size_t i = 0; i < VERBS; i++)
+        names[i] = verbs[i].name;
+    for (size_t i = 0; argc > 1 && i < VERBS; i++)
+        if (strcmp(argv[1], names[i]) == 0)
+            return verbs[i].run(argc - 1, argv + 1);
+    if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
+        return help();
+    if (argc > 1 && !is_file_name(argv[1])) {
+        report("there is no file '%s'", argv[1]);
+        return suggest_report("verb", argv[1], names, VERBS);
+    }
+    return cmd_summarize(argc, argv);
+}

@@ -1,0 +1,231 @@
+/* options.c - the command line of a verb, by getopt_long(3).
+ *
+ * Everything that can be wrong in a command line is found here, before any file is opened, and said
+ * with the name of the option and what it could have been. Numbers are digits and nothing else. */
+#include "cli/options.h"
+
+#include "cli/exit_codes.h"
+#include "cli/help.h"
+#include "cli/options_table.h"
+#include "cli/suggest.h"
+
+#include <getopt.h>
+#include <string.h>
+
+/* As the library's limit for pith_keyword_options.count. */
+static const size_t MOST_KEYWORDS = 100000;
+
+/* What is known while the arguments are read. */
+typedef struct parsing {
+    const verb *verb;
+    options *out;
+    int budget; /* the letter that set it, 0: none yet */
+    bool done;  /* help or version has been printed */
+    int code;   /* to leave with; PITH_EXIT_OK: go on, unless done */
+} parsing;
+
+/* The rows of one verb, as getopt_long wants them. */
+typedef struct getopt_tables {
+    char letters[2 * OPTION_ROWS + 2];
+    struct option longs[OPTION_ROWS + 1];
+    const char *names[OPTION_ROWS];
+    size_t count;
+} getopt_tables;
+
+static void fill_tables(const verb *of, getopt_tables *out) {
+    size_t used = 0;
+    out->count = 0;
+    out->letters[used++] = ':';
+    for (size_t i = 0; i < OPTION_ROWS; i++) {
+        const option_row *row = &option_rows[i];
+        if (!strchr(row->verbs, of->letter))
+            continue;
+        if (row->code < OPTION_EXPLAIN) {
+            out->letters[used++] = (char)row->code;
+            if (row->argument)
+                out->letters[used++] = ':';
+        }
+        out->names[out->count] = row->name;
+        out->longs[out->count++] =
+            (struct option){.name = row->name,
+                            .has_arg = row->argument ? required_argument : no_argument,
+                            .val = row->code};
+    }
+    out->letters[used] = '\0';
+    out->longs[out->count] = (struct option){0};
+}
+
+static const char *long_name(const verb *of, int code) {
+    for (size_t i = 0; i < OPTION_ROWS; i++)
+        if (option_rows[i].code == code && strchr(option_rows[i].verbs, of->letter))
+            return option_rows[i].name;
+    return "";
+}
+
+/* Reads a whole number from 1 to `most`. */
+static void read_number(parsing *at, int code, const char *given, size_t most, size_t *out) {
+    size_t number = 0;
+    const char *digit = given;
+    for (; *digit >= '0' && *digit <= '9'; digit++) {
+        const size_t value = (size_t)(*digit - '0');
+        if (number > (most - value) / 10)
+            break;
+        number = number * 10 + value;
+    }
+    if (*digit == '\0' && number > 0)
+        *out = number;
+    else
+        at->code =
+            report_usage(at->verb->name, "-%c, --%s takes a whole number from 1 to %zu, not '%s'",
+                         code, long_name(at->verb, code), most, given);
+}
+
+static void read_budget(parsing *at, int code, const char *given) {
+    static const char letters[] = "nwbr";
+    static const pith_unit units[] = {PITH_SENTENCES, PITH_WORDS, PITH_BYTES, PITH_PERCENT};
+    if (at->budget && at->budget != code) {
+        at->code = report_usage(at->verb->name, "only one of -n, -w, -b and -r can be given");
+        return;
+    }
+    at->budget = code;
+    at->out->summary.unit = units[strchr(letters, code) - letters];
+    read_number(at, code, given, code == 'r' ? 100 : SIZE_MAX / 2, &at->out->summary.budget);
+}
+
+static void read_method(parsing *at, const char *given) {
+    enum { MOST = 32 };
+    const char *names[MOST];
+    size_t count;
+    const pith_method *methods = pith_methods(at->verb->task, &count);
+    count = count < MOST ? count : MOST;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = methods[i].name;
+        if (strcmp(names[i], given) == 0) {
+            if (at->verb->task == PITH_TASK_SUMMARIZE)
+                at->out->summary.method = names[i];
+            else
+                at->out->keywords.method = names[i];
+            return;
+        }
+    }
+    at->code = suggest_report("method", given, names, count);
+}
+
+static void read_format(parsing *at, const char *given) {
+    const char *names[FORMAT_COUNT];
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        names[i] = formats[i]->name;
+        if (strcmp(names[i], given) == 0) {
+            at->out->format = formats[i];
+            return;
+        }
+    }
+    at->code = suggest_report("output format", given, names, FORMAT_COUNT);
+}
+
+static void read_input_format(parsing *at, const char *given) {
+    static const char *const names[] = {"auto", "text", "jsonl"};
+    static const input_kind kinds[] = {INPUT_AUTO, INPUT_TEXT, INPUT_JSONL};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(names[i], given) == 0) {
+            at->out->input = kinds[i];
+            return;
+        }
+    }
+    at->code = suggest_report("input format", given, names, sizeof names / sizeof *names);
+}
+
+/* Reports the option in `argument` that getopt_long did not take. */
+static void reject(parsing *at, const getopt_tables *tables, const char *argument) {
+    const char *verb_name = at->verb->name;
+    if (optopt > 0 && optopt < OPTION_EXPLAIN && strncmp(argument, "--", 2) != 0) {
+        at->code = report_usage(verb_name, "there is no option -%c", optopt);
+        return;
+    }
+    char name[32] = "";
+    const char *given = argument + strspn(argument, "-");
+    const size_t length = strcspn(given, "=");
+    if (length < sizeof name)
+        memcpy(name, given, length);
+    const char *nearest = suggest_nearest(name, tables->names, tables->count);
+    if (optopt != 0)
+        at->code = report_usage(verb_name, "option --%s takes nothing", name);
+    else if (nearest)
+        at->code = report_usage(verb_name, "there is no option '%s'; did you mean '--%s'?",
+                                argument, nearest);
+    else
+        at->code = report_usage(verb_name, "there is no option '%s'", argument);
+}
+
+/* Takes over an option that is on or off. False: it is another one. */
+static bool take_switch(options *out, int code) {
+    bool *const switches[] = {&out->explain, &out->merge, &out->tokens, &out->summary.truncate,
+                              &out->read.all_blocks};
+    static const int codes[] = {OPTION_EXPLAIN, OPTION_MERGE, OPTION_TOKENS, OPTION_TRUNCATE,
+                                OPTION_ALL_BLOCKS};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (codes[i] == code) {
+            *switches[i] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes over an option with the value `given`. */
+static void take_value(parsing *at, int code, const char *given) {
+    options *out = at->out;
+    if (code == 'k' || (code == 'n' && at->verb->task == PITH_TASK_KEYWORDS)) {
+        out->with_keywords = true;
+        read_number(at, code, given, MOST_KEYWORDS, &out->keywords.count);
+    } else if (code == 'm')
+        read_method(at, given);
+    else if (code == 'f')
+        read_format(at, given);
+    else if (code == 'i')
+        read_input_format(at, given);
+    else if (code == 'l')
+        out->read.language = given;
+    else if (code == 'q')
+        out->summary.query = (pith_slice){given, strlen(given)};
+    else if (code == OPTION_MODEL)
+        out->model = given;
+    else
+        read_budget(at, code, given);
+}
+
+static void take(parsing *at, const getopt_tables *tables, int code, char **argv) {
+    if (code == 'h' || code == 'V') {
+        at->done = true;
+        at->code = code == 'h' ? help_verb(at->verb) : help_version();
+    } else if (code == ':')
+        at->code = report_usage(at->verb->name, "option '%s' needs a value", argv[optind - 1]);
+    else if (code == '?')
+        reject(at, tables, argv[optind - 1]);
+    else if (!take_switch(at->out, code))
+        take_value(at, code, optarg);
+}
+
+bool options_parse(const verb *of, int argc, char **argv, options *out, int *code) {
+    *out = (options){0};
+    pith_read_options_init(&out->read);
+    pith_summary_options_init(&out->summary);
+    pith_keyword_options_init(&out->keywords);
+    getopt_tables tables;
+    fill_tables(of, &tables);
+    parsing at = {.verb = of, .out = out, .code = PITH_EXIT_OK};
+    optind = 1;
+    opterr = 0;
+    while (!at.done && at.code == PITH_EXIT_OK) {
+        const int option = getopt_long(argc, argv, tables.letters, tables.longs, NULL);
+        if (option == -1)
+            break;
+        take(&at, &tables, option, argv);
+    }
+    if (!at.done && at.code == PITH_EXIT_OK && out->merge && out->input == INPUT_JSONL)
+        at.code = report_usage(of->name, "--merge is for text; in JSON Lines, \"docs\" is");
+    out->files = argv + optind;
+    out->file_count = optind < argc ? (size_t)(argc - optind) : 0;
+    *code = at.code;
+    return !at.done && at.code == PITH_EXIT_OK;
+}

@@ -1,0 +1,41 @@
+/* options.h - the options of the verbs that read documents, and their help. */
+#ifndef PITH_CLI_OPTIONS_H
+#define PITH_CLI_OPTIONS_H
+
+#include "cli/format.h"
+
+typedef enum input_kind {
+    INPUT_AUTO, /* JSON Lines when the name or the first line says so, else text */
+    INPUT_TEXT,
+    INPUT_JSONL
+} input_kind;
+
+typedef struct options {
+    pith_read_options read;
+    pith_summary_options summary;
+    pith_keyword_options keywords;
+    bool with_keywords; /* a summary is to be followed by key phrases */
+    bool explain;
+    bool merge;
+    bool tokens;
+    input_kind input;
+    const format *format; /* NULL: as fits the input */
+    const char *model;    /* path; NULL: the built-in one */
+    char **files;
+    size_t file_count; /* 0: standard input */
+} options;
+
+/* A verb that reads documents. */
+typedef struct verb {
+    const char *name;
+    const char *what;     /* it does, one line */
+    const char *examples; /* lines, each with its newline */
+    char letter;          /* that marks its options in options.c */
+    pith_task task;       /* whose methods -m chooses from */
+} verb;
+
+/* Reads the command line. True: go on with *out. False: leave with *code; everything has been said.
+ */
+bool options_parse(const verb *of, int argc, char **argv, options *out, int *code);
+
+#endif

@@ -1,0 +1,25 @@
+/* options_table.c - the table that the parser and the help are made from. The verbs are
+ * s summarize, k keywords, g segment; a letter may mean another thing to another verb. */
+#include "cli/options_table.h"
+
+const option_row option_rows[OPTION_ROWS] = {
+    {'n', "sentences", "N", "s", "at most N sentences (3, when no other budget is given)"},
+    {'w', "words", "N", "s", "at most N words"},
+    {'b', "bytes", "N", "s", "at most N bytes of UTF-8"},
+    {'r', "percent", "P", "s", "at most P percent of the words of the document"},
+    {OPTION_TRUNCATE, "truncate", NULL, "s", "cut the last sentence to fill the words or bytes"},
+    {'n', "count", "N", "k", "at most N key phrases (10)"},
+    {'m', "method", "METHOD", "sk", "one of 'pith methods' (auto)"},
+    {'q', "query", "TEXT", "s", "prefer sentences about TEXT"},
+    {'k', "keywords", "N", "s", "add at most N key phrases"},
+    {OPTION_EXPLAIN, "explain", NULL, "s", "show what each score is made of"},
+    {OPTION_TOKENS, "tokens", NULL, "g", "show the words, folded, instead of the sentences"},
+    {OPTION_MERGE, "merge", NULL, "sk", "treat all files as one set"},
+    {OPTION_ALL_BLOCKS, "all-blocks", NULL, "skg", "use every block, not only the body of a page"},
+    {'l', "language", "LANG", "skg", "the language, such as en (auto)"},
+    {'i', "input-format", "FORMAT", "skg", "auto, text or jsonl (auto)"},
+    {'f', "format", "FORMAT", "skg", "text, json, jsonl or markdown (text; for jsonl, jsonl)"},
+    {OPTION_MODEL, "model", "FILE", "skg", "use this packed model instead of the built-in one"},
+    {'h', "help", NULL, "skg", "show this help"},
+    {'V', "version", NULL, "skg", "show the version"},
+};

@@ -1,0 +1,29 @@
+/* options_table.h - every option once: its names, what it takes, what it does, which verbs know it.
+ */
+#ifndef PITH_CLI_OPTIONS_TABLE_H
+#define PITH_CLI_OPTIONS_TABLE_H
+
+#include <stddef.h>
+
+/* What getopt_long returns for options without a letter. */
+enum {
+    OPTION_EXPLAIN = 256,
+    OPTION_MODEL,
+    OPTION_MERGE,
+    OPTION_TRUNCATE,
+    OPTION_ALL_BLOCKS,
+    OPTION_TOKENS
+};
+
+typedef struct option_row {
+    int code;             /* the letter, or one of the above */
+    const char *name;     /* long */
+    const char *argument; /* what it takes; NULL: nothing */
+    const char *verbs;    /* letters of the verbs that know it */
+    const char *help;     /* lines of at most 58 characters */
+} option_row;
+
+enum { OPTION_ROWS = 19 };
+extern const option_row option_rows[OPTION_ROWS];
+
+#endif
