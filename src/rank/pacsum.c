@@ -17,18 +17,6 @@
 
 static const char *const part_names[] = {"before", "after"};
 
-static double dot_dense(sparse_row row, const double *c) {
-    double sum = 0;
-    for (uint32_t k = 0; k < row.count; k++)
-        sum += row.weights[k] * c[row.terms[k]];
-    return sum;
-}
-
-static void add_row(sparse_row row, double sign, double *c) {
-    for (uint32_t k = 0; k < row.count; k++)
-        c[row.terms[k]] += sign * row.weights[k];
-}
-
 /* Sums of cosines with the earlier sentences of the source, before[n]. `c`: [terms] zeros. */
 static void sum_before(const rank_input *input, double *c, double *before) {
     const vectors *v = input->vectors;
@@ -36,9 +24,9 @@ static void sum_before(const rank_input *input, double *c, double *before) {
     for (uint32_t i = 0; i < v->n; i++) {
         if (i > 0 && rank_source(input, i) != rank_source(input, i - 1))
             for (; first < i; first++)
-                add_row(vectors_row(v, first), -1, c);
-        before[i] = dot_dense(vectors_row(v, i), c);
-        add_row(vectors_row(v, i), 1, c);
+                sparse_clear(vectors_row(v, first), c);
+        before[i] = sparse_dot_dense(vectors_row(v, i), c);
+        sparse_add(vectors_row(v, i), c);
     }
 }
 
@@ -54,12 +42,12 @@ pith_status pacsum_score(const rank_input *input, rank_result *out) {
         return PITH_ERROR_MEMORY;
     sum_before(input, seen, before);
     for (uint32_t i = 0; i < v->n; i++)
-        add_row(vectors_row(v, i), 1, all);
+        sparse_add(vectors_row(v, i), all);
     for (uint32_t i = 0; i < v->n; i++) {
         const sparse_row row = vectors_row(v, i);
         double *parts = out->parts + 2 * (size_t)i;
         parts[0] = BEFORE * before[i];
-        parts[1] = AFTER * (dot_dense(row, all) - before[i] - sparse_dot(row, row));
+        parts[1] = AFTER * (sparse_dot_dense(row, all) - before[i] - sparse_dot(row, row));
         out->scores[i] = parts[0] + parts[1];
     }
     return PITH_OK;

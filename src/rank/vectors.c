@@ -156,3 +156,20 @@ double sparse_dot(sparse_row a, sparse_row b) {
     }
     return sum;
 }
+
+double sparse_dot_dense(sparse_row row, const double *dense) {
+    double sum = 0;
+    for (uint32_t k = 0; k < row.count; k++)
+        sum += row.weights[k] * dense[row.terms[k]];
+    return sum;
+}
+
+void sparse_add(sparse_row row, double *dense) {
+    for (uint32_t k = 0; k < row.count; k++)
+        dense[row.terms[k]] += row.weights[k];
+}
+
+void sparse_clear(sparse_row row, double *dense) {
+    for (uint32_t k = 0; k < row.count; k++)
+        dense[row.terms[k]] = 0;
+}

@@ -38,4 +38,9 @@ static inline sparse_row vectors_row(const vectors *v, uint32_t i) {
 /* The scalar product: the cosine of two rows of length 1, in [0, 1]. */
 double sparse_dot(sparse_row a, sparse_row b);
 
+/* With a dense vector over all terms: the scalar product, += row, and = 0 at the row's terms. */
+double sparse_dot_dense(sparse_row row, const double *dense);
+void sparse_add(sparse_row row, double *dense);
+void sparse_clear(sparse_row row, double *dense);
+
 #endif

@@ -9,10 +9,11 @@
  *   key(i) = score(i)                                         when it lacks nothing
  *   key(i) = low + (1 - DANGLING_COST) * (score(i) - low)     else, low = the lowest score
  * so the rule does not depend on the scale of a method's scores. When the sentence right before one
- * that leans back is chosen, the key of the latter rises to its score.
+ * that leans back is chosen, the key of the latter rises to its score again.
  *
- * Keys sit in a binary heap: O(n + p log n) for p sentences looked at. A key that rises is pushed
- * again; the stale entry is skipped when it comes up. */
+ * Keys sit in a binary heap, at first all at their score: a sentence is read for what it lacks when
+ * it comes up, and then sinks. So O(n + p log n) for p sentences that come up.
+ */
 #include "select/select.h"
 
 #include "select/dangling.h"
@@ -29,7 +30,8 @@ static const char NOTE_REPEATS[] = "fewer sentences than asked for: the others r
 static const char NOTE_SHORT[] = "the document has fewer sentences than asked for";
 
 typedef enum state {
-    STATE_OPEN,
+    STATE_UNREAD,
+    STATE_READ, /* looked at for what it lacks, not decided */
     STATE_CHOSEN,
     STATE_REPEATS,
     STATE_TOO_LONG,
@@ -48,7 +50,7 @@ typedef struct selector {
     pith_unit unit; /* of room: sentences, words or bytes */
     size_t room;    /* what is left of the budget */
     uint32_t chosen;
-    bool waives;    /* dangling sentences are demoted, and may rise again */
+    double low;     /* the lowest score */
     state *states;  /* [n] */
     uint8_t *lacks; /* [n] */
     entry *heap;    /* [2 n] */
@@ -143,27 +145,37 @@ static double lowest(const double *scores, uint32_t n) {
 }
 
 static void fill_heap(selector *s) {
-    const uint32_t n = s->input->count;
-    const double *scores = s->ranked->scores;
-    const double low = lowest(scores, n);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < s->input->count; i++) {
         if (sentence_at(s, i)->token_count == 0) {
             s->states[i] = STATE_WORDLESS;
             continue;
         }
-        if (!s->ranked->keeps_order)
-            s->lacks[i] = (uint8_t)dangling_lacks(s->input, i, s->plain[i]);
-        const double kept = s->lacks[i] ? 1 - DANGLING_COST : 1;
-        s->heap[s->heap_count++] = (entry){low + kept * (scores[i] - low), i};
+        s->heap[s->heap_count++] = (entry){s->ranked->scores[i], i};
     }
     for (uint32_t at = s->heap_count / 2; at-- > 0;)
         sift_down(s->heap, s->heap_count, at);
 }
 
+/* The first time a sentence comes up: does it sink, because it cannot stand alone? */
+static bool sinks(selector *s, uint32_t position) {
+    s->states[position] = STATE_READ;
+    if (s->ranked->keeps_order)
+        return false;
+    s->lacks[position] = (uint8_t)dangling_lacks(s->input, position, s->plain[position]);
+    const bool leans_on_chosen = s->lacks[position] == DANGLING_BACK &&
+                                 dangling_follows(s->input, position) &&
+                                 s->states[position - 1] == STATE_CHOSEN;
+    if (s->lacks[position] == 0 || leans_on_chosen)
+        return false;
+    const double height = s->ranked->scores[position] - s->low;
+    heap_push(s, (entry){s->low + (1 - DANGLING_COST) * height, position});
+    return true;
+}
+
 /* The sentence after a chosen one finds there what it leans on. */
-static void waive_next(selector *s, uint32_t position) {
+static void raise_next(selector *s, uint32_t position) {
     const uint32_t next = position + 1;
-    if (next < s->input->count && s->states[next] == STATE_OPEN &&
+    if (next < s->input->count && s->states[next] == STATE_READ &&
         s->lacks[next] == DANGLING_BACK && dangling_follows(s->input, next))
         heap_push(s, (entry){s->ranked->scores[next], next});
 }
@@ -184,7 +196,7 @@ static pith_status consider(selector *s, uint32_t position) {
     s->states[position] = STATE_CHOSEN;
     s->room -= taken;
     s->chosen++;
-    waive_next(s, position);
+    raise_next(s, position);
     return PITH_OK;
 }
 
@@ -275,10 +287,12 @@ pith_status select_sentences(const rank_input *input, const rank_result *ranked,
     selector s = {.input = input, .ranked = ranked, .plain = plain};
     set_budget(&s, limit);
     TRY(selector_init(&s));
+    s.low = lowest(ranked->scores, input->count);
     fill_heap(&s);
     while (s.heap_count > 0 && s.room > 0) {
         const entry best = heap_pop(&s);
-        if (s.states[best.position] == STATE_OPEN)
+        const bool sank = s.states[best.position] == STATE_UNREAD && sinks(&s, best.position);
+        if (!sank && s.states[best.position] == STATE_READ)
             TRY(consider(&s, best.position));
     }
     if (limit.truncate && (limit.unit == PITH_WORDS || limit.unit == PITH_BYTES))

@@ -1,0 +1,135 @@
+/* auto_features.c - prints the features of the sentences of documents, for models/fit_auto.py.
+ *
+ *     auto_features names    their names
+ *     auto_features rows     for each document, its sentences with their features
+ *
+ * `rows` reads documents from standard input: a line "SOURCES", then for each source a line
+ * "TITLE-BYTES TEXT-BYTES SENTENCES" and so many bytes of title and text; with SENTENCES > 0 the
+ * text is that many sentences, one a line. A document gives a line with the number of sentences
+ * that compete, then for each a line of its features, a tab and its text. */
+#include "model/packed.h"
+#include "rank/features.h"
+#include "read/read.h"
+#include "text/analyze.h"
+#include "text/plain.h"
+#include "text/query.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void die(const char *message) {
+    fprintf(stderr, "auto_features: %s\n", message);
+    exit(1);
+}
+
+static void *checked(void *p) {
+    if (!p)
+        die("out of memory");
+    return p;
+}
+
+static char *read_bytes(arena *a, size_t length) {
+    char *bytes = checked(arena_alloc(a, length));
+    if (fread(bytes, 1, length, stdin) != length)
+        die("the input ends early");
+    return bytes;
+}
+
+static pith_slice *split_lines(arena *a, const char *text, size_t length, size_t count) {
+    pith_slice *lines = checked(ARENA_ARRAY(a, pith_slice, count));
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *end = at < length ? memchr(text + at, '\n', length - at) : NULL;
+        const size_t to = end ? (size_t)(end - text) : length;
+        lines[i] = (pith_slice){text + at, to - at};
+        at = to < length ? to + 1 : length;
+    }
+    return lines;
+}
+
+static void read_source(arena *a, pith_source *out) {
+    size_t title;
+    size_t text;
+    size_t sentences;
+    if (scanf("%zu %zu %zu", &title, &text, &sentences) != 3 || getchar() != '\n')
+        die("the line of a source has not three numbers");
+    const char *title_bytes = read_bytes(a, title);
+    const char *bytes = read_bytes(a, text);
+    *out = (pith_source){.title = {title_bytes, title}};
+    if (sentences > 0) {
+        out->sentences = split_lines(a, bytes, text, sentences);
+        out->sentence_count = sentences;
+    } else {
+        out->text = bytes;
+        out->length = text;
+    }
+}
+
+static void print_document(const document *d, const uint32_t *wanted, uint32_t wanted_count) {
+    uint32_t *sentences = checked(ARENA_ARRAY(d->arena, uint32_t, d->sentence_count));
+    rank_input input = {.doc = d, .sentences = sentences, .arena = d->arena};
+    for (uint32_t i = 0; i < d->sentence_count; i++)
+        if (d->sentences[i].competes)
+            sentences[input.count++] = i;
+    vectors rows;
+    double *features = checked(ARENA_ARRAY(d->arena, double, (size_t)input.count *FEATURE_COUNT));
+    if (vectors_build(d, sentences, input.count, wanted, wanted_count, d->arena, &rows) != PITH_OK)
+        die("out of memory");
+    input.vectors = &rows;
+    if (features_fill(&input, features) != PITH_OK)
+        die("out of memory");
+    printf("%u\n", input.count);
+    for (uint32_t i = 0; i < input.count; i++) {
+        const slice text = plain_text(d, d->sentences[sentences[i]].span);
+        for (uint32_t f = 0; f < FEATURE_COUNT; f++)
+            printf("%.9g%c", features[(size_t)i * FEATURE_COUNT + f],
+                   f + 1 < FEATURE_COUNT ? ' ' : '\t');
+        printf("%.*s\n", (int)text.length, text.data ? text.data : "");
+    }
+}
+
+static void analyze(arena *memory, const language_model *language, stemmer *stems, size_t count,
+                    slice query) {
+    pith_source *sources = checked(ARENA_ARRAY(memory, pith_source, count));
+    for (size_t i = 0; i < count; i++)
+        read_source(memory, &sources[i]);
+    document d = {.arena = memory, .model = pith_model_builtin(), .language = language};
+    uint32_t *wanted;
+    uint32_t wanted_count;
+    pith_error error = {0};
+    if (read_sources(&d, sources, count, &error) != PITH_OK ||
+        text_analyze(&d, stems, false, &error) != PITH_OK ||
+        query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
+        puts("0");
+    else
+        print_document(&d, wanted, wanted_count);
+}
+
+static void print_rows(void) {
+    language_model english;
+    arena memory = {0};
+    stemmer *stems = checked(stemmer_new("en"));
+    if (!model_language(pith_model_builtin(), "en", &english))
+        die("the model lacks English");
+    size_t count;
+    size_t query;
+    while (scanf("%zu %zu", &count, &query) == 2 && getchar() == '\n') {
+        arena_reset(&memory);
+        const char *bytes = read_bytes(&memory, query);
+        analyze(&memory, &english, stems, count, (slice){bytes, query});
+    }
+    stemmer_free(stems);
+    arena_free(&memory);
+}
+
+int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "names") == 0) {
+        for (uint32_t f = 0; f < FEATURE_COUNT; f++)
+            puts(feature_names[f]);
+    } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
+        print_rows();
+    } else {
+        die("usage: auto_features names|rows");
+    }
+    return 0;
+}
