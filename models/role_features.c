@@ -43,8 +43,8 @@ static void print_names(void) {
     for (unsigned from = 0; from <= PART_COUNT; from++)
         for (unsigned to = 0; to <= PART_COUNT; to++)
             if (chain_allows(from, to))
-                printf("%s>%s\n", from < PART_COUNT ? page_part_names[from] : "end",
-                       to < PART_COUNT ? page_part_names[to] : "end");
+                printf("%s>%s\n", from < PART_COUNT ? page_part_names[from] : "edge",
+                       to < PART_COUNT ? page_part_names[to] : "edge");
 }
 
 /* The next line of `in`, at *at. */

@@ -1,25 +1,28 @@
-/* chain.c - the page as a linear-chain conditional random field (Lafferty, McCallum and Pereira,
- * Conditional Random Fields, ICML 2001).
+/* chain.c - the page as a linear-chain conditional random field (Lafferty,
+ * McCallum and Pereira, Conditional Random Fields, ICML 2001).
  *
  * The score of a labelling of all lines i with parts y[i] is
  *
- *     sum over i of   emission[y[i]] . features(i)  +  transition[y[i - 1]][y[i]]
+ *     sum over i of   emission[y[i]] . features(i)  +  transition[y[i -
+ * 1]][y[i]]
  *
- * with only the transitions that a page can make: from the head over the headline to the text, to
- * and fro between the text and what stands inside it, at last to the tail, and no way back. So one
- * article is found as a whole: a sentence in the footer is too far from it, a credit between two
- * paragraphs is not. The best labelling is found by the algorithm of Viterbi (1967) in
+ * with only the transitions that a page can make: from the head over the
+ * headline to the text, to and fro between the text and what stands inside it,
+ * at last to the tail, and no way back. So one article is found as a whole: a
+ * sentence in the footer is too far from it, a credit between two paragraphs is
+ * not. The best labelling is found by the algorithm of Viterbi (1967) in
  * O(lines * parts^2), with one byte a line and part.
  *
- * The weights are fitted by models/fit_roles.py. Their names are "part:feature" and
- * "part>part", in the order of the loops below; any other file is refused. */
+ * The weights are fitted by models/fit_roles.py. Their names are "part:feature"
+ * and "part>part", in the order of the loops below; any other file is refused.
+ */
 #include "read/chain.h"
 
 #include "read/features.h"
 
 const char *const page_part_names[PART_COUNT] = {
-    [PART_HEAD] = "head", [PART_TITLE] = "title", [PART_LEAD] = "lead",
-    [PART_BODY] = "body", [PART_INNER] = "inner", [PART_TAIL] = "tail",
+    [PART_HEAD] = "head",   [PART_TITLE] = "title", [PART_LEAD] = "lead", [PART_BODY] = "body",
+    [PART_INNER] = "inner", [PART_END] = "end",     [PART_TAIL] = "tail",
 };
 
 /* What a transition that cannot be costs: more than any weights can outdo. */
@@ -30,8 +33,9 @@ bool chain_allows(unsigned from, unsigned to) {
         [PART_HEAD] = 1U << PART_HEAD | 1U << PART_TITLE | 1U << PART_BODY | 1U << PART_COUNT,
         [PART_TITLE] = 1U << PART_LEAD | 1U << PART_BODY,
         [PART_LEAD] = 1U << PART_LEAD | 1U << PART_BODY,
-        [PART_BODY] = 1U << PART_BODY | 1U << PART_INNER | 1U << PART_TAIL | 1U << PART_COUNT,
+        [PART_BODY] = 1U << PART_BODY | 1U << PART_INNER | 1U << PART_END | 1U << PART_COUNT,
         [PART_INNER] = 1U << PART_BODY | 1U << PART_INNER,
+        [PART_END] = 1U << PART_TAIL | 1U << PART_COUNT,
         [PART_TAIL] = 1U << PART_TAIL | 1U << PART_COUNT,
         [PART_COUNT] = 1U << PART_HEAD | 1U << PART_TITLE | 1U << PART_BODY,
     };
@@ -61,7 +65,7 @@ static bool take_weight(weights w, uint32_t *at, const char *first, char between
 }
 
 static const char *part_name(unsigned part) {
-    return part < PART_COUNT ? page_part_names[part] : "end";
+    return part < PART_COUNT ? page_part_names[part] : "edge";
 }
 
 /* False when the weights have other names. */
@@ -121,7 +125,8 @@ static void viterbi(const chain *c, const page *p, uint8_t *back, uint8_t *parts
             next[to] = before + emission[to];
             greatest = next[to] > greatest ? next[to] : greatest;
         }
-        /* Only differences count; so they keep their precision on the longest page. */
+        /* Only differences count; so they keep their precision on the longest page.
+         */
         for (unsigned to = 0; to < PART_COUNT; to++)
             scores[to] = next[to] - greatest > IMPOSSIBLE ? next[to] - greatest : IMPOSSIBLE;
     }

@@ -1,7 +1,8 @@
-/* features.c - what a line's role is judged by: its own measures, those of the lines around it, and
- * where it stands among the page's running text ("prose": lines that read like sentences). That
- * the neighbourhood tells more than the line itself is the finding of Kohlschütter, Fankhauser and
- * Nejdl (Boilerplate Detection using Shallow Text Features, WSDM 2010); their density is measured
+/* features.c - what a line's role is judged by: its own measures, those of the
+ * lines around it, and where it stands among the page's running text ("prose":
+ * lines that read like sentences). That the neighbourhood tells more than the
+ * line itself is the finding of Kohlschütter, Fankhauser and Nejdl (Boilerplate
+ * Detection using Shallow Text Features, WSDM 2010); their density is measured
  * here in prose words. Constant time for each line. */
 #include "read/features.h"
 
@@ -48,6 +49,7 @@ static bool any_cue(const page_line *line) {
 typedef struct stretch {
     double words;
     double prose;
+    double recurring;
     double lines;
 } stretch;
 
@@ -56,13 +58,21 @@ static stretch sum_lines(const page *p, int64_t from, int64_t to) {
     const uint32_t b = (uint32_t)(to < p->count ? to : p->count);
     const uint32_t words = b < p->count ? p->lines[b].words_before : p->words;
     const uint32_t prose = b < p->count ? p->lines[b].prose_before : p->prose;
+    const float recurring = b < p->count ? p->lines[b].recurring_before : p->recurring;
     if (a >= b)
         return (stretch){0};
-    return (stretch){words - p->lines[a].words_before, prose - p->lines[a].prose_before, b - a};
+    return (stretch){.words = words - p->lines[a].words_before,
+                     .prose = prose - p->lines[a].prose_before,
+                     .recurring = recurring - p->lines[a].recurring_before,
+                     .lines = b - a};
 }
 
 static float prose_share(stretch s) {
     return s.words > 0 ? (float)(s.prose / s.words) : 0;
+}
+
+static float recurring_share(stretch s) {
+    return s.prose > 0 ? (float)(s.recurring / s.prose) : 0;
 }
 
 /* Most lines are shorter than this; longer ones are all alike. */
@@ -126,6 +136,12 @@ static void neighbour_features(const page *p, uint32_t i, float *f) {
     f[FEATURE_BEFORE_1_COLON] = flag(has(before, LINE_ENDS_COLON));
     f[FEATURE_BEFORE_1_ITEM] = flag(has(before, LINE_ITEM));
     f[FEATURE_BEFORE_1_CUE] = flag(any_cue(before));
+    f[FEATURE_BEFORE_1_CAPITALS] = before->capitals;
+    f[FEATURE_BEFORE_1_STOP] = flag(has(before, LINE_ENDS_STOP));
+    f[FEATURE_BEFORE_1_COPIED] = flag(before->copies > 0);
+    f[FEATURE_AFTER_1_CAPITALS] = after->capitals;
+    f[FEATURE_AFTER_1_STOP] = flag(has(after, LINE_ENDS_STOP));
+    f[FEATURE_AFTER_1_COPIED] = flag(after->copies > 0);
     f[FEATURE_BEFORE_2_SENTENCE] = flag(has(neighbour(p, i, -2), LINE_SENTENCE));
     f[FEATURE_AFTER_1_SENTENCE] = flag(has(after, LINE_SENTENCE));
     f[FEATURE_AFTER_1_LOG_WORDS] = log_scale(after->words, LONG_LINE);
@@ -142,6 +158,9 @@ static void place_features(const page *p, uint32_t i, float *f) {
     f[FEATURE_PROSE_BEFORE] = prose_share(sum_lines(p, at - 4, at));
     f[FEATURE_PROSE_AFTER] = prose_share(sum_lines(p, at + 1, at + 5));
     f[FEATURE_PROSE_WIDE] = prose_share(sum_lines(p, at - 10, at + 11));
+    f[FEATURE_PROSE_AFTER_8] = prose_share(sum_lines(p, at + 1, at + 9));
+    f[FEATURE_RECURRING_NEAR] = recurring_share(near);
+    f[FEATURE_RECURRING_AFTER] = recurring_share(sum_lines(p, at + 1, at + 9));
     f[FEATURE_LENGTH_NEAR] = log_scale(near.words / near.lines, LONG_LINE);
     const double before = p->lines[i].prose_before;
     const double after = (double)p->prose - sum_lines(p, 0, at + 1).prose;
@@ -152,6 +171,17 @@ static void place_features(const page *p, uint32_t i, float *f) {
     f[FEATURE_MOST_BEFORE] = flag(part > 0.6);
     f[FEATURE_NEARLY_ALL_BEFORE] = flag(part > 0.9);
     f[FEATURE_ALL_BEFORE] = flag(after <= 0);
+    f[FEATURE_DATE_NEAR] = 0;
+    for (int d = -2; d <= 2; d++)
+        f[FEATURE_DATE_NEAR] += has(neighbour(p, i, d), LINE_DATE) ? 0.2F : 0;
+    const bool loose = has(&p->lines[i], LINE_MAIN_LOOSE);
+    const bool strict = has(&p->lines[i], LINE_MAIN_STRICT);
+    f[FEATURE_MAIN_LOOSE] = flag(loose);
+    f[FEATURE_BEFORE_LOOSE] = flag(!loose && i < p->main_loose);
+    f[FEATURE_AFTER_LOOSE] = flag(!loose && i > p->main_loose);
+    f[FEATURE_MAIN_STRICT] = flag(strict);
+    f[FEATURE_BEFORE_STRICT] = flag(!strict && i < p->main_strict);
+    f[FEATURE_AFTER_STRICT] = flag(!strict && i > p->main_strict);
     f[FEATURE_PAGE_PROSE] = p->words > 0 ? (float)p->prose / (float)p->words : 0;
     f[FEATURE_PAGE_LOG_LINES] = log_scale(p->count, 1000);
     f[FEATURE_FIRST_LINE] = flag(i == 0);

@@ -1,4 +1,5 @@
-/* features.h - the measures of a line and its neighbourhood as numbers with names. */
+/* features.h - the measures of a line and its neighbourhood as numbers with
+ * names. */
 #ifndef PITH_READ_FEATURES_H
 #define PITH_READ_FEATURES_H
 
@@ -70,6 +71,22 @@
     X(ALL_BEFORE, "no-prose-after")                                                                \
     X(PAGE_PROSE, "page-prose")                                                                    \
     X(PAGE_LOG_LINES, "page-log-lines")                                                            \
+    X(MAIN_LOOSE, "main-loose")                                                                    \
+    X(BEFORE_LOOSE, "before-main-loose")                                                           \
+    X(AFTER_LOOSE, "after-main-loose")                                                             \
+    X(MAIN_STRICT, "main-strict")                                                                  \
+    X(BEFORE_STRICT, "before-main-strict")                                                         \
+    X(AFTER_STRICT, "after-main-strict")                                                           \
+    X(RECURRING_AFTER, "recurring-in-8-after")                                                     \
+    X(RECURRING_NEAR, "recurring-in-5")                                                            \
+    X(PROSE_AFTER_8, "prose-in-8-after")                                                           \
+    X(BEFORE_1_CAPITALS, "before1-capitals")                                                       \
+    X(AFTER_1_CAPITALS, "after1-capitals")                                                         \
+    X(DATE_NEAR, "date-in-5")                                                                      \
+    X(BEFORE_1_STOP, "before1-ends-stop")                                                          \
+    X(AFTER_1_STOP, "after1-ends-stop")                                                            \
+    X(BEFORE_1_COPIED, "before1-copied")                                                           \
+    X(AFTER_1_COPIED, "after1-copied")                                                             \
     X(FIRST_LINE, "first-line")                                                                    \
     X(SHORT_CAPITALS, "short-and-capitals")                                                        \
     X(SHORT_NO_STOP, "words-8-to-20-no-stop")                                                      \

@@ -1,36 +1,41 @@
 /* layout.c - which lines belong together.
  *
- * Blank lines always part blocks. Whether two adjacent lines a, b are one block depends on whether
- * the text is hard-wrapped, and at which width W. A program that fills lines up to W breaks after a
- * exactly when
+ * Blank lines always part blocks. Whether two adjacent lines a, b are one block
+ * depends on whether the text is hard-wrapped, and at which width W. A program
+ * that fills lines up to W breaks after a exactly when
  *
  *     length(a) <= W < length(a) + 1 + length(first word of b)
  *
- * and a balancing one (Knuth and Plass 1981; GNU fmt) up to SLACK * W columns earlier. So every
- * adjacent pair votes for an interval of widths, every longer line that could have been broken
- * votes against W, and a lower-case start of b, rare where a paragraph starts, votes for wrapping
- * as such. The votes are log-likelihood ratios of "wrapped at W" against "one paragraph a line",
- * summed for every W at once in a table of differences; the search over W pays for its choice. When
- * the best sum is positive, a and b are joined unless b's first word would have fitted behind a, or
- * b starts an item, or is indented further. Otherwise every line is a block.
+ * and a balancing one (Knuth and Plass 1981; GNU fmt) up to SLACK * W columns
+ * earlier. So every adjacent pair votes for an interval of widths, every longer
+ * line that could have been broken votes against W, and a lower-case start of
+ * b, rare where a paragraph starts, votes for wrapping as such. The votes are
+ * log-likelihood ratios of "wrapped at W" against "one paragraph a line",
+ * summed for every W at once in a table of differences; the search over W pays
+ * for its choice. When the best sum is positive, a and b are joined unless b's
+ * first word would have fitted behind a, or b starts an item, or is indented
+ * further. Otherwise every line is a block.
  *
- * Lengths are in characters. Two passes over the text, linear; no memory but the blocks. */
+ * Lengths are in characters. Two passes over the text, linear; no memory but
+ * the blocks. */
 #include "read/layout.h"
 
 #include <math.h>
 
 #include "text/utf8.h"
 
-/* Widths that are considered. Lines longer than the widest are known to be unwrapped. */
+/* Widths that are considered. Lines longer than the widest are known to be
+ * unwrapped. */
 enum { WIDTH_MIN = 20, WIDTH_MAX = 200 };
 
-/* How much earlier than W balanced filling breaks, as a part of W: GNU fmt fills to within 7 % of
- * its goal of 93 %. */
+/* How much earlier than W balanced filling breaks, as a part of W: GNU fmt
+ * fills to within 7 % of its goal of 93 %. */
 enum { SLACK_DIVISOR = 8 };
 
-/* Log-likelihood ratios of the votes, from counts on development news articles (wrapped by fold and
- * fmt at 50 to 100 columns, against the same unwrapped); the search over WIDTH_MAX - WIDTH_MIN
- * widths costs the logarithm of their number. */
+/* Log-likelihood ratios of the votes, from counts on development news articles
+ * (wrapped by fold and fmt at 50 to 100 columns, against the same unwrapped);
+ * the search over WIDTH_MAX - WIDTH_MIN widths costs the logarithm of their
+ * number. */
 static const double FILLED_HIT = 2.2;
 static const double FILLED_MISS = -2.2;
 static const double BALANCED_HIT = 1.5;
@@ -81,6 +86,16 @@ static span trim(slice text, span s) {
     return s;
 }
 
+/* Does the line show nothing? Page builders leave lines of a lone joiner. */
+static bool is_invisible(slice text, span s) {
+    for (size_t at = s.start; at < s.end;) {
+        const uint32_t c = utf8_next(text, &at);
+        if (!utf8_is_space(c) && c != 0x200c && c != 0x200d && c != 0x2060)
+            return false;
+    }
+    return true;
+}
+
 /* Characters in [start, end), counted up to a little more than WIDTH_MAX. */
 static uint32_t count_characters(slice text, uint32_t start, uint32_t end) {
     uint32_t n = 0;
@@ -97,6 +112,8 @@ static line read_line(slice text, uint32_t start, uint32_t end) {
                            (breaking = break_length(text, stop, end)) > 0))
         stop++;
     line l = {.span = trim(text, (span){start, stop}), .next = stop + breaking};
+    if (is_invisible(text, l.span))
+        l.span.end = l.span.start;
     for (uint32_t i = start; i < l.span.start; i++)
         l.indent +=
             text.data[i] == '\t' ? TAB_COLUMNS : ((unsigned char)text.data[i] & 0xc0) != 0x80;
@@ -118,8 +135,8 @@ static uint32_t first_word_length(slice text, const line *l) {
 
 /* ---- List items ---- */
 
-/* Characters that set an item apart when a space follows. Dashes open items and spoken lines alike:
- * they start a block, but do not make a list. */
+/* Characters that set an item apart when a space follows. Dashes open items and
+ * spoken lines alike: they start a block, but do not make a list. */
 static bool is_bullet(uint32_t c) {
     return c == '-' || c == '*' || c == '+' || c == 0xb7 || c == 0x2022 || c == 0x2023 ||
            c == 0x2043 || c == 0x25aa || c == 0x25cf || c == 0x25e6 || c == 0x25a0 || c == 0x2713;
@@ -129,7 +146,8 @@ static bool is_dash(uint32_t c) {
     return c >= 0x2012 && c <= 0x2015;
 }
 
-/* Length of a number or single letter with "." or ")" behind it ("12.", "3)", "(b)"), or 0. */
+/* Length of a number or single letter with "." or ")" behind it ("12.", "3)",
+ * "(b)"), or 0. */
 static uint32_t enumerator_length(slice s) {
     size_t at = s.length > 0 && s.data[0] == '(';
     const size_t first = at;
@@ -170,7 +188,8 @@ typedef struct filling {
     uint32_t slack; /* a line may end so much earlier */
 } filling;
 
-/* Sums of votes by width. Those of the pairs are differences: [w] is added to all widths from w. */
+/* Sums of votes by width. Those of the pairs are differences: [w] is added to
+ * all widths from w. */
 typedef struct votes {
     double filled[WIDTH_MAX + 2];
     double balanced[WIDTH_MAX + 2];
@@ -203,7 +222,8 @@ static void vote_pair(votes *v, slice text, const line *a, const line *b) {
     vote(v->balanced, length, balanced_need, BALANCED_HIT, BALANCED_MISS);
 }
 
-/* The best width by `sums`, and its sum of votes with those that are the same for all fillings. */
+/* The best width by `sums`, and its sum of votes with those that are the same
+ * for all fillings. */
 static uint32_t best_width(const votes *v, const double *sums, double *best) {
     double too_long = 0;
     for (uint32_t w = WIDTH_MIN + 1; w <= WIDTH_MAX + 1; w++)

@@ -1,6 +1,6 @@
-/* lines.c - measures lines: one pass over the bytes for what is counted, and a look at the first
- * and last words for what must be looked up (stop words, cues). Linear; the words looked up are
- * bounded for each line. */
+/* lines.c - measures lines: one pass over the bytes for what is counted, and a
+ * look at the first and last words for what must be looked up (stop words,
+ * cues). Linear; the words looked up are bounded for each line. */
 #include "read/lines.h"
 
 #include "text/utf8.h"
@@ -11,14 +11,20 @@ enum { PHRASE_BYTES = 160 };
 /* Bytes before the end of a line in which its last words are sought. */
 enum { END_BYTES = 96 };
 
-/* Cues at any place are sought in lines of at most so many words: captions and credits. */
+/* Cues at any place are sought in lines of at most so many words: captions and
+ * credits. */
 enum { CREDIT_WORDS = 40 };
 
-/* A line with a stop at its end reads like running text from so many words on. */
+/* A line with a stop at its end reads like running text from so many words on.
+ */
 enum { SENTENCE_WORDS = 8 };
 
 /* Bytes that a line needs to be taken for the start of its neighbour. */
 enum { DOUBLED_BYTES = 16 };
+
+/* Words of running text that outweigh one other line, when the main stretch is
+ * sought. */
+enum { LOOSE_COST = 5, STRICT_COST = 20 };
 
 static bool is_closing(uint32_t c) {
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 ||
@@ -40,8 +46,8 @@ static bool is_menu_sign(uint32_t c) {
 
 /* ---- Words ---- */
 
-/* The next word of `s` at or after *at: between white space, without the punctuation around it, but
- * with a final colon. False at the end. */
+/* The next word of `s` at or after *at: between white space, without the
+ * punctuation around it, but with a final colon. False at the end. */
 static bool next_word(slice s, size_t *at, slice *word) {
     while (*at < s.length) {
         size_t start = *at;
@@ -105,7 +111,8 @@ static slice phrase_words(const phrase *p, uint32_t from, uint32_t to, bool bare
 
 /* ---- Cues ---- */
 
-/* Notes the cue that the words [from, to) are, when `places` has one of its places. */
+/* Notes the cue that the words [from, to) are, when `places` has one of its
+ * places. */
 static void note_cue(const document *doc, page_line *line, const phrase *p, uint32_t from,
                      uint32_t to, unsigned places) {
     for (int bare = 0; bare < 2; bare++) {
@@ -144,7 +151,8 @@ static void find_cues(const document *doc, slice text, const phrase *first, page
     }
 }
 
-/* Stop words, capitals and content words of the first words; *month: a month or weekday is there.
+/* Stop words, capitals and content words of the first words; *month: a month or
+ * weekday is there.
  */
 static void judge_words(const document *doc, const phrase *p, page_line *line, bool *month) {
     uint32_t stopwords = 0;
@@ -199,11 +207,11 @@ static byte_counts count_bytes(slice s, uint32_t *words) {
         }
         if (c == ' ')
             continue;
-        const char next = i + 1 < s.length ? s.data[i + 1] : ' ';
+        const char next = i + 1 < s.length ? s.data[i + 1] : '\0';
         n.letters += c >= 'A' && c <= 'Z';
         n.digits += is_digit(c);
         n.commas += c == ',';
-        n.stops += (c == '.' || c == '?' || c == '!') && next == ' ';
+        n.stops += (c == '.' || c == '?' || c == '!') && (next == ' ' || next == '\n');
         n.clocks += (c == ':' || c == '/' || c == '-') && is_digit(next) && i > 0 &&
                     is_digit(s.data[i - 1]);
         n.link = n.link || c == '|' || c == '@' || (c == ':' && next == '/');
@@ -274,7 +282,8 @@ static bool doubles(slice a, slice b) {
     return length >= DOUBLED_BYTES && memcmp(a.data, b.data, length) == 0;
 }
 
-/* Counts copies of whole lines, and marks neighbours that repeat one another. */
+/* Counts copies of whole lines, and marks neighbours that repeat one another.
+ */
 static pith_status find_repeats(const document *doc, const block *blocks, arena *a, page *out) {
     map seen = {.arena = a};
     uint32_t *ids = ARENA_ARRAY(a, uint32_t, (size_t)out->count);
@@ -299,9 +308,38 @@ static pith_status find_repeats(const document *doc, const block *blocks, arena 
     return PITH_OK;
 }
 
-/* Finds the share of each line's content words that other lines of running text have. Words are
- * counted under 16 bits of their hashes: on a page of 2,000 different ones three in a hundred meet
- * another's. */
+/* Marks the stretch of lines with the greatest sum of values: the words of a
+ * line of running text, and -`cost` for any other line. (Maximum subarray,
+ * Kadane's algorithm; Bentley, Programming Pearls, column 8.) It is the
+ * "longest run of sentences", with what it takes to bridge other lines. Its
+ * first line is returned. */
+static uint32_t mark_main(page *p, int64_t cost, uint32_t mark) {
+    int64_t sum = 0;
+    int64_t best = 0;
+    uint32_t start = 0;
+    uint32_t best_start = 0;
+    uint32_t best_end = 0;
+    for (uint32_t i = 0; i < p->count; i++) {
+        if (sum <= 0) {
+            sum = 0;
+            start = i;
+        }
+        const page_line *line = &p->lines[i];
+        sum += line->marks & LINE_SENTENCE ? (int64_t)line->words : -cost;
+        if (sum > best) {
+            best = sum;
+            best_start = start;
+            best_end = i + 1;
+        }
+    }
+    for (uint32_t i = best_start; i < best_end; i++)
+        p->lines[i].marks |= mark;
+    return best_start;
+}
+
+/* Finds the share of each line's content words that other lines of running text
+ * have. Words are counted under 16 bits of their hashes: on a page of 2,000
+ * different ones three in a hundred meet another's. */
 static pith_status find_recurring(arena *a, page *out) {
     uint8_t *lines_with = arena_alloc_zero(a, (size_t)UINT16_MAX + 1, 1);
     TRY_MEMORY(lines_with);
@@ -318,6 +356,8 @@ static pith_status find_recurring(arena *a, page *out) {
         for (uint32_t k = 0; k < line->content_count; k++)
             recurring += lines_with[line->content[k]] > own;
         line->recurring = line->content_count ? (float)recurring / (float)line->content_count : 0;
+        line->recurring_before = out->recurring;
+        out->recurring += own ? line->recurring * (float)line->words : 0;
     }
     return PITH_OK;
 }
@@ -333,6 +373,8 @@ pith_status page_measure(const document *doc, uint32_t first, uint32_t count, ar
         out->words += line->words;
         out->prose += line->marks & LINE_SENTENCE ? line->words : 0;
     }
+    out->main_loose = mark_main(out, LOOSE_COST, LINE_MAIN_LOOSE);
+    out->main_strict = mark_main(out, STRICT_COST, LINE_MAIN_STRICT);
     TRY(find_repeats(doc, doc->blocks + first, a, out));
     return find_recurring(a, out);
 }

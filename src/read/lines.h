@@ -1,4 +1,5 @@
-/* lines.h - what can be measured of one block of a page: the ground on which roles are judged. */
+/* lines.h - what can be measured of one block of a page: the ground on which
+ * roles are judged. */
 #ifndef PITH_READ_LINES_H
 #define PITH_READ_LINES_H
 
@@ -19,36 +20,45 @@ enum {
     LINE_LINK = 1 << 7, /* an address: "://", "www.", "@", or a sign of menus: | » › → © */
     LINE_DATE = 1 << 8, /* month or weekday with a number, 12:34, 12/3/2024, 2024-03-12 */
     LINE_ITEM = 1 << 9, /* has a bullet or number */
-    LINE_DOUBLED = 1 << 10, /* goes on from its neighbour's whole text, or the other way round */
+    LINE_DOUBLED = 1 << 10,        /* goes on from its neighbour's whole text, or the
+                                      other way round */
     LINE_HEADLINE_QUOTE = 1 << 11, /* quotes in single marks */
-    LINE_SENTENCE = 1 << 12        /* reads like running text: long enough, and ends with a stop */
+    LINE_SENTENCE = 1 << 12,       /* reads like running text: long enough, and ends with a stop */
+    LINE_MAIN_LOOSE = 1 << 13,     /* in the stretch with most running text, menus bridged */
+    LINE_MAIN_STRICT = 1 << 14     /* the same, with hardly anything else */
 };
 
 /* A block of a page, measured. */
 typedef struct page_line {
-    uint32_t words;        /* parted by white space */
-    uint32_t words_before; /* in all lines before it */
-    uint32_t prose_before; /* of these, in lines that are LINE_SENTENCE */
-    uint32_t marks;        /* LINE_… */
-    uint16_t line_cues;    /* bit r: the whole line is a cue for role r */
-    uint16_t cues;         /* bit r: it holds a cue for role r */
-    uint16_t copies;       /* other lines of the page that are the same */
-    uint16_t stops;        /* full stops, question and exclamation marks inside it */
-    float capitals;        /* share of the first words, but the first, with a capital */
-    float stopwords;       /* share of stop words in the first words */
-    float digits;          /* share of digits in its bytes */
-    float commas;          /* for each word */
-    float recurring;       /* share of the first content words that running text elsewhere has */
-    uint16_t content[LINE_WORDS]; /* hashes of the content words among the first words */
+    uint32_t words;               /* parted by white space */
+    uint32_t words_before;        /* in all lines before it */
+    uint32_t prose_before;        /* of these, in lines that are LINE_SENTENCE */
+    float recurring_before;       /* sum of words * recurring of these */
+    uint32_t marks;               /* LINE_… */
+    uint16_t line_cues;           /* bit r: the whole line is a cue for role r */
+    uint16_t cues;                /* bit r: it holds a cue for role r */
+    uint16_t copies;              /* other lines of the page that are the same */
+    uint16_t stops;               /* full stops, question and exclamation marks inside it */
+    float capitals;               /* share of the first words, but the first, with a capital */
+    float stopwords;              /* share of stop words in the first words */
+    float digits;                 /* share of digits in its bytes */
+    float commas;                 /* for each word */
+    float recurring;              /* share of the first content words that running text
+                                     elsewhere has */
+    uint16_t content[LINE_WORDS]; /* hashes of the content words among the first
+                                     words */
     uint8_t content_count;
 } page_line;
 
 typedef struct page {
     page_line *lines;
     uint32_t count;
-    uint32_t words;   /* of all lines */
-    uint32_t prose;   /* words of lines that are LINE_SENTENCE */
-    uint32_t doubles; /* lines that quote in double marks */
+    uint32_t words;       /* of all lines */
+    uint32_t prose;       /* words of lines that are LINE_SENTENCE */
+    float recurring;      /* sum of words * recurring of these */
+    uint32_t main_loose;  /* first line that is LINE_MAIN_LOOSE */
+    uint32_t main_strict; /* first line that is LINE_MAIN_STRICT */
+    uint32_t doubles;     /* lines that quote in double marks */
 } page;
 
 /* Measures doc->blocks[first .. first + count) into arrays of `a`. */

@@ -1,5 +1,6 @@
-/* read.c - the read stage, in the order in which its parts build on one another: valid text
- * (charset.c), blocks (layout.c), roles (roles.c), and of these the title. Linear in the input. */
+/* read.c - the read stage, in the order in which its parts build on one
+ * another: valid text (charset.c), blocks (layout.c), roles (roles.c), and of
+ * these the title. Linear in the input. */
 #include "read/read.h"
 
 #include "read/charset.h"
@@ -7,7 +8,8 @@
 #include "read/roles.h"
 #include "text/plain.h"
 
-/* The title of the first source that has one: given with it, else its title block. */
+/* The title of the first source that has one: given with it, else its title
+ * block. */
 static pith_status find_title(document *doc) {
     for (uint32_t s = 0; s < doc->source_count; s++) {
         if (doc->sources[s].title.length > 0) {

@@ -1,26 +1,32 @@
 /* roles.c - what each block of a page is.
  *
- * First the page is cut into its parts (chain.c): head, headline, lead, text, what stands inside
- * the text, tail. Then each line of a part gets the role that its marks and cues say (lines.c).
- * Between both stands the benefit of the doubt: a stretch outside the text is given back to it when
- * it shows no sign of furniture, and when no text remains all is text. So an essay, a dialogue, a
- * list of sentences or a poem, which have none, lose nothing. Linear in the lines. */
+ * First the page is cut into its parts (chain.c): head, headline, lead, text,
+ * what stands inside the text, tail. Then each line of a part gets the role
+ * that its marks and cues say (lines.c). Between both stands the benefit of the
+ * doubt: a stretch outside the text is given back to it when it shows no sign
+ * of furniture, and when no text remains all is text. So an essay, a dialogue,
+ * a list of sentences or a poem, which have none, lose nothing. Linear in the
+ * lines. */
 #include "read/roles.h"
 
 #include "read/chain.h"
 #include "text/utf8.h"
 
-/* A stretch of at least so many lines, most of their words outside running text, is furniture
- * without any other sign: a menu, a list of links. */
+/* A stretch of at least so many lines, most of their words outside running
+ * text, is furniture without any other sign: a menu, a list of links. */
 enum { MENU_LINES = 4 };
 
 /* Longest headline and subheading, in words. */
 enum { TITLE_WORDS = 30, SUBHEADING_WORDS = 14 };
 
+/* Longest link or credit, in words. */
+enum { LINK_WORDS = 40 };
+
 /* Longest date and author line, in words. */
 enum { DATELINE_WORDS = 16 };
 
-/* Pages that quote in double marks so often quote in single marks in headlines only. */
+/* Pages that quote in double marks so often quote in single marks in headlines
+ * only. */
 enum { DOUBLE_QUOTING = 2 };
 
 typedef struct scene {
@@ -46,7 +52,17 @@ static bool shows_furniture(const page_line *line) {
     return line->cues != 0 || line->copies > 0 || has(line, LINE_DOUBLED | LINE_DATE | LINE_LINK);
 }
 
-/* Gives the lines [from, to), which are not of the text, back to it unless they show otherwise. */
+/* Does the line in the text say of itself that it is something else? A link or a credit in so many
+ * words, without a full stop; words of a picture that stand there twice. */
+static bool disowns_itself(const scene *s, const page_line *line) {
+    if (has(line, LINE_DOUBLED) && (s->furnished || !has(line, LINE_ENDS_STOP)))
+        return true;
+    const bool link = cue(line->cues, PITH_ROLE_RELATED) || cue(line->cues, PITH_ROLE_CAPTION);
+    return link && line->words <= LINK_WORDS && !has(line, LINE_ENDS_STOP);
+}
+
+/* Gives the lines [from, to), which are not of the text, back to it unless they
+ * show otherwise. */
 static void judge_stretch(scene *s, uint32_t from, uint32_t to) {
     uint32_t words = 0;
     uint32_t prose = 0;
@@ -70,7 +86,6 @@ static bool can_be_title(const scene *s, uint32_t i) {
 }
 
 static void give_doubt(scene *s) {
-    uint32_t body = 0;
     for (uint32_t i = 0, to; i < s->page.count; i = to) {
         const uint8_t part = s->parts[i];
         for (to = i + 1; to < s->page.count && s->parts[to] == part;)
@@ -79,6 +94,22 @@ static void give_doubt(scene *s) {
             s->parts[i] = PART_BODY;
         else if (part != PART_BODY && part != PART_TITLE)
             judge_stretch(s, i, to);
+    }
+}
+
+/* Corrects single lines: one in the text that disowns itself, and a sentence between headline and
+ * text that shows no sign of being something else. */
+static void judge_lines(scene *s) {
+    uint32_t body = 0;
+    for (uint32_t i = 0; i < s->page.count; i++) {
+        const page_line *line = &s->page.lines[i];
+        if (s->parts[i] == PART_BODY &&
+            (disowns_itself(s, line) || (s->furnished && cue(line->line_cues, PITH_ROLE_UI))))
+            s->parts[i] = PART_INNER;
+        else if (s->parts[i] == PART_LEAD && has(line, LINE_SENTENCE) &&
+                 has(line, LINE_ENDS_STOP) && !shows_furniture(line))
+            s->parts[i] = PART_BODY;
+        s->furnished = s->furnished || s->parts[i] == PART_INNER;
         body += s->parts[i] == PART_BODY;
     }
     if (body == 0)
@@ -95,13 +126,15 @@ static bool parted(const scene *s, uint32_t i) {
     return newlines > 1;
 }
 
-/* Without furniture around, a heading must at least be a paragraph of its own. */
+/* Without furniture around, a heading must at least be a paragraph of its own.
+ */
 static bool stands_alone(const scene *s, uint32_t i) {
     return s->furnished || (parted(s, i) && (i == 0 || parted(s, i - 1)));
 }
 
-/* A short line of the text, followed by running text, that is not a sentence: without a stop, or on
- * a page with furniture a question, or in the single quotation marks of headlines. */
+/* A short line of the text, followed by running text, that is not a sentence:
+ * without a stop, or on a page with furniture a question, or in the single
+ * quotation marks of headlines. */
 static bool is_subheading(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
     const uint32_t last = s->page.count - 1;
@@ -159,6 +192,7 @@ static pith_role role_of(const scene *s, uint32_t i) {
         return told_role(line, has(line, LINE_ENDS_STOP) ? PITH_ROLE_CAPTION
                                : line->words > 4         ? PITH_ROLE_RELATED
                                                          : PITH_ROLE_UI);
+    case PART_END:
     case PART_TAIL:
         return PITH_ROLE_TAIL;
     default:
@@ -166,8 +200,8 @@ static pith_role role_of(const scene *s, uint32_t i) {
     }
 }
 
-/* A headline above the text that the chain did not see: the first line, when it is like a
- * subheading and no other line is the headline. */
+/* A headline above the text that the chain did not see: the first line, when it
+ * is like a subheading and no other line is the headline. */
 static void find_first_title(scene *s) {
     if (!memchr(s->parts, PART_TITLE, s->page.count) && s->parts[0] == PART_BODY &&
         is_subheading(s, 0))
@@ -184,6 +218,7 @@ pith_status roles_assign(document *doc, uint32_t first, uint32_t count) {
     TRY_MEMORY(s.parts);
     TRY(chain_decode(&s.page, doc->language->roles, doc->arena, s.parts));
     give_doubt(&s);
+    judge_lines(&s);
     find_first_title(&s);
     for (uint32_t i = 0; i < count; i++)
         doc->blocks[first + i].role = role_of(&s, i);
