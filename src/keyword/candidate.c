@@ -9,7 +9,8 @@
  * Of the n-grams those stay that
  *   - occur twice, or once as a whole run (of a run longer than KEYS_OF_PHRASE: its last words,
  *     where the head of a noun phrase is);
- *   - are closed: no longer candidate that holds them occurs as often;
+ *   - are closed: at least a third of their occurrences is outside of any one longer candidate,
+ *     or else they say nothing new ("peace" beside "peace talks");
  *   - are more than one letter.
  *
  * O(keys * KEYS_OF_PHRASE) time and memory. */
@@ -68,9 +69,7 @@ static void add_occurrence(builder *b, uint32_t number, uint32_t i) {
     const key *last = first + c->words - 1;
     if (first->bound_left || last->bound_right)
         return;
-    const bool ends_run =
-        i + c->words == all->runs.count || all->runs.keys[i + c->words].starts_run;
-    c->whole += ends_run && first->starts_whole;
+    c->whole += first->left == c->words && first->starts_whole;
     c->count++;
     const uint32_t at = b->occurrence_count++;
     all->occurrences[at] = (occurrence){i, CANDIDATE_NONE};
@@ -124,16 +123,13 @@ static uint32_t number_of_pair(builder *b, uint32_t words, uint32_t prefix, uint
     return number;
 }
 
-/* How many places level `words` looks at; *repeating of them go through the hash table. A run that
- * starts at key i ends before key `end`. */
+/* How many places level `words` looks at; *repeating of them go through the hash table. */
 static uint32_t count_places(const builder *b, uint32_t words, uint32_t *repeating) {
     const key_runs *runs = &b->all->runs;
     uint32_t places = 0;
     *repeating = 0;
-    for (uint32_t i = 0, end = 0; i < runs->count; i++) {
-        if (i == end)
-            end = keys_run_end(runs, i);
-        if (i + words > end)
+    for (uint32_t i = 0; i < runs->count; i++) {
+        if (runs->keys[i].left < words)
             continue;
         places++;
         *repeating += pair_repeats(b, i);
@@ -159,18 +155,15 @@ static pith_status count_phrases(builder *b, uint32_t words, bool *more) {
     *more = places > 0;
     TRY(reserve(b, places, places));
     TRY(clear_slots(b, repeating));
-    for (uint32_t i = 0, end = 0; i < runs->count; i++) {
-        if (i == end)
-            end = keys_run_end(runs, i);
+    for (uint32_t i = 0; i < runs->count; i++) {
+        const key *k = &runs->keys[i];
         uint32_t number = CANDIDATE_NONE;
-        if (i + words <= end) {
-            if (pair_repeats(b, i))
-                number = number_of_pair(b, words, b->numbers[i], b->numbers[i + 1]);
-            else if (i + words == end && runs->keys[i].starts_whole)
-                number = add_candidate(b, words, b->numbers[i], b->numbers[i + 1]);
-            if (number != CANDIDATE_NONE)
-                add_occurrence(b, number, i);
-        }
+        if (k->left >= words && pair_repeats(b, i))
+            number = number_of_pair(b, words, b->numbers[i], b->numbers[i + 1]);
+        else if (k->left == words && k->starts_whole)
+            number = add_candidate(b, words, b->numbers[i], b->numbers[i + 1]);
+        if (number != CANDIDATE_NONE)
+            add_occurrence(b, number, i);
         b->numbers[i] = number;
     }
     return PITH_OK;
@@ -189,7 +182,8 @@ static void spread_cover(candidates *all) {
 }
 
 static bool is_worth_keeping(const candidates *all, const candidate *c) {
-    if (c->count == 0 || c->count <= c->cover || (c->count == 1 && c->whole == 0))
+    const bool absorbed = 2 * (uint64_t)c->count <= 3 * (uint64_t)c->cover;
+    if (c->count == 0 || absorbed || (c->count == 1 && c->whole == 0))
         return false;
     const token *t = &all->doc->tokens[candidate_keys(all, c)->token];
     return c->words > 1 || all->doc->forms[t->form].text.length > 1;

@@ -20,15 +20,17 @@
 
 #include "text/utf8.h"
 
+/* Is the text between two tokens one hyphen: "-", U+2010 or U+2011? */
 static bool is_hyphen(slice text, uint32_t start, uint32_t end) {
-    size_t at = start;
-    if (start == end)
-        return false;
-    const uint32_t c = utf8_next(text, &at);
-    return (c == '-' || c == 0x2010 || c == 0x2011) && at == end;
+    if (end - start == 1)
+        return text.data[start] == '-';
+    return end - start == 3 && (memcmp(text.data + start, "\xe2\x80\x90", 3) == 0 ||
+                                memcmp(text.data + start, "\xe2\x80\x91", 3) == 0);
 }
 
 static bool is_space(slice text, uint32_t start, uint32_t end) {
+    if (end - start == 1 && text.data[start] == ' ')
+        return true;
     size_t at = start;
     while (at < end)
         if (!utf8_is_space(utf8_next(text, &at)))
@@ -93,7 +95,7 @@ typedef struct sentence_reader {
     key_runs *runs;
     uint32_t end;     /* token behind the sentence */
     uint32_t run;     /* first key of the last run */
-    bool open;        /* the next word may belong to that run */
+    bool open;        /* the next word may belong to that run, which is not closed yet */
     bool capitalised; /* its last key is */
     bool joined;      /* its last key is a joint */
 } sentence_reader;
@@ -135,6 +137,7 @@ static bool is_joint(const sentence_reader *r, uint32_t i) {
  * longest phrase at its end. */
 static void close_run(sentence_reader *r) {
     key_runs *runs = r->runs;
+    r->open = false;
     while (runs->count > r->run && runs->keys[runs->count - 1].bound_right) {
         while (runs->count > r->run + 1 && runs->keys[runs->count - 1].bound_left)
             runs->count--;
@@ -147,8 +150,8 @@ static void close_run(sentence_reader *r) {
         start++;
     if (start < runs->count)
         runs->keys[start].starts_whole = true;
-    r->run = runs->count;
-    r->open = false;
+    for (; r->run < runs->count; r->run++)
+        runs->keys[r->run].left = runs->count - r->run;
 }
 
 /* Appends the words of a compound, or a joint, to the last run, or opens one. */
@@ -162,7 +165,6 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, bool joint) {
     for (uint32_t at = i; at < end; at++)
         runs->keys[runs->count++] = (key){.token = at,
                                           .term = doc->forms[doc->tokens[at].form].term,
-                                          .starts_run = at == i && !r->open,
                                           .bound_left = at > i || joint || r->joined,
                                           .bound_right = at + 1 < end || joint};
     const token *last = &doc->tokens[end - 1];
@@ -170,21 +172,24 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, bool joint) {
         runs->keys[runs->count - 1].bound_right = true;
     r->joined = joint;
     r->capitalised = joint || is_capitalised(doc, last);
-    r->open = keys_text_end(doc, last) == last->span.end;
+    r->open = true;
+    if (keys_text_end(doc, last) != last->span.end)
+        close_run(r);
 }
 
 static void read_sentence(sentence_reader *r, uint32_t first) {
     for (uint32_t i = first, next; i < r->end; i = next) {
         next = compound_end(r->doc, i, r->end);
-        if (!r->open || !space_before(r->doc, i))
+        if (r->open && !space_before(r->doc, i))
             close_run(r);
         const bool joint = next == i + 1 && is_joint(r, i);
         if (joint || compound_is_key(r, i, next))
             add_keys(r, i, next, joint);
-        else
+        else if (r->open)
             close_run(r);
     }
-    close_run(r);
+    if (r->open)
+        close_run(r);
 }
 
 pith_status keys_find(const document *doc, arena *a, key_runs *out) {
