@@ -5,8 +5,53 @@
 
 #include "text/utf8.h"
 
+/* "2024", "xxxviii": the longest numbers of items. */
+enum { NUMBER_BYTES = 4, ROMAN_BYTES = 7 };
+
 static bool is_bullet(uint32_t c) {
     return c == 0x2022 || c == 0x2043 || c == 0x25aa || c == 0x25cf || c == 0x25e6;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool continues(uint32_t number, uint32_t next) {
+    return number > 0 && next == number + 1;
+}
+
+static uint32_t roman_digit(char c) {
+    switch (c | 0x20) {
+    case 'i':
+        return 1;
+    case 'v':
+        return 5;
+    case 'x':
+        return 10;
+    default:
+        return 0;
+    }
+}
+
+/* The value of a Roman number below 40, or 0. */
+static uint32_t roman_value(slice s) {
+    uint32_t value = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        const uint32_t digit = roman_digit(s.data[i]);
+        if (digit == 0)
+            return 0;
+        const uint32_t behind = i + 1 < s.length ? roman_digit(s.data[i + 1]) : 0;
+        value += digit < behind ? -digit : digit;
+    }
+    return value;
 }
 
 /* Reads a marker at `at`. */
@@ -23,15 +68,22 @@ static bool read_marker(slice s, size_t at, enumeration *item) {
     if (at < s.length && s.data[at] == '(')
         item->open = s.data[at++];
     const size_t digits = at;
-    while (at < s.length && at - digits < 4 && utf8_is_digit((unsigned char)s.data[at]))
+    while (at < s.length && at - digits < NUMBER_BYTES && is_digit(s.data[at]))
         item->number = item->number * 10 + (uint32_t)(s.data[at++] - '0');
-    if (at == digits && at < s.length && utf8_is_letter((unsigned char)s.data[at])) {
-        item->letters = true;
-        item->number = (uint32_t)(s.data[at++] | 0x20) - 'a' + 1;
+    if (at == digits) {
+        while (at < s.length && at - digits < ROMAN_BYTES && is_letter(s.data[at]))
+            at++;
+        item->roman = roman_value(slice_range(s, digits, at));
+        if (at - digits == 1)
+            item->letter = (uint32_t)(s.data[digits] | 0x20) - 'a' + 1;
     }
     for (size_t i = 0; i < 2 && at < s.length && (s.data[at] == '.' || s.data[at] == ')'); i++)
         item->close[i] = s.data[at++];
-    return item->bullet || (item->number && item->close[0] && at < s.length && s.data[at] == ' ');
+    item->end = at;
+    if (item->bullet)
+        return true;
+    return (item->number || item->letter || item->roman) && item->close[0] && at < s.length &&
+           is_space(s.data[at]);
 }
 
 enumeration enumeration_start(slice text, size_t start) {
@@ -40,13 +92,14 @@ enumeration enumeration_start(slice text, size_t start) {
 }
 
 bool enumeration_next(const enumeration *item, slice text, size_t at) {
-    if ((item->number == 0 && item->bullet == 0) || at == 0 || text.data[at - 1] != ' ')
+    if (!(item->bullet || item->close[0]) || !is_space(text.data[at - 1]))
         return false;
     enumeration next;
     if (!read_marker(text, at, &next))
         return false;
     if (item->bullet)
         return next.bullet == item->bullet;
-    return !next.bullet && next.number == item->number + 1 && next.letters == item->letters &&
-           next.open == item->open && strcmp(next.close, item->close) == 0;
+    return !next.bullet && next.open == item->open && strcmp(next.close, item->close) == 0 &&
+           (continues(item->number, next.number) || continues(item->letter, next.letter) ||
+            continues(item->roman, next.roman));
 }

@@ -4,11 +4,13 @@
 
 #include "base/slice.h"
 
-/* How an item is marked; count 0 when it is not. */
+/* How an item is marked; all zero when it is not. */
 typedef struct enumeration {
     uint32_t bullet; /* the character before the number, 0 for none */
-    uint32_t number; /* of the item: 1 for "1", "a" */
-    bool letters;    /* "a", not "1" */
+    uint32_t number; /* of the item, by its digits; 0 for none */
+    uint32_t letter; /* the same by its letter: 1 for "a" */
+    uint32_t roman;  /* the same by its Roman digits: "i" may be 1 or the ninth letter */
+    size_t end;      /* of the marker, in the text */
     char open;       /* "(" or 0 */
     char close[3];   /* ".", ")" or ".)"; NUL-terminated */
 } enumeration;

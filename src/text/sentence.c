@@ -6,13 +6,23 @@
  * of Grefenstette & Tapanainen (1994), "What is a word, what is a sentence?", with the lists of
  * abbreviations and of words that start sentences taken from the model of the language.
  *
+ * A quotation that opens inside a sentence ('He said: "Come in. Sit down." Then') belongs to it
+ * whole, up to a length (quotation.h). One that opens with the sentence is cut at its own stops:
+ * holding it together too costs 0.5 points of F1 on UD English EWT and 0.4 on GUM (development
+ * parts).
+ *
+ * Where a small letter follows, a full stop ends the sentence only behind a known word, and a
+ * question mark does; much informal text is written so (3.5 points of F1 on EWT).
+ *
  * Items of a list that run in one line ("1) … 2) …") are sentences: enumeration.h.
  *
  * Linear: every look around is bounded. */
 #include "text/sentence.h"
 
 #include "text/enumeration.h"
+#include "text/quotation.h"
 #include "text/stop.h"
+#include "text/token.h"
 #include "text/utf8.h"
 
 /* What the scan knows of the sentence it is in. */
@@ -21,26 +31,41 @@ typedef struct scan {
     const language_model *language;
     size_t start;     /* of the sentence */
     bool quoted;      /* a straight double quotation mark is open */
+    size_t held;      /* the mark that closes a quotation opened inside the sentence; 0 for none */
     enumeration list; /* the item that the sentence is */
 } scan;
 
 /* ---- rules ---- */
 
-/* Behind "?" and "!". What follows a closed quotation may be who said it. */
-static bool emphatic_ends(const stop *s, const after *a) {
+/* Behind a closed quotation, a bracket that opens is its source. */
+static bool cites(const stop *s, const after *a) {
+    return s->closes && a->bracket;
+}
+
+/* Behind "?" and "!". What follows a closed quotation may be who said it; a "!" may belong to a
+ * name ("Yahoo! in"), a "?" hardly. */
+static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     if (a->kind == FOLLOW_LOWER)
-        return false;
+        return !s->closes && !a->opens && c->text.data[s->marks - 1] == '?';
     return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
 }
 
-static bool ellipsis_ends(const stop *s, const after *a) {
-    (void)s;
-    return a->kind == FOLLOW_UPPER;
+/* A single capital ("I") says nothing of where a sentence starts. */
+static bool ellipsis_ends(const after *a) {
+    return a->kind == FOLLOW_UPPER && a->word.length > 1;
 }
 
 static bool is_capitalised(slice word) {
     size_t at = 0;
     return word.length && utf8_is_upper(utf8_next(word, &at));
+}
+
+/* Two capitals or more, and nothing else: "ET", "II". */
+static bool is_capitals(slice word) {
+    for (size_t at = 0; at < word.length;)
+        if (!utf8_is_upper(utf8_next(word, &at)))
+            return false;
+    return word.length > 1;
 }
 
 /* Behind an abbreviation, letter or acronym, only a word that starts sentences shows an end. */
@@ -51,6 +76,8 @@ static bool starts_after_all(const after *a) {
 static bool abbreviation_ends(const before *b, const after *a) {
     if (a->kind == FOLLOW_LOWER)
         return false;
+    if (b->bits & ABBREVIATION_NUMBER && (a->month || is_capitals(a->word)))
+        return false;
     if (a->kind == FOLLOW_DIGIT && b->bits & (ABBREVIATION_NUMBER | ABBREVIATION_MONTH))
         return false;
     if (b->bits & ABBREVIATION_PLAIN || (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
@@ -58,10 +85,18 @@ static bool abbreviation_ends(const before *b, const after *a) {
     return !(b->bits & ABBREVIATION_TITLE);
 }
 
+/* Is `word` common enough that it would be in the abbreviations if it were one? */
+static bool is_known(slice word, const language_model *language) {
+    char buffer[TOKEN_FORM_BYTES];
+    uint16_t unused;
+    return table_find(&language->idf, token_form(word, buffer), &unused);
+}
+
 /* Behind one full stop. */
 static bool period_ends(const scan *c, const stop *s, const after *a) {
     const before b = stop_before(c->text, c->start, s->start, c->language);
-    const bool marker = b.word.length && b.word.data == c->text.data + c->start;
+    const bool marker =
+        b.word.length && (b.word.data == c->text.data + c->start || s->start < c->list.end);
     switch (b.kind) {
     case STOP_WORD_INITIAL:
     case STOP_WORD_ACRONYM:
@@ -71,7 +106,8 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     case STOP_WORD_NUMBER:
         return !marker && a->kind != FOLLOW_LOWER;
     default:
-        return a->kind != FOLLOW_LOWER;
+        return a->kind != FOLLOW_LOWER ||
+               (!s->closes && !a->opens && is_known(b.word, c->language));
     }
 }
 
@@ -81,12 +117,15 @@ static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
     if (s->closes || a->kind != FOLLOW_UPPER || a->start + 1 >= c->text.length ||
         s->start < c->start + 3)
         return false;
-    size_t back = utf8_back(c->text, s->start);
-    size_t at = back;
-    if (!utf8_is_lower(utf8_next(c->text, &at)))
-        return false;
-    at = utf8_back(c->text, back);
-    return utf8_is_lower(utf8_next(c->text, &at)) && a->starter;
+    size_t back = s->start;
+    for (int i = 0; i < 2; i++) {
+        back = utf8_back(c->text, back);
+        size_t at = back;
+        const uint32_t left = utf8_next(c->text, &at);
+        if (!utf8_is_lower(left) && !utf8_is_digit(left))
+            return false;
+    }
+    return a->starter || a->title;
 }
 
 static bool stop_ends(const scan *c, const stop *s) {
@@ -95,13 +134,15 @@ static bool stop_ends(const scan *c, const stop *s) {
         return true;
     if (s->mark == STOP_IDEOGRAPHIC)
         return true;
+    if (cites(s, &a))
+        return false;
     if (!a.gap)
         return is_forgotten_space(c, s, &a);
     switch (s->mark) {
     case STOP_EMPHATIC:
-        return emphatic_ends(s, &a);
+        return emphatic_ends(c, s, &a);
     case STOP_ELLIPSIS:
-        return ellipsis_ends(s, &a);
+        return ellipsis_ends(&a);
     default:
         return period_ends(c, s, &a);
     }
@@ -112,8 +153,9 @@ static bool stop_ends(const scan *c, const stop *s) {
 /* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
 static bool is_interesting(unsigned char c) {
     static const bool table[256] = {
-        ['.'] = true,  ['!'] = true,  ['?'] = true,  ['"'] = true,  [0xd6] = true, [0xd8] = true,
-        [0xdb] = true, [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,
+        ['?'] = true,  ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true,
+        [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
     };
     return table[c];
 }
@@ -143,11 +185,14 @@ static size_t sentence_end(scan *c) {
         const uint32_t character = utf8_next(c->text, &next);
         if (stop_is_mark(character)) {
             const stop s = stop_read(c->text, at, c->quoted);
-            if (stop_ends(c, &s))
+            if (s.end > c->held && stop_ends(c, &s))
                 return s.end;
             next = s.marks;
-        } else if (character == '"') {
-            c->quoted = !c->quoted;
+        } else {
+            if (at > c->start && at >= c->held)
+                c->held = quotation_end(c->text, at);
+            if (character == '"')
+                c->quoted = !c->quoted;
         }
         at = next;
     }

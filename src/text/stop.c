@@ -11,7 +11,13 @@
 
 /* Characters looked at: before a word, and behind a stop for the next word's first letter. Words to
  * look through for a verb of speech: "Why?" Mr. John Smith asked. */
-enum { WORD_BYTES = 48, OPENING_CHARACTERS = 8, SPEECH_WORDS = 4, WINDOW_BYTES = 128 };
+enum {
+    WORD_BYTES = 48,
+    OPENING_CHARACTERS = 8,
+    SPEECH_WORDS = 4,
+    WINDOW_BYTES = 128,
+    NOTE_BYTES = 5
+};
 
 /* ---- marks ---- */
 
@@ -104,46 +110,88 @@ static size_t read_marks(slice s, size_t at, stop_mark *mark) {
     return at;
 }
 
-/* The end of a note mark "[12]" at `at`, or `at`. */
+/* The end of a note mark at `at`, or `at`: "[12]", "[...]". */
 static size_t skip_note(slice s, size_t at) {
     if (char_at(s, at) != '[')
         return at;
     size_t end = at + 1;
-    while (end < s.length && end - at <= 4 && utf8_is_digit((unsigned char)s.data[end]))
+    while (end < s.length && end - at <= NOTE_BYTES &&
+           (utf8_is_digit((unsigned char)s.data[end]) || s.data[end] == '.'))
         end++;
     return end > at + 1 && char_at(s, end) == ']' ? end + 1 : at;
 }
 
-/* The end of a closing mark at `at`, or `at`. Two apostrophes are a quotation mark of plain text.
- */
+/* The end of the number of a note that is set small in print, ".10 The", or `at`. */
+static size_t skip_note_number(slice s, size_t at, bool after_letter) {
+    size_t end = at;
+    while (end < s.length && end - at < 3 && utf8_is_digit((unsigned char)s.data[end]))
+        end++;
+    return after_letter && end > at && is_space_at(s, end) ? end : at;
+}
+
+/* The end of an emoticon at `at`, or `at`: ":)", ";-P". */
+static size_t skip_emoticon(slice s, size_t at) {
+    size_t end = at;
+    if (end < s.length && s.data[end] && strchr(":;=8", s.data[end]))
+        end++;
+    end += end > at && char_at(s, end) == '-';
+    const size_t mouth = end;
+    while (end > at && end < s.length && end - mouth < 4 && s.data[end] &&
+           strchr(")(DPpoO|*3]", s.data[end]))
+        end++;
+    return end > mouth && (end == s.length || is_space_at(s, end)) ? end : at;
+}
+
+/* The end of a closing mark behind a space, or `at`: tokenised text has spaces around marks, " ."
+ * ''
+ * "; notes and emoticons always have. */
+static size_t skip_spaced_closing(slice s, size_t at, bool quoted) {
+    size_t next = at;
+    while (is_space_at(s, next))
+        utf8_next(s, &next);
+    if (next == at || next == s.length)
+        return at;
+    size_t end = skip_note(s, next);
+    if (end == next)
+        end = skip_emoticon(s, next);
+    if (end > next)
+        return end == s.length || is_space_at(s, end) ? end : at;
+    const uint32_t mark = utf8_next(s, &end);
+    const bool two = mark == '\'' && char_at(s, end) == '\'';
+    end += two;
+    const bool closing =
+        two || (mark == '"' && quoted) || mark == 0x201d || is_closing_bracket(mark);
+    return closing && (end == s.length || is_space_at(s, end)) ? end : at;
+}
+
+/* The end of a closing mark at `at`, or `at`. */
 static size_t skip_closing(slice s, size_t at, bool quoted) {
     size_t next = at;
     const uint32_t c = at < s.length ? utf8_next(s, &next) : 0;
     if (is_quote(c) || is_closing_bracket(c))
         return next;
     const size_t note = skip_note(s, at);
-    if (note > at)
-        return note;
-    if (c != ' ')
-        return at;
-    /* Tokenised text has spaces around marks: " ." '' ". */
-    const uint32_t mark = char_at(s, next);
-    const size_t end = next + (mark == '\'' && char_at(s, next + 1) == '\'' ? 2 : 1);
-    const bool straight = (mark == '"' && quoted) || (mark == '\'' && end == next + 2);
-    if (straight && (end >= s.length || is_space_at(s, end)))
-        return end;
-    if ((mark == 0x201d || mark == ')' || mark == ']') &&
-        (next + (mark < 0x80 ? 1 : 3) >= s.length || is_space_at(s, next + (mark < 0x80 ? 1 : 3))))
-        return next + (mark < 0x80 ? 1 : 3);
-    return at;
+    return note > at ? note : skip_spaced_closing(s, at, quoted);
+}
+
+/* Does an ellipsis that a full stop precedes stand at `at`, with more behind it: ". . . . The"? The
+ * first point ends the sentence, the other three open the next (Chicago Manual of Style, 17th ed.,
+ * 13.53). */
+static bool is_stop_and_ellipsis(slice s, size_t at) {
+    static const char points[] = ". . . . ";
+    return at > 0 && !is_space_at(s, utf8_back(s, at)) && s.length - at > sizeof points - 1 &&
+           memcmp(s.data + at, points, sizeof points - 1) == 0 &&
+           utf8_is_upper(char_at(s, at + sizeof points - 1));
 }
 
 stop stop_read(slice text, size_t at, bool quoted) {
     stop s = {.start = at};
-    s.marks = read_marks(text, at, &s.mark);
+    s.marks = is_stop_and_ellipsis(text, at) ? at + 1 : read_marks(text, at, &s.mark);
     s.end = s.marks;
     for (size_t next; (next = skip_closing(text, s.end, quoted)) > s.end; s.end = next)
         s.closes = true;
+    if (s.mark == STOP_PERIOD && !s.closes && at > 0)
+        s.end = skip_note_number(text, s.end, !utf8_is_digit(char_at(text, utf8_back(text, at))));
     return s;
 }
 
@@ -193,6 +241,25 @@ static size_t letters_of(slice word) {
     return letters;
 }
 
+/* The abbreviation bits of `word`. */
+static uint16_t abbreviation(slice word, const language_model *language) {
+    char folded[4 * WORD_BYTES];
+    uint16_t bits = 0;
+    const size_t length = utf8_fold(word, folded, sizeof folded);
+    if (length != SIZE_MAX)
+        table_find(&language->abbreviations, (slice){folded, length}, &bits);
+    return bits;
+}
+
+/* Does a title end `word` behind a full stop that lacks its space: "Tuesday.Mr"? */
+static bool ends_in_title(slice word, const language_model *language) {
+    size_t start = word.length;
+    while (start > 0 && word.data[start - 1] != '.')
+        start--;
+    return start > 0 && start < word.length &&
+           abbreviation(slice_range(word, start, word.length), language) & ABBREVIATION_TITLE;
+}
+
 before stop_before(slice text, size_t sentence, size_t at, const language_model *language) {
     size_t start = at;
     while (start > sentence && at - start < WORD_BYTES) {
@@ -206,13 +273,13 @@ before stop_before(slice text, size_t sentence, size_t at, const language_model 
         b.word = slice_range(b.word, 1, b.word.length);
     if (b.word.length == 0)
         return b;
-    char folded[4 * WORD_BYTES];
-    const size_t length = utf8_fold(b.word, folded, sizeof folded);
+    b.bits = abbreviation(b.word, language);
     if (is_number(b.word))
         b.kind = STOP_WORD_NUMBER;
-    else if (length != SIZE_MAX &&
-             table_find(&language->abbreviations, (slice){folded, length}, &b.bits))
+    else if (b.bits)
         b.kind = STOP_WORD_ABBREVIATION;
+    else if (ends_in_title(b.word, language))
+        b = (before){STOP_WORD_ABBREVIATION, ABBREVIATION_TITLE, b.word};
     else if (letters_of(b.word) == 1)
         b.kind = STOP_WORD_INITIAL;
     else if (is_acronym(b.word))
@@ -249,6 +316,8 @@ static void read_words(slice text, size_t at, const language_model *language, af
         if (i == 0) {
             a->word = found;
             a->starter = (kinds & WORD_STARTER) != 0;
+            a->month = (kinds & WORD_MONTH) != 0;
+            a->title = (abbreviation(found, language) & ABBREVIATION_TITLE) != 0;
         }
         a->speech |= (kinds & WORD_SPEECH) != 0;
     }
@@ -275,6 +344,7 @@ after stop_after(slice text, size_t at, const language_model *language) {
             return a;
         }
         a.opens |= is_opening(c);
+        a.bracket |= c == '(';
         start = next;
     }
     return a;

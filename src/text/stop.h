@@ -59,7 +59,10 @@ typedef struct after {
     follow kind;  /* of the first character behind spaces, dashes and opening marks */
     bool gap;     /* white space stands between */
     bool opens;   /* a quotation or bracket opens */
+    bool bracket; /* a round one */
     bool starter; /* the word often starts sentences */
+    bool month;   /* it is a month or weekday */
+    bool title;   /* it is the abbreviation of a title */
     bool speech;  /* a verb of speech is among the next words */
     size_t start; /* the first character behind white space */
     slice word;   /* the first word */

@@ -1,0 +1,74 @@
+/* quotation.c - see quotation.h. Marks open behind white space or an opening bracket and close
+ * behind anything else; a single mark between letters is an apostrophe. */
+#include "text/quotation.h"
+
+#include "text/utf8.h"
+
+/* Bytes looked through for the closing mark; longer quotations are speeches. Of 100, 200, 300, 400,
+ * 600 and no limit the best on UD English GUM, development part (F1 95.37 to 95.56; EWT 85.0). */
+enum { QUOTATION_BYTES = 300 };
+
+/* Does `close` end what `open` opens? Some languages close with what others open with. */
+static bool is_pair(uint32_t open, uint32_t close) {
+    switch (open) {
+    case '"':
+        return close == '"';
+    case '\'':
+    case '`': /* of plain text, and twice in tokenised text */
+        return close == '\'';
+    case 0x2018: /* single, high 6 */
+        return close == 0x2019;
+    case 0x201a: /* single, low 9 */
+        return close == 0x2018 || close == 0x2019;
+    case 0x201c: /* double, high 6 */
+        return close == 0x201d;
+    case 0x201d: /* double, high 9, on both sides in Swedish and Finnish */
+        return close == 0x201d;
+    case 0x201e: /* double, low 9 */
+        return close == 0x201c || close == 0x201d;
+    case 0xab: /* guillemets, pointing either way */
+        return close == 0xbb;
+    case 0xbb:
+        return close == 0xab || close == 0xbb;
+    case 0x300c: /* corner brackets */
+    case 0x300e:
+        return close == open + 1;
+    default:
+        return false;
+    }
+}
+
+static bool is_mark(uint32_t c) {
+    return c == '"' || c == '\'' || c == '`' || c == 0x2018 || (c >= 0x201a && c <= 0x201e) ||
+           c == 0xab || c == 0xbb || c == 0x300c || c == 0x300e;
+}
+
+static bool opens(slice text, size_t at, uint32_t mark) {
+    if (!is_mark(mark))
+        return false;
+    if (mark == 0x300c || mark == 0x300e)
+        return true;
+    size_t before = utf8_back(text, at);
+    const uint32_t c = utf8_next(text, &before);
+    return utf8_is_space(c) || c == '(' || c == '[' || c == '`' || c == 0x2014 || c == 0x2013;
+}
+
+static bool is_apostrophe(slice text, size_t at, size_t next, uint32_t mark) {
+    if ((mark != '\'' && mark != 0x2019) || next == text.length)
+        return false;
+    size_t before = utf8_back(text, at);
+    return utf8_is_letter(utf8_next(text, &next)) && utf8_is_letter(utf8_next(text, &before));
+}
+
+size_t quotation_end(slice text, size_t at) {
+    size_t next = at;
+    const uint32_t open = utf8_next(text, &next);
+    if (!opens(text, at, open))
+        return 0;
+    for (size_t here = next; here < text.length && here - at < QUOTATION_BYTES; here = next) {
+        const uint32_t c = utf8_next(text, &next);
+        if (is_pair(open, c) && !is_apostrophe(text, here, next, c) && !opens(text, here, c))
+            return here;
+    }
+    return 0;
+}
