@@ -6,6 +6,10 @@
 
 /* The most frequent of the forms; the earlier one when two tie. */
 static pith_status most_frequent(const slice *forms, uint32_t count, arena *a, slice *out) {
+    if (count == 1) {
+        *out = forms[0];
+        return PITH_OK;
+    }
     map seen = {.arena = a};
     uint32_t *counts = arena_alloc_zero(a, count, sizeof *counts);
     TRY_MEMORY(counts);
