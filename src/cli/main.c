@@ -14,7 +14,8 @@ static const struct {
 } verbs[] = {{"summarize", cmd_summarize, "the sentences that carry a document (the default)"},
              {"keywords", cmd_keywords, "its key phrases"},
              {"segment", cmd_segment, "all its sentences, or its words"},
-             {"methods", cmd_methods, "what there is to choose from"}};
+             {"methods", cmd_methods, "what there is to choose from"},
+             {"rouge", cmd_rouge, "scores of summaries against references"}};
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
 

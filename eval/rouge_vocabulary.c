@@ -1,0 +1,164 @@
+/* rouge_vocabulary.c - see rouge_vocabulary.h. What a form becomes:
+ *
+ *   ROUGE_155     4 letters or more: the base of an irregular form as it stands, else ROUGE's
+ * Porter ROUGE_GOOGLE  4 letters or more: NLTK's Porter ROUGE_OWN     the base of an irregular
+ * form, or the form itself, by Porter as he revised it
+ *
+ * So `geese` and `goose` meet in our own mode (both are `goos`) and do not in the script, which
+ * never stems the base. Stop words are compared as written, before stemming. */
+#include "eval/rouge_vocabulary.h"
+
+#include "base/status.h"
+#include "eval/porter.h"
+#include "eval/rouge_tables.h"
+
+#include <string.h>
+
+enum { SHORTEST_STEMMED = 4 }; /* of the two programs */
+
+/* Cuts the next line off `text`; false at the end. */
+static bool next_line(slice *text, slice *line) {
+    if (text->length == 0)
+        return false;
+    const char *end = memchr(text->data, '\n', text->length);
+    const size_t length = end ? (size_t)(end - text->data) : text->length;
+    *line = slice_range(*text, 0, length);
+    *text = slice_range(*text, end ? length + 1 : length, text->length);
+    return true;
+}
+
+/* Cuts the next word off `line`; false when only blanks are left. */
+static bool next_word(slice *line, slice *word) {
+    size_t start = 0;
+    while (start < line->length && strchr(" \t\r", line->data[start]))
+        start++;
+    size_t end = start;
+    while (end < line->length && !strchr(" \t\r", line->data[end]))
+        end++;
+    *word = slice_range(*line, start, end);
+    *line = slice_range(*line, end, line->length);
+    return end > start;
+}
+
+/* Lines of "form base"; a later line replaces an earlier one; # starts a comment. */
+static pith_status read_irregular(rouge_lexicon *lexicon, slice text) {
+    lexicon->irregular.arena = &lexicon->memory;
+    size_t lines = 1;
+    for (size_t i = 0; i < text.length; i++)
+        lines += text.data[i] == '\n';
+    slice *base = ARENA_ARRAY(&lexicon->memory, slice, lines);
+    TRY_MEMORY(base && lines < UINT32_MAX && map_reserve(&lexicon->irregular, (uint32_t)lines));
+    slice line, form, word;
+    while (next_line(&text, &line)) {
+        if (!next_word(&line, &form) || form.data[0] == '#' || !next_word(&line, &word))
+            continue;
+        const uint32_t id = map_intern_borrowed(&lexicon->irregular, form, NULL);
+        TRY_MEMORY(id != MAP_ABSENT);
+        base[id] = word;
+    }
+    lexicon->base = base;
+    return PITH_OK;
+}
+
+static pith_status read_stop_words(rouge_lexicon *lexicon, slice text) {
+    lexicon->stop_words.arena = &lexicon->memory;
+    slice line, word;
+    while (next_line(&text, &line))
+        if (next_word(&line, &word) && word.data[0] != '#')
+            TRY_MEMORY(map_intern_borrowed(&lexicon->stop_words, word, NULL) != MAP_ABSENT);
+    return PITH_OK;
+}
+
+pith_status rouge_lexicon_open(rouge_lexicon *lexicon, const rouge_options *options) {
+    *lexicon = (rouge_lexicon){0};
+    if (options->language)
+        return PITH_OK; /* words, stems and stop words are pith's */
+    if (options->stem && options->mode != ROUGE_GOOGLE) {
+        const slice own = {options->exceptions, options->exceptions_length};
+        TRY(read_irregular(lexicon, own.data ? own : rouge_table_irregular()));
+    }
+    if (options->drop_stop_words) {
+        const slice own = {options->stop_words, options->stop_words_length};
+        TRY(read_stop_words(lexicon, own.data ? own : rouge_table_stop_words()));
+    }
+    return PITH_OK;
+}
+
+void rouge_lexicon_close(rouge_lexicon *lexicon) {
+    arena_free(&lexicon->memory);
+}
+
+void rouge_vocabulary_open(rouge_vocabulary *v, const rouge_lexicon *lexicon,
+                           const rouge_options *options) {
+    *v = (rouge_vocabulary){.lexicon = lexicon, .options = options};
+    v->forms.arena = &v->memory;
+    v->terms.arena = &v->memory;
+}
+
+void rouge_vocabulary_close(rouge_vocabulary *v) {
+    arena_free(&v->memory);
+}
+
+/* A copy of `form` to stem in, or NULL. */
+static char *copy_to_stem(rouge_vocabulary *v, slice form) {
+    const size_t needed = form.length + 2 * PORTER_ROOM;
+    if (needed > v->buffer_size) {
+        char *buffer = arena_grow(&v->memory, v->buffer, v->buffer_size, 2 * needed);
+        if (!buffer)
+            return NULL;
+        v->buffer = buffer;
+        v->buffer_size = 2 * needed;
+    }
+    return memcpy(v->buffer, form.data, form.length);
+}
+
+static uint32_t stem_term(rouge_vocabulary *v, slice form) {
+    const rouge_mode mode = v->options->mode;
+    if (mode != ROUGE_OWN && form.length < SHORTEST_STEMMED)
+        return map_intern(&v->terms, form, NULL);
+    const uint32_t irregular = map_find(&v->lexicon->irregular, form);
+    if (irregular != MAP_ABSENT) {
+        form = v->lexicon->base[irregular];
+        if (mode == ROUGE_155)
+            return map_intern(&v->terms, form, NULL);
+    }
+    const porter_form porter = mode == ROUGE_155      ? PORTER_ROUGE
+                               : mode == ROUGE_GOOGLE ? PORTER_NLTK
+                                                      : PORTER_REVISED;
+    char *bytes = copy_to_stem(v, form);
+    if (!bytes)
+        return MAP_ABSENT;
+    return map_intern(&v->terms, (slice){bytes, porter_stem(bytes, form.length, porter)}, NULL);
+}
+
+/* The term of a form that is met for the first time. */
+static uint32_t find_term(rouge_vocabulary *v, slice form) {
+    if (map_find(&v->lexicon->stop_words, form) != MAP_ABSENT)
+        return ROUGE_TERM_STOP;
+    const uint32_t term = v->options->stem ? stem_term(v, form) : map_intern(&v->terms, form, NULL);
+    return term == MAP_ABSENT ? ROUGE_TERM_FAILED : term;
+}
+
+uint32_t rouge_vocabulary_term(rouge_vocabulary *v, slice form) {
+    bool added;
+    const uint32_t id = map_intern(&v->forms, form, &added);
+    if (id == MAP_ABSENT)
+        return ROUGE_TERM_FAILED;
+    if (id >= v->capacity) {
+        const uint32_t capacity = v->capacity ? 2 * v->capacity : 1024;
+        uint32_t *term_of = arena_grow(&v->memory, v->term_of, v->capacity * sizeof *term_of,
+                                       capacity * sizeof *term_of);
+        if (!term_of)
+            return ROUGE_TERM_FAILED;
+        v->term_of = term_of;
+        v->capacity = capacity;
+    }
+    if (added)
+        v->term_of[id] = find_term(v, form);
+    return v->term_of[id];
+}
+
+uint32_t rouge_vocabulary_plain(rouge_vocabulary *v, slice word) {
+    const uint32_t term = map_intern(&v->terms, word, NULL);
+    return term == MAP_ABSENT ? ROUGE_TERM_FAILED : term;
+}

@@ -1,0 +1,49 @@
+/* rouge_vocabulary.h - from words as written to small numbers, equal for words that count as equal.
+ *
+ * Each distinct form is stemmed and looked up once; after that it costs one look into a hash table.
+ * The lexicon is shared by all threads and never written; each thread has a vocabulary. */
+#ifndef PITH_EVAL_ROUGE_VOCABULARY_H
+#define PITH_EVAL_ROUGE_VOCABULARY_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "eval/eval.h"
+
+/* The word lists of a run. */
+typedef struct rouge_lexicon {
+    arena memory;
+    map irregular;     /* irregular forms */
+    const slice *base; /* by id in `irregular`: the form that stands for it */
+    map stop_words;
+} rouge_lexicon;
+
+/* Reads the lists that `options` asks for. */
+pith_status rouge_lexicon_open(rouge_lexicon *lexicon, const rouge_options *options);
+void rouge_lexicon_close(rouge_lexicon *lexicon);
+
+/* The term of a word that is not counted, and of one for which there was no memory. */
+enum { ROUGE_TERM_STOP = UINT32_MAX, ROUGE_TERM_FAILED = UINT32_MAX - 1 };
+
+typedef struct rouge_vocabulary {
+    arena memory;
+    const rouge_lexicon *lexicon;
+    const rouge_options *options;
+    map forms;
+    map terms;
+    uint32_t *term_of; /* by id in `forms` */
+    uint32_t capacity; /* of term_of */
+    char *buffer;      /* to stem in */
+    size_t buffer_size;
+} rouge_vocabulary;
+
+void rouge_vocabulary_open(rouge_vocabulary *v, const rouge_lexicon *lexicon,
+                           const rouge_options *options);
+void rouge_vocabulary_close(rouge_vocabulary *v);
+
+/* The term of a lower-case ASCII word, by the rules of the mode. */
+uint32_t rouge_vocabulary_term(rouge_vocabulary *v, slice form);
+
+/* The term of a word that needs no more treatment. */
+uint32_t rouge_vocabulary_plain(rouge_vocabulary *v, slice word);
+
+#endif
