@@ -9,7 +9,7 @@
  * Of the n-grams those stay that
  *   - occur twice, or once as a whole run (of a run longer than KEYS_OF_PHRASE: its last words,
  *     where the head of a noun phrase is);
- *   - are closed: at least a third of their occurrences is outside of any one longer candidate,
+ *   - are closed: more than a third of their occurrences is outside of any one longer candidate,
  *     or else they say nothing new ("peace" beside "peace talks");
  *   - are more than one letter.
  *
@@ -182,7 +182,7 @@ static void spread_cover(candidates *all) {
 }
 
 static bool is_worth_keeping(const candidates *all, const candidate *c) {
-    const bool absorbed = 2 * (uint64_t)c->count <= 3 * (uint64_t)c->cover;
+    const bool absorbed = 2 * (uint64_t)c->support <= 3 * (uint64_t)c->cover;
     if (c->count == 0 || absorbed || (c->count == 1 && c->whole == 0))
         return false;
     const token *t = &all->doc->tokens[candidate_keys(all, c)->token];
