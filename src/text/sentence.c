@@ -50,9 +50,10 @@ static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
 }
 
-/* A single capital ("I") says nothing of where a sentence starts. */
-static bool ellipsis_ends(const after *a) {
-    return a->kind == FOLLOW_UPPER && a->word.length > 1;
+/* A single capital ("I") says nothing of where a sentence starts; a leading ellipsis ends nothing.
+ */
+static bool ellipsis_ends(const scan *c, const stop *s, const after *a) {
+    return s->start > c->start && a->kind == FOLLOW_UPPER && a->word.length > 1;
 }
 
 static bool is_capitalised(slice word) {
@@ -142,7 +143,7 @@ static bool stop_ends(const scan *c, const stop *s) {
     case STOP_EMPHATIC:
         return emphatic_ends(c, s, &a);
     case STOP_ELLIPSIS:
-        return ellipsis_ends(&a);
+        return ellipsis_ends(c, s, &a);
     default:
         return period_ends(c, s, &a);
     }
@@ -172,9 +173,10 @@ static size_t skip_space(slice text, size_t at) {
 
 /* The end of the sentence at c->start. */
 static size_t sentence_end(scan *c) {
+    const bool listed = c->list.end > 0;
     size_t at = c->start;
     while (at < c->text.length) {
-        if (at > c->start && enumeration_next(&c->list, c->text, at))
+        if (listed && at > c->start && enumeration_next(&c->list, c->text, at))
             return at;
         const unsigned char byte = (unsigned char)c->text.data[at];
         if (!is_interesting(byte)) {

@@ -41,15 +41,78 @@ enum { LOCAL_PART_MAX = 64, DOMAIN_MAX = 255 };
 /* ---- classes ---- */
 
 static word_class ascii_class(unsigned char c) {
-    static const unsigned char punctuation[] = {
-        ['"'] = QUOTE,      ['\''] = APOSTROPHE, [','] = MID_NUMBER, ['.'] = MID_BOTH,
-        [':'] = MID_LETTER, [';'] = MID_NUMBER,  ['_'] = CONNECTOR,
+    static const unsigned char classes[256] = {
+        ['a'] = LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        ['A'] = LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        LETTER,
+        ['0'] = DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        DIGIT,
+        ['"'] = QUOTE,
+        ['\''] = APOSTROPHE,
+        [','] = MID_NUMBER,
+        ['.'] = MID_BOTH,
+        [':'] = MID_LETTER,
+        [';'] = MID_NUMBER,
+        ['_'] = CONNECTOR,
     };
-    if ((unsigned)((c | 0x20) - 'a') < 26)
-        return LETTER;
-    if ((unsigned)(c - '0') < 10)
-        return DIGIT;
-    return c < sizeof punctuation ? (word_class)punctuation[c] : OTHER;
+    return (word_class)classes[c];
 }
 
 static bool in(uint32_t c, uint32_t first, uint32_t last) {
@@ -150,8 +213,13 @@ typedef struct unit {
     size_t end;
 } unit;
 
-static unit unit_at(slice s, size_t at) {
+static inline unit unit_at(slice s, size_t at) {
     unit u;
+    if (at + 1 < s.length && (s.data[at] | s.data[at + 1]) >= 0) { /* two of ASCII */
+        u.class = ascii_class((unsigned char)s.data[at]);
+        u.end = at + 1;
+        return u;
+    }
     u.class = class_of(utf8_next(s, &at));
     u.end = at;
     while (at < s.length && (unsigned char)s.data[at] >= 0x80 &&
@@ -276,10 +344,38 @@ static bool tag_starts(slice s, size_t at) {
     return class_of(utf8_next(s, &next)) == LETTER;
 }
 
+/* Moves from the start of a word of ASCII letters and digits to its end. *letters: it has some. */
+static size_t ascii_word_end(slice s, size_t at, bool *letters) {
+    for (; at < s.length; at++) {
+        const word_class class = ascii_class((unsigned char)s.data[at]);
+        if (class != LETTER && class != DIGIT)
+            break;
+        *letters |= class == LETTER;
+    }
+    return at;
+}
+
+/* Does the ASCII word that ends at `end` end there for sure? White space ends it, and so does a
+ * mark with white space behind it; all else is left to the rules. */
+static bool ends_plainly(slice s, size_t end) {
+    if (end == s.length || s.data[end] == ' ')
+        return true;
+    return end + 1 < s.length && (s.data[end] == ',' || s.data[end] == '.') &&
+           s.data[end + 1] == ' ';
+}
+
+/* The end of the word or address that starts with the unit `u` at `start`. */
+static size_t any_end(slice s, size_t start, unit u, bool *wordlike) {
+    const size_t end = word_end(s, u, wordlike);
+    const size_t mail = mail_goes_on(s, end) ? mail_end(s, start) : 0;
+    *wordlike |= mail > 0;
+    return mail > end ? mail : url_end(s, start, end);
+}
+
 bool token_next(slice text, size_t *at, span *out, bool *wordlike) {
     size_t start = *at;
-    bool tag = false;
     unit u = {OTHER, start};
+    bool tag = false;
     for (; start < text.length; start = u.end) {
         u = unit_at(text, start);
         if (is_core(u.class))
@@ -294,12 +390,11 @@ bool token_next(slice text, size_t *at, span *out, bool *wordlike) {
         *at = text.length;
         return false;
     }
-    *wordlike = u.class != DIGIT;
-    size_t end = word_end(text, u, wordlike);
-    if (!tag) {
-        const size_t mail = mail_goes_on(text, end) ? mail_end(text, start) : 0;
-        end = mail > end ? mail : url_end(text, start, end);
-        *wordlike |= mail > 0;
+    *wordlike = false;
+    size_t end = ascii_word_end(text, start + tag, wordlike);
+    if (!ends_plainly(text, end)) {
+        *wordlike = u.class != DIGIT;
+        end = tag ? word_end(text, u, wordlike) : any_end(text, start, u, wordlike);
     }
     *out = (span){(uint32_t)start, (uint32_t)end};
     *at = end;
