@@ -24,7 +24,7 @@ static void print_methods(output *out, const char *heading, pith_task task) {
 int cmd_methods(int argc, char **argv) {
     output out = {0};
     if (argc > 1 && strcmp(argv[1], "--help") != 0 && strcmp(argv[1], "-h") != 0)
-        return report_usage("methods", "methods takes nothing, not even '%s'", argv[1]);
+        return report_usage("methods", "'methods' takes no argument '%s'", argv[1]);
     if (argc > 1)
         output_string(&out, "Usage: pith methods\nLists the methods of ranking, each with its "
                             "source, for -m.\n\nExample:\n  pith methods\n");

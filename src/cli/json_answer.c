@@ -175,6 +175,10 @@ static void print_segments(output *out, const answer *found) {
         first = false;
         json_key(out, "text", true);
         json_string(out, sentence.text);
+        if (found->asked->count > 1) {
+            json_key(out, "source", false);
+            print_source(out, found->asked, sentence.span.source);
+        }
         json_member_count(out, "start", sentence.span.start);
         json_member_count(out, "end", sentence.span.end);
         if (found->tokens) {

@@ -50,8 +50,9 @@ static cJSON **member_slot(members *found, const char *name) {
     return NULL;
 }
 
-/* Picks the members out of `object`. False: one is there twice. */
+/* Picks the members out of `object`. False: one is there twice; the others are found. */
 static bool find_members(const cJSON *object, members *found, char message[MESSAGE_BYTES]) {
+    bool unique = true;
     *found = (members){0};
     for (cJSON *child = object->child; child; child = child->next) {
         cJSON **slot = member_slot(found, child->string);
@@ -59,11 +60,12 @@ static bool find_members(const cJSON *object, members *found, char message[MESSA
             continue;
         if (*slot) {
             snprintf(message, MESSAGE_BYTES, "\"%s\" is there twice", child->string);
-            return false;
+            unique = false;
+            continue;
         }
         *slot = child;
     }
-    return true;
+    return unique;
 }
 
 /* Is `member` absent, or a string? */
@@ -191,10 +193,14 @@ bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES])
     }
     asked->json = json;
     members found;
+    char ignored[MESSAGE_BYTES];
     if (!cJSON_IsObject(json))
         return fail(message, "not a JSON object");
-    return find_members(json, &found, message) && read_id(asked, found.id, line, message) &&
-           read_members(asked, &found, message);
+    if (!find_members(json, &found, message)) {
+        read_id(asked, found.id, line, ignored);
+        return false;
+    }
+    return read_id(asked, found.id, line, message) && read_members(asked, &found, message);
 }
 
 bool request_recognize(pith_slice line) {

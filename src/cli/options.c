@@ -223,7 +223,7 @@ bool options_parse(const verb *of, int argc, char **argv, options *out, int *cod
         take(&at, &tables, option, argv);
     }
     if (!at.done && at.code == PITH_EXIT_OK && out->merge && out->input == INPUT_JSONL)
-        at.code = report_usage(of->name, "--merge is for text; in JSON Lines, \"docs\" is");
+        at.code = report_usage(of->name, "--merge is for text; JSON Lines has \"docs\"");
     out->files = argv + optind;
     out->file_count = optind < argc ? (size_t)(argc - optind) : 0;
     *code = at.code;

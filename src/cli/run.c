@@ -207,7 +207,7 @@ static void run_merged(run *now, input *inputs) {
         pith_slice text;
         const char *path = now->how->files[i];
         if (now->how->input == INPUT_AUTO && has_lines_suffix(path)) {
-            report("%s: JSON Lines cannot be merged; there, \"docs\" can", path);
+            report("%s: JSON Lines cannot be merged; it has \"docs\" for that", path);
             now->failed_files++;
             continue;
         }

@@ -3,13 +3,13 @@
  * The distance of two words is the least number of letters to insert, drop, replace or swap with
  * their neighbour that leads from one to the other (optimal string alignment: F. J. Damerau, "A
  * technique for computer detection and correction of spelling errors", 1964, found that these four
- * slips make up four fifths of all misspellings). One slip in three letters may still be the
- * same word; more is another word. Time O(length of a * length of b), names are short. */
+ * slips make up four fifths of all misspellings); capitals count as small. One slip in three
+ * letters may still be the same word; more is another word. Time O(length of a * length of b),
+ * names are short. */
 #include "cli/suggest.h"
 
 #include "cli/exit_codes.h"
 
-#include <stdbool.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,6 +18,10 @@ enum { LONGEST_NAME = 40 };
 
 static size_t smaller(size_t a, size_t b) {
     return a < b ? a : b;
+}
+
+static char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
 }
 
 /* distance[i][j]: from the first i letters of `a` to the first j of `b`. */
@@ -29,7 +33,7 @@ static size_t edit_distance(const char *a, size_t a_length, const char *b, size_
                 distance[i][j] = i + j;
                 continue;
             }
-            const size_t replaced = distance[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            const size_t replaced = distance[i - 1][j - 1] + (lower(a[i - 1]) != lower(b[j - 1]));
             const size_t dropped = smaller(distance[i - 1][j], distance[i][j - 1]) + 1;
             distance[i][j] = smaller(replaced, dropped);
             const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];

@@ -1,0 +1,92 @@
+What people feed a program that they should not, and what a program must live through.
+
+Nothing, or nothing but white space and marks, is a document without sentences. That is no failure:
+
+    $ printf '' | pith
+    2> pith: standard input: there is no sentence to choose
+    $ printf ' \n\t\r\n  \n' | pith
+    2> pith: standard input: there is no sentence to choose
+    $ printf '... --- !!!\n' | pith
+    2> pith: standard input: no sentence has a word
+    $ printf '' | pith -m lead -f json
+    {"file":"-","title":"","language":"en","words":0,"method":"lead","note":"there is no sentence to choose","summary":[]}
+    $ printf '' | pith keywords
+    $ printf '' | pith segment
+    $ printf '' | pith segment -f json
+    {"file":"-","title":"","language":"en","words":0,"blocks":[],"sentences":[]}
+
+One word, and no full stop at all:
+
+    $ printf 'Rain' | pith
+    Rain
+    $ printf 'the rain fell on the town and nobody minded' | pith
+    the rain fell on the town and nobody minded
+
+A budget that no sentence fits:
+
+    $ printf 'The rain fell on the town.\n' | pith -b 5
+    2> pith: standard input: no sentence fits the budget
+    $ printf 'The rain fell on the town.\n' | pith -m lead -w 2 -f json
+    {"file":"-","title":"","language":"en","words":6,"method":"lead","note":"no sentence fits the budget","summary":[]}
+
+One line of 1 MB; one word of 1 MB; 1 MB of letters that combine with the one before:
+
+    $ python3 -c 'print("The rain fell. Dogs barked. " * 40000)' | pith -m lead -n 2
+    The rain fell.
+    Dogs barked.
+    $ python3 -c 'print("a" * 1000000)' | pith | wc -c
+    1000001
+    $ python3 -c 'print("e" + "\u0301" * 500000)' | pith | wc -c
+    1000002
+    $ python3 -c 'print("a" * 1000000)' | pith keywords | wc -c
+    1000005
+
+100,000 times the same sentence: it is chosen once.
+
+    $ yes 'The rain fell on the town.' | head -n 100000 | pith -n 3
+    The rain fell on the town.
+    $ yes 'The rain fell on the town.' | head -n 100000 | tr '\n' ' ' | pith -n 3
+    The rain fell on the town.
+
+NUL bytes and invalid UTF-8 are replaced, and counted; offsets are still those of the input:
+
+    $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json
+    {"file":"-","title":"","language":"en","words":7,"repaired":1,"method":"lead","summary":[{"text":"The r�in fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
+    $ printf 'The r\377in fell. It was \303cold.\n' | pith segment
+    The r�in fell.
+    It was �cold.
+    $ printf 'A \200\201\202 bird. It sang.\n' | pith segment -f json
+    {"file":"-","title":"","language":"en","words":4,"repaired":3,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A ��� bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
+    $ printf 'Cut \342\202' | pith segment
+    Cut �
+
+UTF-16 and UTF-32 are named:
+
+    $ printf '\377\376T\0h\0e\0 \0r\0a\0i\0n\0.\0' | pith
+    2> pith: standard input: the text is UTF-16LE by its byte-order mark; only UTF-8 is read
+    [1]
+    $ printf '\376\377\0T\0h\0e\0 \0r\0a\0i\0n\0.' | pith
+    2> pith: standard input: the text is UTF-16BE by its byte-order mark; only UTF-8 is read
+    [1]
+    $ printf 'T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.\0' | pith
+    2> pith: standard input: the text is UTF-16LE by its pattern of NUL bytes; only UTF-8 is read
+    [1]
+    $ printf '\0T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.' | pith
+    2> pith: standard input: the text is UTF-16BE by its pattern of NUL bytes; only UTF-8 is read
+    [1]
+    $ printf '\377\376\0\0T\0\0\0h\0\0\0e\0\0\0' | pith -f json
+    {"file":"-","error":"the text is UTF-32LE by its byte-order mark; only UTF-8 is read"}
+    2> pith: standard input: the text is UTF-32LE by its byte-order mark; only UTF-8 is read
+    [1]
+
+A UTF-8 mark is no part of the text:
+
+    $ printf '\357\273\277The rain fell.\n' | pith -f jsonl -m lead
+    {"file":"-","title":"","language":"en","words":3,"method":"lead","note":"the document has fewer sentences than asked for","summary":[{"text":"The rain fell.","start":3,"end":17,"index":0,"score":1,"parts":{"position":1}}]}
+
+Binary files do no harm:
+
+    $ head -c 100000 /dev/zero | pith | wc -c
+    0
+    2> pith: standard input: no sentence has a word
+    $ python3 -c 'import random, sys; random.seed(1); sys.stdout.buffer.write(random.randbytes(100000))' | pith > out
