@@ -15,7 +15,7 @@ import pathlib
 import subprocess
 import sys
 
-WIDTHS = range(20, 201)
+WIDTHS = range(32, 201)
 SLACK = 8
 
 

@@ -26,7 +26,7 @@
 
 /* Widths that are considered. Lines longer than the widest are known to be
  * unwrapped. */
-enum { WIDTH_MIN = 20, WIDTH_MAX = 200 };
+enum { WIDTH_MIN = 32, WIDTH_MAX = 200 };
 
 /* How much earlier than W balanced filling breaks, as a part of W: GNU fmt
  * fills to within 7 % of its goal of 93 %. */
@@ -35,13 +35,13 @@ enum { SLACK_DIVISOR = 8 };
 /* Log-likelihood ratios of the votes, as models/fit_layout.py counts them in news texts filled by
  * fold and fmt against web pages with one paragraph a line. The search over the widths costs the
  * logarithm of their number. */
-#define FILLED_HIT 3.6
-#define FILLED_MISS (-1.3)
-#define BALANCED_HIT 3.0
+#define FILLED_HIT 4.0
+#define FILLED_MISS (-1.4)
+#define BALANCED_HIT 3.3
 #define BALANCED_MISS (-2.5)
 #define LOWER_START 3.3
 #define UPPER_START (-1.4)
-#define TOO_LONG (-8.1)
+#define TOO_LONG (-8.4)
 
 /* ---- Lines ---- */
 
@@ -193,7 +193,7 @@ typedef struct votes {
     double filled[WIDTH_MAX + 2];
     double balanced[WIDTH_MAX + 2];
     double too_long[WIDTH_MAX + 2]; /* for all widths below the index */
-    double any;                     /* for every width alike */
+    double starts;                  /* from how lines start: for every width alike */
 } votes;
 
 /* A vote for the widths from `low` up to, not including, `high`. */
@@ -210,9 +210,9 @@ static void vote_pair(votes *v, slice text, const line *a, const line *b) {
     size_t at = b->span.start;
     const uint32_t c = utf8_next(text, &at);
     if (utf8_is_lower(c))
-        v->any += LOWER_START;
+        v->starts += LOWER_START;
     else if (utf8_is_upper(c))
-        v->any += UPPER_START;
+        v->starts += UPPER_START;
     const uint32_t length = a->indent + a->length;
     const uint32_t need = length + 1 + first_word_length(text, b);
     vote(v->filled, length, need, FILLED_HIT, FILLED_MISS);
@@ -221,8 +221,7 @@ static void vote_pair(votes *v, slice text, const line *a, const line *b) {
     vote(v->balanced, length, balanced_need, BALANCED_HIT, BALANCED_MISS);
 }
 
-/* The best width by `sums`, and its sum of votes with those that are the same
- * for all fillings. */
+/* The best width by `sums`, and its sum of votes without those from the starts of lines. */
 static uint32_t best_width(const votes *v, const double *sums, double *best) {
     double too_long = 0;
     for (uint32_t w = WIDTH_MIN + 1; w <= WIDTH_MAX + 1; w++)
@@ -233,15 +232,19 @@ static uint32_t best_width(const votes *v, const double *sums, double *best) {
         pairs += sums[w];
         if (w < WIDTH_MIN)
             continue;
-        const double sum = pairs + too_long;
-        if (width == 0 || sum > *best) {
-            *best = sum;
+        if (width == 0 || pairs + too_long > *best) {
+            *best = pairs + too_long;
             width = w;
         }
         too_long -= v->too_long[w + 1];
     }
-    *best += v->any;
     return width;
+}
+
+/* Lists of sentences, and verses, can be of one length by chance; so both kinds of votes must be
+ * for wrapping, not only their sum. */
+static bool is_wrapped(const votes *v, double lengths) {
+    return lengths > 0 && v->starts >= 0 && lengths + v->starts > log(WIDTH_MAX - WIDTH_MIN + 1);
 }
 
 static filling find_filling(slice text, span all) {
@@ -257,14 +260,13 @@ static filling find_filling(slice text, span all) {
             vote_pair(&v, text, &a, &b);
         a = b;
     }
-    const double search = log(WIDTH_MAX - WIDTH_MIN);
     double filled;
     double balanced;
     const uint32_t filled_width = best_width(&v, v.filled, &filled);
     const uint32_t balanced_width = best_width(&v, v.balanced, &balanced);
     if (filled >= balanced)
-        return (filling){filled > search ? filled_width : 0, 0};
-    return (filling){balanced > search ? balanced_width : 0, balanced_width / SLACK_DIVISOR};
+        return (filling){is_wrapped(&v, filled) ? filled_width : 0, 0};
+    return (filling){is_wrapped(&v, balanced) ? balanced_width : 0, balanced_width / SLACK_DIVISOR};
 }
 
 /* ---- Blocks ---- */

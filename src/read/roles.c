@@ -79,8 +79,15 @@ static void judge_stretch(scene *s, uint32_t from, uint32_t to) {
         memset(s->parts + from, PART_BODY, to - from);
 }
 
+/* A comma, semicolon or colon at the end: the sentence goes on, so it is no heading. */
+static bool goes_on(const scene *s, uint32_t i) {
+    return strchr(",;:", s->doc->text.data[s->blocks[i].span.end - 1]) != NULL;
+}
+
 static bool can_be_title(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
+    if (goes_on(s, i))
+        return false;
     const bool stop = has(line, LINE_ENDS_STOP) && !has(line, LINE_ENDS_QUESTION);
     return line->words <= TITLE_WORDS && i + 1 < s->page.count && (!stop || line->copies > 0);
 }
@@ -139,7 +146,7 @@ static bool is_subheading(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
     const uint32_t last = s->page.count - 1;
     if (line->words > SUBHEADING_WORDS || i == last || s->parts[i + 1] != PART_BODY ||
-        !has(line + 1, LINE_SENTENCE) || has(line, LINE_ITEM | LINE_STARTS_LOWER | LINE_ENDS_COLON))
+        !has(line + 1, LINE_SENTENCE) || has(line, LINE_ITEM | LINE_STARTS_LOWER) || goes_on(s, i))
         return false;
     if (!has(line, LINE_ENDS_STOP))
         return stands_alone(s, i);
