@@ -8,7 +8,7 @@
  * text is that many sentences, one a line. A document gives a line with the number of sentences
  * that compete, then for each a line of its features, a tab and its text. */
 #include "model/packed.h"
-#include "rank/features.h"
+#include "rank/sentence_features.h"
 #include "read/read.h"
 #include "text/analyze.h"
 #include "text/plain.h"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits models/auto.weights: the mix of features (src/rank/features.c) of the method `auto`.
+"""Fits models/auto.weights: the mix of features (src/rank/sentence_features.c) of the method `auto`.
 
     models/fit_auto.py DATA BUILD [--out models/auto.weights] [--seed 1]
 
@@ -26,7 +26,7 @@ from collections import Counter
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PENALTY = 0.01  # on squares, against documents counting 1 / their number; 0.001 to 0.1 hardly differ
+PENALTY = 0.001  # on squares, all examples of a set together counting 1
 
 # set: (rows at most, sentences or words of a summary, only even rows)
 SETS = {
@@ -50,7 +50,7 @@ def load(data, name, most, even, seed):
     with gzip.open(pathlib.Path(data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
         rows = [json.loads(line) for i, line in enumerate(f) if not even or i % 2 == 0]
     if part:
-        rows = [dict(row, query=s['query'], references=s['references'])
+        rows = [dict(row, query=s['query'], references=[[s['answer']]])
                 for row in rows for s in row[part]]
     else:
         rows = [dict(row, query='') for row in rows if row['lang'].startswith('en')]
@@ -97,31 +97,50 @@ def features(tool, rows):
 
 
 def grams(text):
-    words = re.findall(r'[^\W_]+', text.lower())
-    stems = [w[:5] for w in words]  # crude, but enough to mark sentences
-    return Counter(stems), Counter(zip(stems, stems[1:])), len(words)
+    """Counts of stems and of pairs of stems."""
+    stems = [w[:5] for w in re.findall(r'[^\W_]+', text.lower())]  # crude, but enough to mark
+    return Counter(stems), Counter(zip(stems, stems[1:]))
 
 
-def f1(counts, reference):
-    hits = sum((counts & reference).values())
-    return 2 * hits / (sum(counts.values()) + sum(reference.values())) if hits else 0
+class Overlap:
+    """ROUGE-N F1 of a growing choice against one reference."""
+
+    def __init__(self, reference):
+        self.reference, self.size = reference, sum(reference.values())
+        self.have, self.have_size, self.hits = Counter(), 0, 0
+
+    def added(self, part):
+        """Hits with `part` added."""
+        wanted, have = self.reference, self.have
+        return self.hits + sum(min(have[g] + c, wanted[g]) - min(have[g], wanted[g])
+                               for g, c in part.items() if g in wanted)
+
+    def f1_with(self, part):
+        return 2 * self.added(part) / (self.have_size + sum(part.values()) + self.size or 1)
+
+    def add(self, part):
+        self.hits = self.added(part)
+        self.have.update(part)
+        self.have_size += sum(part.values())
 
 
 def mark(sentences, references, sentences_at_most, words_at_most):
     """Indices of the sentences that a greedy choice by ROUGE takes."""
     parts = [grams(s) for s in sentences]
-    wanted = [grams(' '.join(lines)) for lines in references]
-    chosen, have1, have2, words, best = [], Counter(), Counter(), 0, 0
+    wanted = [tuple(Overlap(g) for g in grams(' '.join(lines))) for lines in references]
+    chosen, words, best = [], 0, 0
     while not sentences_at_most or len(chosen) < sentences_at_most:
-        gains = [(sum(f1(have1 + p[0], w[0]) + f1(have2 + p[1], w[1]) for w in wanted), -i)
-                 for i, p in enumerate(parts) if i not in chosen and
-                 (not words_at_most or words + p[2] <= words_at_most)]
+        gains = [(sum(o.f1_with(g) for pair in wanted for o, g in zip(pair, part)), -i)
+                 for i, part in enumerate(parts) if i not in chosen and
+                 (not words_at_most or words + sum(part[0].values()) <= words_at_most)]
         if not gains or max(gains)[0] <= best:
             break
         best, i = max(gains)
         chosen.append(-i)
-        have1, have2 = have1 + parts[-i][0], have2 + parts[-i][1]
-        words += parts[-i][2]
+        words += sum(parts[-i][0].values())
+        for pair in wanted:
+            for overlap, gram in zip(pair, parts[-i]):
+                overlap.add(gram)
     return chosen
 
 

@@ -1,6 +1,6 @@
-/* features.h - what `auto` looks at: numbers with names, one row a sentence. */
-#ifndef PITH_RANK_FEATURES_H
-#define PITH_RANK_FEATURES_H
+/* sentence_features.h - what `auto` looks at: numbers with names, one row a sentence. */
+#ifndef PITH_RANK_SENTENCE_FEATURES_H
+#define PITH_RANK_SENTENCE_FEATURES_H
 
 #include "rank/rank.h"
 
@@ -21,7 +21,7 @@ enum feature {
 /* Static names, as in models/auto.weights. */
 extern const char *const feature_names[FEATURE_COUNT];
 
-/* Fills rows[n * FEATURE_COUNT]; see features.c for what each is. */
+/* Fills rows[n * FEATURE_COUNT]; see sentence_features.c for what each is. */
 pith_status features_fill(const rank_input *input, double *rows);
 
 #endif

@@ -1,4 +1,5 @@
-/* features.c - see features.h. For the i-th of n sentences, with rows X[i] of length 1 (vectors.h):
+/* sentence_features.c - see sentence_features.h. For the i-th of n sentences, with rows X[i] of
+ * length 1 (vectors.h):
  *
  *   position    1 / (1 + place), place = 0, 1, … among the sentences of its source
  *   order       1 - place / sentences of its source
@@ -16,7 +17,7 @@
  *   query       cosine with the words of the query
  *
  * All in [0, 1] but followed, in [-1, 1]; 0 where there is nothing to measure. O(nnz + terms). */
-#include "rank/features.h"
+#include "rank/sentence_features.h"
 
 #include <math.h>
 
