@@ -20,16 +20,6 @@ def strip(line):
     return line[len(INDENT):] if line.startswith(INDENT) else None
 
 
-def update(path, lines, steps, given):
-    out = []
-    at = 0
-    for step, got in zip(steps, given):
-        out += lines[at:step.first + 1]
-        out += [(INDENT + line).rstrip() for line in got]
-        at = step.end
-    path.write_text("\n".join(out + lines[at:]) + "\n")
-
-
 def main():
     wanted = [a for a in sys.argv[1:] if a != "--update"]
     count = 0
@@ -41,7 +31,7 @@ def main():
         given = session.check(steps, path.name, count)
         count += len(steps)
         if "--update" in sys.argv:
-            update(path, lines, steps, given)
+            session.update(path, lines, steps, given, lambda line: (INDENT + line).rstrip())
     print(f"1..{count}")
     return 0
 

@@ -1,62 +1,59 @@
 #!/usr/bin/env python3
 """Runs every example of README.md and of the manual pages: each "$ command" with what stands under it.
 
-    PITH=build/pith tests/cli/examples_test.py [--show]
+    PITH=build/pith tests/cli/examples_test.py [--update]
 
---show prints what the commands gave, to be copied. In README.md examples are fenced blocks marked
-"console"; one marked otherwise, such as the commands that install packages, is not run. In a manual
-page they are literal displays."""
+--update writes what the commands gave into the pages: read the difference before you keep it. In
+README.md examples are fenced blocks marked "console"; one marked otherwise, such as the commands that
+install packages, is not run. In a manual page they are literal displays."""
 
-import re
 import sys
 
 import session
 
 
-def readme_steps(text):
-    lines = []
+def readme_lines(lines):
+    """Each line, None where it is no example."""
     inside = False
-    for line in text.splitlines():
+    for line in lines:
         if line.startswith("```"):
             inside = line == "```console"
-            lines.append(None)
+            yield None
         else:
-            lines.append(line if inside else None)
-    return session.parse(lines)
+            yield line if inside else None
 
 
-def manual_steps(text):
-    """mdoc(7): a literal display holds roff, in which some characters are escaped."""
-    lines = []
+def manual_lines(lines):
+    """mdoc(7): a literal display still holds roff, in which a few characters are escaped."""
     inside = False
-    for line in text.splitlines():
+    for line in lines:
         if line.startswith((".Bd", ".Ed")):
             inside = line.startswith(".Bd -literal")
-            lines.append(None)
-        elif inside:
-            line = re.sub(r"\\&", "", line)
-            line = line.replace(r"\(aq", "'").replace(r"\-", "-").replace(r"\(dq", '"')
-            lines.append(line.replace(r"\e", "\\"))
+            yield None
         else:
-            lines.append(None)
-    return session.parse(lines)
+            yield line.replace("\\&", "").replace("\\e", "\\") if inside else None
+
+
+def manual_encode(line):
+    line = line.replace("\\", "\\e")
+    return "\\&" + line if line.startswith((".", "'")) else line
 
 
 def main():
     pages = [session.ROOT / "README.md"]
-    pages += sorted(session.ROOT.glob("src/cli/*.1")) + sorted(session.ROOT.glob("eval/*.1"))
-    pages += sorted(session.ROOT.glob("include/*.3"))
+    for pattern in ("src/cli/*.1", "eval/*.1", "include/*.3"):
+        pages += sorted(session.ROOT.glob(pattern))
     count = 0
     for page in pages:
         if not page.exists():
             continue
-        find = readme_steps if page.suffix == ".md" else manual_steps
-        steps = find(page.read_text())
+        readme = page.suffix == ".md"
+        lines = page.read_text().splitlines()
+        steps = session.parse(list((readme_lines if readme else manual_lines)(lines)))
         given = session.check(steps, page.name, count)
         count += len(steps)
-        if "--show" in sys.argv:
-            for step, got in zip(steps, given):
-                print("\n".join(["$ " + step.command] + got))
+        if "--update" in sys.argv:
+            session.update(page, lines, steps, given, str if readme else manual_encode)
     print(f"1..{count}")
     return 0
 

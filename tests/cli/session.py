@@ -9,8 +9,9 @@
 
 A command goes on in lines that start with "> ". Blank lines between two lines of output belong to it;
 "[no newline]" stands for a last line that has none, "[blank]" for a blank line at the end. The
-commands of one session run in order in one temporary folder, where `samples` is tests/samples and
-`pith` the command under test (the environment variable PITH)."""
+commands of one session run in order in one temporary folder, where `tests` is this one's parent,
+`samples` is tests/samples, article.txt one of them, and `pith` or `build/pith` the command under test
+(the environment variable PITH)."""
 
 import os
 import pathlib
@@ -70,18 +71,20 @@ def make_folder():
     """A temporary folder to run a session in."""
     folder = tempfile.TemporaryDirectory(prefix="pith-cli-")
     path = pathlib.Path(folder.name)
+    (path / "tests").symlink_to(ROOT / "tests")
     (path / "samples").symlink_to(ROOT / "tests" / "samples")
-    (path / ".bin").mkdir()
+    (path / "article.txt").symlink_to(ROOT / "tests" / "samples" / "article.txt")
+    (path / "build").mkdir()
     pith = pathlib.Path(os.environ.get("PITH", ROOT / "build" / "pith")).resolve()
     if not os.access(pith, os.X_OK):
         sys.exit(f"Bail out! there is no {pith}")
-    (path / ".bin" / "pith").symlink_to(pith)
+    (path / "build" / "pith").symlink_to(pith)
     return folder
 
 
 def run(command, folder):
     """Runs one command; returns the lines that it gave."""
-    env = dict(os.environ, PATH=f"{folder}/.bin:{os.environ['PATH']}", LC_ALL="C", HOME=folder)
+    env = dict(os.environ, PATH=f"{folder}/build:{os.environ['PATH']}", LC_ALL="C", HOME=folder)
     try:
         done = subprocess.run(["bash", "-c", command], cwd=folder, env=env, timeout=SECONDS,
                               stdin=subprocess.DEVNULL, capture_output=True)
@@ -109,3 +112,13 @@ def check(steps, name, number):
             for line in got:
                 print(f"#   got:      {line}")
     return given
+
+
+def update(path, lines, steps, given, encode):
+    """Writes what the steps gave into the file of `lines`, each line passed through `encode`."""
+    out = []
+    at = 0
+    for step, got in zip(steps, given):
+        out += lines[at:step.first + 1] + [encode(line) for line in got]
+        at = step.end
+    path.write_text("\n".join(out + lines[at:]) + "\n")
