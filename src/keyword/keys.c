@@ -8,8 +8,9 @@
  * a compound with a word that is no key ("face-to-face", "15-year") is no key either. Capitalised
  * words in a row are a name, which a phrase may start but not end inside: "Putin" and "President
  * Putin" out of "President Vladimir Putin", never "President Vladimir". A joint binds two of them
- * on both sides: "Bank of England" is not cut. Words in capitals throughout are no evidence for a
- * name, so that texts in capitals keep their phrases.
+ * on both sides: "Bank of England" is not cut. Small words before a name of several words are a
+ * phrase apart: "chief negotiator" and "Vladimir Medinsky". Words in capitals throughout are no
+ * evidence for a name, so that texts in capitals keep their phrases.
  *
  * Which words are no keys is the stop list's matter and that of WORD_NOT_KEY (verbs and adverbs,
  * mostly, found by models/make_word_parts.py). No phrase ends with a WORD_INNER ("latest"), unless
@@ -133,6 +134,14 @@ static bool is_joint(const sentence_reader *r, uint32_t i) {
            compound_is_key(r, i + 1, compound_end(doc, i + 1, r->end));
 }
 
+/* The words [i, next) and those behind them are a name, and the run before them is not. */
+static bool starts_name(const sentence_reader *r, uint32_t i, uint32_t next) {
+    const document *doc = r->doc;
+    return r->open && !r->capitalised && next < r->end && is_capitalised(doc, &doc->tokens[i]) &&
+           is_capitalised(doc, &doc->tokens[next]) && space_before(doc, next) &&
+           compound_is_key(r, next, compound_end(doc, next, r->end));
+}
+
 /* Ends the last run: takes back the words that no phrase ends with, compounds whole, and finds the
  * longest phrase at its end. */
 static void close_run(sentence_reader *r) {
@@ -180,7 +189,7 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, bool joint) {
 static void read_sentence(sentence_reader *r, uint32_t first) {
     for (uint32_t i = first, next; i < r->end; i = next) {
         next = compound_end(r->doc, i, r->end);
-        if (r->open && !space_before(r->doc, i))
+        if (r->open && (!space_before(r->doc, i) || starts_name(r, i, next)))
             close_run(r);
         const bool joint = next == i + 1 && is_joint(r, i);
         if (joint || compound_is_key(r, i, next))

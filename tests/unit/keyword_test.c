@@ -222,6 +222,8 @@ static void test_names_are_not_cut(void **state) {
                    "President Vladimir Putin, Putin");
     expect_phrases("the Bank of England and England", "Bank of England, England");
     expect_phrases("the bank of England", "England, bank");
+    expect_phrases("the chief negotiator Vladimir Medinsky", "Vladimir Medinsky, chief negotiator");
+    expect_phrases("the hidden Markov models", "hidden Markov models");
     /* Too long for one phrase: its end stays, and does not start with the joint or its complement.
      */
     expect_phrases("the Secretary of State Antony Blinken", "Antony Blinken");
