@@ -60,15 +60,17 @@ static bool is_apostrophe(slice text, size_t at, size_t next, uint32_t mark) {
     return utf8_is_letter(utf8_next(text, &next)) && utf8_is_letter(utf8_next(text, &before));
 }
 
-size_t quotation_end(slice text, size_t at) {
+size_t quotation_end(quotations *known, slice text, size_t at) {
     size_t next = at;
     const uint32_t open = utf8_next(text, &next);
-    if (!opens(text, at, open))
+    if (!opens(text, at, open) || (open == known->unclosed && at < known->searched))
         return 0;
-    for (size_t here = next; here < text.length && here - at < QUOTATION_BYTES; here = next) {
+    size_t here = next;
+    for (; here < text.length && here - at < QUOTATION_BYTES; here = next) {
         const uint32_t c = utf8_next(text, &next);
         if (is_pair(open, c) && !is_apostrophe(text, here, next, c) && !opens(text, here, c))
             return here;
     }
+    *known = (quotations){open, here};
     return 0;
 }

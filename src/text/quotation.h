@@ -4,8 +4,15 @@
 
 #include "base/slice.h"
 
+/* The last search that found nothing, so that marks that nothing closes are not searched for again
+ * and again. All zero at the start of a sentence. */
+typedef struct quotations {
+    uint32_t unclosed; /* an opening mark */
+    size_t searched;   /* no mark that closes it stands before this offset */
+} quotations;
+
 /* The offset of the mark that closes the quotation that the mark at text[at] (at > 0) opens; 0 when
  * it opens none, or one so long that it does not hold its sentences together. */
-size_t quotation_end(slice text, size_t at);
+size_t quotation_end(quotations *known, slice text, size_t at);
 
 #endif

@@ -29,8 +29,9 @@
 typedef struct scan {
     slice text;
     const language_model *language;
-    size_t start;     /* of the sentence */
-    bool quoted;      /* a straight double quotation mark is open */
+    size_t start; /* of the sentence */
+    bool quoted;  /* a straight double quotation mark is open */
+    quotations quotes;
     size_t held;      /* the mark that closes a quotation opened inside the sentence; 0 for none */
     enumeration list; /* the item that the sentence is */
 } scan;
@@ -129,7 +130,18 @@ static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
     return a->starter || a->title;
 }
 
+/* Does a character other than white space or a capital follow at once? */
+static bool is_inside_word(slice text, const stop *s) {
+    size_t at = s->end;
+    if (at == text.length || s->mark == STOP_IDEOGRAPHIC)
+        return false;
+    const uint32_t c = utf8_next(text, &at);
+    return !utf8_is_space(c) && !utf8_is_upper(c);
+}
+
 static bool stop_ends(const scan *c, const stop *s) {
+    if (is_inside_word(c->text, s))
+        return false;
     const after a = stop_after(c->text, s->end, c->language);
     if (a.kind == FOLLOW_NOTHING)
         return true;
@@ -192,7 +204,7 @@ static size_t sentence_end(scan *c) {
             next = s.marks;
         } else {
             if (at > c->start && at >= c->held)
-                c->held = quotation_end(c->text, at);
+                c->held = quotation_end(&c->quotes, c->text, at);
             if (character == '"')
                 c->quoted = !c->quoted;
         }
