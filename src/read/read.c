@@ -8,12 +8,18 @@
 #include "read/roles.h"
 #include "text/plain.h"
 
-/* The title of the first source that has one: given with it, else its title
- * block. */
+/* A title that was given, as it is printed. */
+static slice plain_title(const document *doc, slice title) {
+    const document view = {.arena = doc->arena, .text = title};
+    return plain_text(&view, (span){0, (uint32_t)title.length});
+}
+
+/* The title of the first source that has one given with it, else the first title block. */
 static pith_status find_title(document *doc) {
     for (uint32_t s = 0; s < doc->source_count; s++) {
         if (doc->sources[s].title.length > 0) {
-            doc->title = doc->sources[s].title;
+            doc->title = plain_title(doc, doc->sources[s].title);
+            TRY_MEMORY(doc->title.data);
             return PITH_OK;
         }
     }
@@ -34,8 +40,13 @@ pith_status read_sources(document *doc, const pith_source *sources, size_t count
     for (uint32_t s = 0; s < doc->source_count; s++) {
         const uint32_t first = doc->block_count;
         TRY(layout_blocks(doc, s, &capacity));
-        if (!doc->sources[s].split)
-            TRY(roles_assign(doc, first, doc->block_count - first));
+        if (doc->sources[s].split)
+            continue;
+        const pith_status status = roles_assign(doc, first, doc->block_count - first);
+        if (status == PITH_ERROR_MODEL)
+            return error_set(error, status, s, 0,
+                             "the model's weights of roles are for other features");
+        TRY(status);
     }
     return find_title(doc);
 }

@@ -1,0 +1,280 @@
+/* roles_test.c - what each block of a page is, with the built-in model: a page with furniture whose
+ * roles were set by hand, and texts without furniture, which must not lose a sentence. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "read/read.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct fixture {
+    arena memory;
+    language_model english;
+    document doc;
+} fixture;
+
+static int set_up(void **state) {
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    assert_true(model_language(pith_model_builtin(), "en", &f->english));
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    fixture *f = *state;
+    arena_free(&f->memory);
+    free(f);
+    return 0;
+}
+
+static void read_text(fixture *f, const char *text, size_t length) {
+    const pith_source source = {.text = text, .length = length};
+    arena_reset(&f->memory);
+    f->doc = (document){.arena = &f->memory, .language = &f->english};
+    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_OK);
+}
+
+static void assert_roles(fixture *f, const char *text, const char *expected) {
+    char roles[512] = "";
+    read_text(f, text, strlen(text));
+    for (uint32_t i = 0; i < f->doc.block_count; i++) {
+        strcat(roles, i > 0 ? " " : "");
+        strcat(roles, pith_role_name(f->doc.blocks[i].role));
+    }
+    assert_string_equal(roles, expected);
+}
+
+static void assert_title(const fixture *f, const char *expected) {
+    assert_int_equal(f->doc.title.length, strlen(expected));
+    assert_memory_equal(f->doc.title.data, expected, strlen(expected));
+}
+
+/* ---- pages ---- */
+
+/* The whole file, in memory of the caller's; NULL when it is not there. */
+static char *read_file(const char *path, size_t *length) {
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return NULL;
+    enum { ROOM = 1 << 16 };
+    char *data = malloc(ROOM);
+    assert_non_null(data);
+    *length = fread(data, 1, ROOM - 1, file);
+    data[*length] = '\0';
+    fclose(file);
+    return data;
+}
+
+/* Compares the roles of the page with lines "number<TAB>role"; each such line is a block. */
+static void assert_page(fixture *f, const char *page, const char *truth) {
+    size_t length;
+    char *text = read_file(page, &length);
+    if (!text)
+        skip();
+    read_text(f, text, length);
+    FILE *file = fopen(truth, "r");
+    assert_non_null(file);
+    char role[32];
+    unsigned number;
+    uint32_t i = 0;
+    assert_int_equal(fscanf(file, "line\trole\n"), 0);
+    while (fscanf(file, "%u\t%31s\n", &number, role) == 2) {
+        assert_true(i < f->doc.block_count);
+        unsigned line = 1;
+        for (uint32_t at = 0; at < f->doc.blocks[i].span.start; at++)
+            line += f->doc.text.data[at] == '\n';
+        assert_int_equal(line, number);
+        if (strcmp(pith_role_name(f->doc.blocks[i].role), role) != 0)
+            fail_msg("%s:%u: %s, not %s", page, number, pith_role_name(f->doc.blocks[i].role),
+                     role);
+        i++;
+    }
+    assert_int_equal(i, f->doc.block_count);
+    fclose(file);
+    free(text);
+}
+
+static void test_sample_page(void **state) {
+    fixture *f = *state;
+    assert_page(f, "tests/samples/article.txt", "tests/samples/article.roles.tsv");
+    assert_title(f, "Harbour council votes to rebuild Larkspur footbridge after second flood");
+}
+
+static void test_seed_page(void **state) {
+    assert_page(*state, "../shared/data/seed/article.txt", "../shared/data/seed/roles.tsv");
+}
+
+static const char MENU_PAGE[] =
+    "Home\nNews\nSport\nWeather\nSign in\nSubscribe\n"
+    "Night bus returns to the northern suburbs\n"
+    "By Ines Oduya\n"
+    "Published 3 May 2023, 08:15\n"
+    "The night bus to the northern suburbs will run again from Friday, two years after it was "
+    "cut to save money.\n"
+    "Drivers had asked for the bus to be brought back because many of them could not get home "
+    "after the late shift.\n"
+    "It will run every forty minutes between midnight and five in the morning, and a ticket will "
+    "cost the same as by day.\n"
+    "The bus company said it expected about nine hundred passengers a night by the end of the "
+    "year.\n"
+    "Related articles\n"
+    "Tram line to close for repairs\n"
+    "Taxi drivers protest against new fees\n"
+    "Privacy policy\n"
+    "Terms of use\n"
+    "\xc2\xa9 2023 The Daily Lantern. All rights reserved.\n";
+
+static void test_menus_around_an_article(void **state) {
+    fixture *f = *state;
+    assert_roles(f, MENU_PAGE,
+                 "ui ui ui ui ui ui title byline dateline body body body body "
+                 "tail tail tail tail tail tail");
+    assert_title(f, "Night bus returns to the northern suburbs");
+}
+
+static void test_given_title_comes_first(void **state) {
+    fixture *f = *state;
+    const pith_source source = {
+        .text = MENU_PAGE, .length = sizeof MENU_PAGE - 1, .title = {" Night \xff\n bus ", 13}};
+    f->doc = (document){.arena = &f->memory, .language = &f->english};
+    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_OK);
+    assert_title(f, "Night \xef\xbf\xbd bus");
+}
+
+/* Nothing is known of furniture: all is text. */
+static void test_without_weights_all_is_text(void **state) {
+    fixture *f = *state;
+    f->english.roles = (weights){0};
+    f->english.cues = (word_table){0};
+    assert_roles(f, "Home\nNews\nThe night bus will run again from Friday.\n", "body body body");
+}
+
+static void test_foreign_weights_are_refused(void **state) {
+    fixture *f = *state;
+    model_weight *other = calloc(f->english.roles.count, sizeof *other);
+    assert_non_null(other);
+    memcpy(other, f->english.roles.items, f->english.roles.count * sizeof *other);
+    other[3].name[0] = '?';
+    const pith_source source = {.text = "Text.", .length = 5};
+    f->doc = (document){.arena = &f->memory, .language = &f->english};
+    f->english.roles.items = other;
+    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_ERROR_MODEL);
+    f->english.roles.count--;
+    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_ERROR_MODEL);
+    free(other);
+}
+
+/* ---- texts without furniture ---- */
+
+static void test_shortest_texts(void **state) {
+    assert_roles(*state, "Rain", "body");
+    assert_roles(*state, "It rained all night.", "body");
+    assert_roles(*state, "no full stop at all here just words", "body");
+    assert_roles(*state, "?!", "body");
+    assert_roles(*state, "", "");
+}
+
+static void test_story(void **state) {
+    fixture *f = *state;
+    assert_roles(f,
+                 "The night train was late again.\n\n"
+                 "Mira waited under the clock and counted the tiles. She had done this before, in "
+                 "another station, with another suitcase.\n\n"
+                 "When the lights came round the bend she did not stand up at once.\n",
+                 "body body body");
+    assert_int_equal(f->doc.title.length, 0);
+}
+
+static void test_dialogue(void **state) {
+    assert_roles(*state,
+                 "\"Where have you been?\" she asked.\n\n\"Out.\"\n\n\"Out where?\"\n\n"
+                 "\"By the river,\" he said. \"I needed to think.\"\n\n\"And did you?\"\n\n"
+                 "\"No.\"\n",
+                 "body body body body body body");
+}
+
+static void test_reviews(void **state) {
+    assert_roles(*state,
+                 "Battery lasts two days.\nScreen is bright and sharp.\nThe speaker sounds tinny.\n"
+                 "Great value for the price.\nBattery lasts two days.\nI would buy it again\n",
+                 "body body body body body body");
+}
+
+static void test_equal_sentences(void **state) {
+    fixture *f = *state;
+    enum { COUNT = 1000 };
+    const char line[] = "The same sentence stands here again and again.\n";
+    char *text = malloc(COUNT * (sizeof line - 1));
+    assert_non_null(text);
+    for (size_t i = 0; i < COUNT; i++)
+        memcpy(text + i * (sizeof line - 1), line, sizeof line - 1);
+    read_text(f, text, COUNT * (sizeof line - 1));
+    assert_int_equal(f->doc.block_count, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++)
+        assert_int_equal(f->doc.blocks[i].role, PITH_ROLE_BODY);
+    free(text);
+}
+
+static void test_letter(void **state) {
+    assert_roles(
+        *state,
+        "Dear Anna,\n\nthe parcel arrived on 3 March and everything was in it. Thank you "
+        "for the photographs.\n\nWe will visit in June if the trains run.\n\nYours,\nBen\n",
+        "body body body body body");
+}
+
+static void test_shopping_list(void **state) {
+    assert_roles(*state, "- mend the gate\n- paint the shed\n1. call the vet\n", "list list list");
+}
+
+static void test_questions_of_an_essay_are_text(void **state) {
+    assert_roles(*state,
+                 "What is the meaning of this?\n\nNobody could say, and nobody tried to say it for "
+                 "a very long time.\n\nWho would pay for it?\n\nThat was the second question, and "
+                 "it was harder than the first one by far.\n",
+                 "body body body body");
+}
+
+static void test_headings_of_an_essay(void **state) {
+    fixture *f = *state;
+    assert_roles(f,
+                 "Growing tomatoes\n\nTomatoes need six hours of sun each day and a soil that "
+                 "drains well after heavy rain.\n\nWatering\n\nWater them in the morning, at the "
+                 "root, so that the leaves stay dry through the night.\n",
+                 "title body subheading body");
+    assert_title(f, "Growing tomatoes");
+}
+
+static void test_quoted_mail(void **state) {
+    assert_roles(*state, "> Are you coming on Friday?\n\nYes, we will be there by seven.\n",
+                 "quote body");
+}
+
+int main(void) {
+#define WITH_MODEL(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        WITH_MODEL(test_sample_page),
+        WITH_MODEL(test_seed_page),
+        WITH_MODEL(test_menus_around_an_article),
+        WITH_MODEL(test_given_title_comes_first),
+        WITH_MODEL(test_without_weights_all_is_text),
+        WITH_MODEL(test_foreign_weights_are_refused),
+        WITH_MODEL(test_shortest_texts),
+        WITH_MODEL(test_story),
+        WITH_MODEL(test_dialogue),
+        WITH_MODEL(test_reviews),
+        WITH_MODEL(test_equal_sentences),
+        WITH_MODEL(test_letter),
+        WITH_MODEL(test_shopping_list),
+        WITH_MODEL(test_questions_of_an_essay_are_text),
+        WITH_MODEL(test_headings_of_an_essay),
+        WITH_MODEL(test_quoted_mail),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
