@@ -67,9 +67,14 @@ typedef enum part {
     PART_ANY
 } part;
 
+/* "1.13bn", "36th"; but "3d" and "5g" are words. */
+static bool is_amount(slice word) {
+    return word.length > 2 && word.data[0] >= '0' && word.data[0] <= '9';
+}
+
 static part part_of(const document *doc, const form *f) {
     uint16_t kinds = 0;
-    if (!f->wordlike)
+    if (!f->wordlike || is_amount(f->text))
         return PART_NONE;
     table_find(&doc->language->words, f->text, &kinds);
     if (kinds & WORD_JOINT)

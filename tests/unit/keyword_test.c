@@ -192,6 +192,7 @@ static void test_runs_end_where_they_must(void **state) {
     expect_phrases("army said tuesday retreat", "army, retreat");
     expect_phrases("russia's negotiator", "negotiator, russia");
     expect_phrases("budget 2022 report", "budget, report");
+    expect_phrases("36th anniversary and 600m and 3d film", "3d film, anniversary");
 }
 
 static void test_words_that_cannot_end_a_phrase(void **state) {
