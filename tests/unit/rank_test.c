@@ -1,0 +1,196 @@
+/* rank_test.c - the table of methods, and the methods that are no walks, by hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "close.h"
+#include "rank/methods.h"
+#include "rank/sentence_features.h"
+#include "toy_document.h"
+
+#define CLOSE 1e-12
+
+static void test_every_method_is_found_and_described(void **state) {
+    (void)state;
+    size_t count;
+    const pith_method *all = rank_methods(&count);
+    assert_true(count >= 8);
+    for (size_t i = 0; i < count; i++) {
+        const rank_method *found = rank_find(all[i].name);
+        assert_non_null(found);
+        assert_string_equal(found->about.name, all[i].name);
+        assert_true(strlen(all[i].summary) > 0 && strlen(all[i].source) > 0);
+    }
+    assert_null(rank_find("no such method"));
+    assert_null(rank_find(""));
+}
+
+/* Whatever the document: finite scores, and parts that add up to them. */
+static void test_scores_are_finite_and_the_sum_of_their_parts(void **state) {
+    (void)state;
+    const char *const plain[] = {"a b c", "", "-the -of", "b c d e", "a a a", "-the z", "a b c"};
+    const uint32_t sources[] = {0, 0, 1, 1, 1, 2, 2};
+    const uint32_t counts[] = {7, 1, 2, 3};
+    size_t count;
+    const pith_method *all = rank_methods(&count);
+    for (size_t m = 0; m < count; m++) {
+        for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+            toy t;
+            rank_result r = {0};
+            assert_true(toy_build(&t, plain, counts[c], sources));
+            assert_int_equal(rank_find(all[m].name)->score(&t.input, &r), PITH_OK);
+            assert_in_range(r.part_count, 1, RANK_MAX_PARTS);
+            for (uint32_t i = 0; i < counts[c]; i++) {
+                double sum = 0;
+                for (uint32_t p = 0; p < r.part_count; p++)
+                    sum += r.parts[i * r.part_count + p];
+                assert_true(isfinite(r.scores[i]));
+                assert_close(sum, r.scores[i], CLOSE);
+            }
+            if (!r.note)
+                assert_string_equal(r.method, all[m].name);
+            toy_free(&t);
+        }
+    }
+}
+
+static void test_equal_sentences_have_equal_scores(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c", "d e", "a b c", "b f", "a b c"};
+    const char *const methods[] = {"tfidf", "textrank", "textrank-cosine", "lexrank",
+                                   "lexrank-continuous"};
+    for (size_t m = 0; m < sizeof methods / sizeof *methods; m++) {
+        toy t;
+        rank_result r = {0};
+        assert_true(toy_build(&t, lines, 5, NULL));
+        assert_int_equal(rank_find(methods[m])->score(&t.input, &r), PITH_OK);
+        assert_true(r.scores[0] == r.scores[2] && r.scores[2] == r.scores[4]);
+        toy_free(&t);
+    }
+}
+
+static void test_lead_takes_sources_in_turn(void **state) {
+    (void)state;
+    const char *const lines[] = {"a", "b", "c", "d", "e"};
+    const uint32_t sources[] = {0, 0, 0, 1, 1};
+    const double expected[] = {1, 1.0 / 2, 1.0 / 3, 1, 1.0 / 2};
+    toy t;
+    rank_result r;
+    assert_true(toy_build(&t, lines, 5, sources));
+    assert_int_equal(lead_score(&t.input, &r), PITH_OK);
+    for (int i = 0; i < 5; i++)
+        assert_close(r.scores[i], expected[i], CLOSE);
+    toy_free(&t);
+}
+
+/* count: a 3, b 1, c 1; idf 1, but 2.5 for c. Stop words count nothing. */
+static void test_tfidf_by_hand(void **state) {
+    (void)state;
+    toy t;
+    rank_result r;
+    assert_true(toy_build(&t, (const char *[]){"a b", "a a -the", "c", "-the"}, 4, NULL));
+    t.doc.terms[toy_term(&t, "c")].idf = 2.5F;
+    assert_int_equal(tfidf_score(&t.input, &r), PITH_OK);
+    assert_close(r.scores[0], 3 + 1, CLOSE);
+    assert_close(r.scores[1], 2 * 3, CLOSE);
+    assert_close(r.scores[2], 2.5, CLOSE);
+    assert_close(r.scores[3], 0, 0);
+    toy_free(&t);
+}
+
+/* Cosines of a b / b c / c d: 1/2 between neighbours, else 0. So before = 0, 1/2, 1/2 and after =
+ * 1/2, 1/2, 0; the score is the difference times the shares. */
+static void test_pacsum_by_hand(void **state) {
+    (void)state;
+    toy t;
+    rank_result r;
+    assert_true(toy_build(&t, (const char *[]){"a b", "b c", "c d"}, 3, NULL));
+    assert_int_equal(pacsum_score(&t.input, &r), PITH_OK);
+    const double before[] = {0, 0.5, 0.5};
+    const double after[] = {0.5, 0.5, 0};
+    const double first_share = r.parts[2] / before[1];
+    const double second_share = r.parts[1] / after[0];
+    assert_true(first_share < 0 && second_share > 0);
+    assert_close(second_share - first_share, 1, CLOSE);
+    for (int i = 0; i < 3; i++) {
+        assert_close(r.parts[2 * i], first_share * before[i], CLOSE);
+        assert_close(r.parts[2 * i + 1], second_share * after[i], CLOSE);
+    }
+    toy_free(&t);
+}
+
+/* The same two texts in either order: the sentence of the later source loses nothing. */
+static void test_pacsum_does_not_favour_the_first_source(void **state) {
+    (void)state;
+    const uint32_t sources[] = {0, 1};
+    toy t;
+    rank_result r;
+    assert_true(toy_build(&t, (const char *[]){"a b", "a b"}, 2, sources));
+    assert_int_equal(pacsum_score(&t.input, &r), PITH_OK);
+    assert_close(r.scores[0], r.scores[1], CLOSE);
+    assert_true(r.scores[0] > 0);
+    toy_free(&t);
+}
+
+static double feature_of(const double *rows, uint32_t i, enum feature f) {
+    return rows[i * FEATURE_COUNT + f];
+}
+
+static void test_features_by_hand(void **state) {
+    (void)state;
+    toy t;
+    double rows[4 * FEATURE_COUNT];
+    const uint32_t sources[] = {0, 0, 0, 1};
+    assert_true(toy_build(&t, (const char *[]){"a b", "b c", "c d", "-the"}, 4, sources));
+    assert_int_equal(features_fill(&t.input, rows), PITH_OK);
+    assert_close(feature_of(rows, 1, FEATURE_POSITION), 0.5, CLOSE);
+    assert_close(feature_of(rows, 3, FEATURE_POSITION), 1, CLOSE);
+    assert_close(feature_of(rows, 2, FEATURE_ORDER), 1.0 / 3, CLOSE);
+    assert_close(feature_of(rows, 3, FEATURE_ORDER), 1, CLOSE);
+    assert_close(feature_of(rows, 0, FEATURE_CENTRALITY), 0.5, CLOSE); /* 1/2 of 1 */
+    assert_close(feature_of(rows, 1, FEATURE_CENTRALITY), 1, CLOSE);
+    assert_close(feature_of(rows, 0, FEATURE_FOLLOWED), 0.5, CLOSE);
+    assert_close(feature_of(rows, 1, FEATURE_FOLLOWED), 0, CLOSE);
+    assert_close(feature_of(rows, 2, FEATURE_FOLLOWED), -0.5, CLOSE);
+    /* The sum of the rows is (1, 2, 2, 1) / sqrt 2, of length sqrt 5: (1 + 2) / 2 / sqrt 5. */
+    assert_close(feature_of(rows, 0, FEATURE_CENTROID), 0.670820393249937, CLOSE);
+    assert_close(feature_of(rows, 0, FEATURE_WORDS), 0.75, CLOSE); /* mean of 1 and 2, over 2 */
+    assert_close(feature_of(rows, 0, FEATURE_LENGTH), 1, CLOSE);
+    assert_close(feature_of(rows, 3, FEATURE_LENGTH), 0, CLOSE);
+    assert_close(feature_of(rows, 0, FEATURE_TITLE), 0, 0);
+    toy_free(&t);
+}
+
+/* Four sentences; the first three speak of a, and the rest is a again: cosine 1. Then of b: 0. */
+static void test_a_beginning_announces_what_comes_back(void **state) {
+    (void)state;
+    toy t;
+    double rows[4 * FEATURE_COUNT];
+    assert_true(toy_build(&t, (const char *[]){"a", "a", "a", "a"}, 4, NULL));
+    assert_int_equal(features_fill(&t.input, rows), PITH_OK);
+    assert_close(feature_of(rows, 0, FEATURE_ANNOUNCES), 1, CLOSE);
+    assert_close(feature_of(rows, 1, FEATURE_ANNOUNCES), 0.5, CLOSE);
+    toy_free(&t);
+    assert_true(toy_build(&t, (const char *[]){"a", "a", "a", "b"}, 4, NULL));
+    assert_int_equal(features_fill(&t.input, rows), PITH_OK);
+    assert_close(feature_of(rows, 0, FEATURE_ANNOUNCES), 0, CLOSE);
+    toy_free(&t);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_method_is_found_and_described),
+        cmocka_unit_test(test_scores_are_finite_and_the_sum_of_their_parts),
+        cmocka_unit_test(test_equal_sentences_have_equal_scores),
+        cmocka_unit_test(test_lead_takes_sources_in_turn),
+        cmocka_unit_test(test_tfidf_by_hand),
+        cmocka_unit_test(test_pacsum_by_hand),
+        cmocka_unit_test(test_pacsum_does_not_favour_the_first_source),
+        cmocka_unit_test(test_features_by_hand),
+        cmocka_unit_test(test_a_beginning_announces_what_comes_back),
+    };
+    return cmocka_run_group_tests_name("rank", tests, NULL, NULL);
+}

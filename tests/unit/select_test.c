@@ -1,0 +1,306 @@
+/* select_test.c - budgets, near-duplicates, sentences that cannot stand alone, notes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "select/dangling.h"
+#include "select/select.h"
+#include "toy_document.h"
+
+typedef struct choice {
+    toy t;
+    rank_result ranked;
+    selection chosen;
+} choice;
+
+static void choose_from(choice *c, const char *const *lines, uint32_t count,
+                        const uint32_t *sources, const double *scores, budget limit) {
+    assert_true(toy_build(&c->t, lines, count, sources));
+    double *copy = ARENA_ARRAY(&c->t.memory, double, count);
+    assert_non_null(copy);
+    if (count > 0)
+        memcpy(copy, scores, count * sizeof *copy);
+    c->ranked = (rank_result){.scores = copy, .parts = copy, .part_count = 1};
+    assert_int_equal(select_sentences(&c->t.input, &c->ranked, c->t.plain, limit, &c->chosen),
+                     PITH_OK);
+}
+
+/* -1 ends the positions. */
+static void expect(const choice *c, const int *positions) {
+    uint32_t count = 0;
+    while (positions[count] >= 0)
+        count++;
+    assert_int_equal(c->chosen.count, count);
+    for (uint32_t i = 0; i < count; i++)
+        assert_int_equal(c->chosen.chosen[i], positions[i]);
+}
+
+static void check(const char *const *lines, uint32_t count, const double *scores, budget limit,
+                  const int *positions) {
+    choice c;
+    choose_from(&c, lines, count, NULL, scores, limit);
+    expect(&c, positions);
+    toy_free(&c.t);
+}
+
+#define POSITIONS(...) ((const int[]){__VA_ARGS__})
+#define SCORES(...) ((const double[]){__VA_ARGS__})
+
+/* Different words, 4, 5, 6 and 8 of them; 7, 9, 11 and 15 bytes. */
+static const char *const four[] = {"a b c d", "e f g h i", "j k l m n o", "p q r s t u v w"};
+
+static void test_the_best_in_document_order(void **state) {
+    (void)state;
+    check(four, 4, SCORES(1, 4, 2, 3), (budget){PITH_SENTENCES, 2, false}, POSITIONS(1, 3, -1));
+    check(four, 4, SCORES(1, 4, 2, 3), (budget){PITH_SENTENCES, 1, false}, POSITIONS(1, -1));
+}
+
+static void test_ties_go_to_the_earlier(void **state) {
+    (void)state;
+    check(four, 4, SCORES(1, 1, 1, 1), (budget){PITH_SENTENCES, 2, false}, POSITIONS(0, 1, -1));
+}
+
+static void test_words_are_a_hard_limit(void **state) {
+    (void)state;
+    const double scores[] = {1, 2, 3, 4};
+    check(four, 4, scores, (budget){PITH_WORDS, 8, false}, POSITIONS(3, -1));
+    /* 8 do not fit in 7; 6 do, and then nothing more. */
+    check(four, 4, scores, (budget){PITH_WORDS, 7, false}, POSITIONS(2, -1));
+    /* After 8, the next best of 6 does not fit in the 5 left; that of 5 does. */
+    check(four, 4, scores, (budget){PITH_WORDS, 13, false}, POSITIONS(1, 3, -1));
+    check(four, 4, scores, (budget){PITH_WORDS, 23, false}, POSITIONS(0, 1, 2, 3, -1));
+    check(four, 4, scores, (budget){PITH_WORDS, SIZE_MAX / 2, false}, POSITIONS(0, 1, 2, 3, -1));
+}
+
+static void test_bytes_count_one_separator_between(void **state) {
+    (void)state;
+    const double scores[] = {4, 3, 2, 1};
+    check(four, 4, scores, (budget){PITH_BYTES, 7, false}, POSITIONS(0, -1));
+    check(four, 4, scores, (budget){PITH_BYTES, 16, false}, POSITIONS(0, -1));
+    check(four, 4, scores, (budget){PITH_BYTES, 17, false}, POSITIONS(0, 1, -1));
+}
+
+/* 23 words: 40 % are 9.2, so 9; 17 % are 3.91, so 3, where nothing fits. */
+static void test_percent_of_the_words_rounded_down(void **state) {
+    (void)state;
+    const double scores[] = {4, 3, 2, 1};
+    check(four, 4, scores, (budget){PITH_PERCENT, 40, false}, POSITIONS(0, 1, -1));
+    check(four, 4, scores, (budget){PITH_PERCENT, 39, false}, POSITIONS(0, -1));
+    check(four, 4, scores, (budget){PITH_PERCENT, 17, false}, POSITIONS(-1));
+    check(four, 4, scores, (budget){PITH_PERCENT, 100, false}, POSITIONS(0, 1, 2, 3, -1));
+}
+
+static void test_a_repeated_sentence_is_chosen_once(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d",      "x y z w",      "a b c d",     "-the a -of b c d",
+                                 "-it -was -so", "-it -was -so", "-so -it -was"};
+    check(lines, 7, SCORES(7, 1, 6, 5, 4, 3, 2), (budget){PITH_SENTENCES, 7, false},
+          POSITIONS(0, 1, 4, 6, -1));
+}
+
+/* The cosine of 9 shared words of 10 is 0.9; of 5 of 10 it is 0.5. */
+static void test_near_duplicates_are_left_out(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d e f g h i j", "a b c d e f g h i z",
+                                 "a b c d e p q r s t"};
+    check(lines, 3, SCORES(3, 2, 1), (budget){PITH_SENTENCES, 3, false}, POSITIONS(0, 2, -1));
+}
+
+/* Sentences of few words: no two that were chosen are near-duplicates. */
+static void test_the_index_misses_no_duplicate(void **state) {
+    (void)state;
+    static char lines[TOY_MAX][64];
+    static const char *list[TOY_MAX];
+    static double scores[TOY_MAX];
+    uint32_t seed = 1;
+    for (int i = 0; i < TOY_MAX; i++) {
+        size_t length = 0;
+        for (int w = 0; w < 6; w++) {
+            seed = seed * 1664525 + 1013904223;
+            const uint32_t word = (seed >> 16) % 12 * ((seed >> 8) % 3 + 1);
+            length +=
+                (size_t)snprintf(lines[i] + length, sizeof lines[i] - length, "w%u ", word % 100);
+        }
+        list[i] = lines[i];
+        scores[i] = (double)(seed >> 4);
+    }
+    choice c;
+    choose_from(&c, list, TOY_MAX, NULL, scores, (budget){PITH_SENTENCES, TOY_MAX, false});
+    assert_in_range(c.chosen.count, 10, TOY_MAX - 10);
+    for (uint32_t i = 0; i < c.chosen.count; i++)
+        for (uint32_t j = 0; j < i; j++)
+            assert_true(sparse_dot(vectors_row(&c.t.rows, c.chosen.chosen[i]),
+                                   vectors_row(&c.t.rows, c.chosen.chosen[j])) < 0.7);
+    toy_free(&c.t);
+}
+
+static void test_notes_say_why_there_are_fewer(void **state) {
+    (void)state;
+    const char *const twice[] = {"a b c d", "a b c d"};
+    const char *const wordless[] = {"", ""};
+    choice c;
+    choose_from(&c, twice, 2, NULL, SCORES(1, 1), (budget){PITH_SENTENCES, 2, false});
+    assert_non_null(strstr(c.chosen.note, "repeat"));
+    toy_free(&c.t);
+    choose_from(&c, four, 4, NULL, SCORES(1, 1, 1, 1), (budget){PITH_SENTENCES, 5, false});
+    assert_non_null(strstr(c.chosen.note, "fewer sentences than asked"));
+    toy_free(&c.t);
+    choose_from(&c, four, 4, NULL, SCORES(1, 1, 1, 1), (budget){PITH_WORDS, 3, false});
+    assert_int_equal(c.chosen.count, 0);
+    assert_non_null(strstr(c.chosen.note, "fits"));
+    toy_free(&c.t);
+    choose_from(&c, wordless, 2, NULL, SCORES(1, 1), (budget){PITH_SENTENCES, 2, false});
+    assert_int_equal(c.chosen.count, 0);
+    assert_non_null(strstr(c.chosen.note, "word"));
+    toy_free(&c.t);
+    choose_from(&c, NULL, 0, NULL, NULL, (budget){PITH_SENTENCES, 2, false});
+    assert_int_equal(c.chosen.count, 0);
+    assert_non_null(c.chosen.note);
+    toy_free(&c.t);
+    choose_from(&c, four, 4, NULL, SCORES(1, 1, 1, 1), (budget){PITH_SENTENCES, 4, false});
+    assert_null(c.chosen.note);
+    toy_free(&c.t);
+}
+
+static void test_truncating_fills_the_budget(void **state) {
+    (void)state;
+    const double scores[] = {1, 2, 3, 4};
+    choice c;
+    /* 8 words chosen whole; of the 4 left nothing but "a b c d" fits. With 11, it does not. */
+    choose_from(&c, four, 4, NULL, scores, (budget){PITH_WORDS, 11, true});
+    expect(&c, POSITIONS(2, 3, -1));
+    assert_int_equal(c.chosen.truncated, 2);
+    assert_int_equal(c.chosen.truncated_bytes, strlen("j k l"));
+    toy_free(&c.t);
+    /* 15 bytes, a separator, and 4 of the next best, but not its space at the end. */
+    choose_from(&c, four, 4, NULL, scores, (budget){PITH_BYTES, 20, true});
+    expect(&c, POSITIONS(2, 3, -1));
+    assert_int_equal(c.chosen.truncated_bytes, strlen("j k"));
+    toy_free(&c.t);
+    /* No room but for the separator. */
+    choose_from(&c, four, 4, NULL, scores, (budget){PITH_BYTES, 16, true});
+    expect(&c, POSITIONS(3, -1));
+    assert_int_equal(c.chosen.truncated, UINT32_MAX);
+    toy_free(&c.t);
+}
+
+static void test_truncating_keeps_characters_whole(void **state) {
+    (void)state;
+    const char *const lines[] = {"\xc3\xa9\xc3\xa9\xc3\xa9 a b c"};
+    choice c;
+    choose_from(&c, lines, 1, NULL, SCORES(1), (budget){PITH_BYTES, 3, true});
+    assert_int_equal(c.chosen.count, 1);
+    assert_int_equal(c.chosen.truncated_bytes, 2);
+    toy_free(&c.t);
+    choose_from(&c, lines, 1, NULL, SCORES(1), (budget){PITH_BYTES, 1, true});
+    assert_int_equal(c.chosen.count, 0);
+    toy_free(&c.t);
+}
+
+/* ---- sentences that cannot stand alone ---- */
+
+static unsigned lacks_of(const char *line) {
+    toy t;
+    const char *const lines[] = {"something quite else comes first", line};
+    assert_true(toy_build(&t, lines, 2, NULL));
+    const unsigned lacks = dangling_lacks(&t.input, 1, t.plain[1]);
+    toy_free(&t);
+    return lacks;
+}
+
+static void test_what_leans_back(void **state) {
+    (void)state;
+    assert_int_equal(lacks_of("he went to the market"), DANGLING_BACK);
+    assert_int_equal(lacks_of("however the market was closed"), DANGLING_BACK);
+    assert_int_equal(lacks_of("\"we went to the market"), DANGLING_BACK);
+    assert_int_equal(lacks_of("we went to the market\xe2\x80\x9d"), DANGLING_BACK);
+    assert_int_equal(lacks_of("`` we went to the market"), DANGLING_BACK);
+    assert_int_equal(lacks_of("`` we went to the market '' said mary"), 0);
+    assert_int_equal(lacks_of("\xe2\x80\x9cmarkets\xe2\x80\x9d are closed on sundays"), 0);
+    assert_int_equal(lacks_of("the market's stalls were closed"), 0);
+    assert_int_equal(lacks_of("the market was closed"), 0);
+}
+
+static void test_what_says_too_little(void **state) {
+    (void)state;
+    assert_int_equal(lacks_of("the market was:"), DANGLING_ALONE);
+    assert_int_equal(lacks_of("the market"), DANGLING_ALONE);
+    assert_int_equal(lacks_of("he added:"), DANGLING_BACK | DANGLING_ALONE);
+}
+
+static void test_the_first_sentence_has_nothing_to_lean_on(void **state) {
+    (void)state;
+    const char *const lines[] = {"he went to the market", "he went to the station"};
+    const uint32_t sources[] = {0, 1};
+    toy t;
+    assert_true(toy_build(&t, lines, 2, sources));
+    assert_int_equal(dangling_lacks(&t.input, 0, t.plain[0]), 0);
+    assert_int_equal(dangling_lacks(&t.input, 1, t.plain[1]), 0);
+    assert_false(dangling_follows(&t.input, 1));
+    toy_free(&t);
+}
+
+static const char *const story[] = {"mary bought three red apples", "rain fell on the old town",
+                                    "she ate two of them"};
+
+/* By scores alone "she" would come second of the two. */
+static void test_a_dangling_sentence_gives_way(void **state) {
+    (void)state;
+    check(story, 3, SCORES(0, 9.9, 10), (budget){PITH_SENTENCES, 1, false}, POSITIONS(1, -1));
+    check(story, 3, SCORES(-10, -0.1, 0), (budget){PITH_SENTENCES, 1, false}, POSITIONS(1, -1));
+    /* But not to one that is much worse. */
+    check(story, 3, SCORES(0, 1, 10), (budget){PITH_SENTENCES, 1, false}, POSITIONS(2, -1));
+}
+
+/* Once the sentence before it is in, it stands; whichever of the two comes up first. */
+static void test_it_is_welcome_after_what_it_leans_on(void **state) {
+    (void)state;
+    const char *const lines[] = {"rain fell on the old town", "mary bought three red apples",
+                                 "she ate two of them", "trains ran late until noon"};
+    const budget two = {PITH_SENTENCES, 2, false};
+    check(lines, 4, SCORES(0, 12, 10, 9.9), two, POSITIONS(1, 2, -1));
+    check(lines, 4, SCORES(0, 9.95, 10, 9.9), two, POSITIONS(1, 2, -1));
+    check(lines, 4, SCORES(12, 0, 10, 9.9), two, POSITIONS(0, 3, -1));
+}
+
+static void test_a_method_that_keeps_its_order_demotes_nothing(void **state) {
+    (void)state;
+    toy t;
+    selection chosen;
+    assert_true(toy_build(&t, story, 3, NULL));
+    double scores[] = {0, 9.9, 10};
+    const rank_result ranked = {
+        .scores = scores, .parts = scores, .part_count = 1, .keeps_order = true};
+    assert_int_equal(
+        select_sentences(&t.input, &ranked, t.plain, (budget){PITH_SENTENCES, 1, false}, &chosen),
+        PITH_OK);
+    assert_int_equal(chosen.count, 1);
+    assert_int_equal(chosen.chosen[0], 2);
+    toy_free(&t);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_best_in_document_order),
+        cmocka_unit_test(test_ties_go_to_the_earlier),
+        cmocka_unit_test(test_words_are_a_hard_limit),
+        cmocka_unit_test(test_bytes_count_one_separator_between),
+        cmocka_unit_test(test_percent_of_the_words_rounded_down),
+        cmocka_unit_test(test_a_repeated_sentence_is_chosen_once),
+        cmocka_unit_test(test_near_duplicates_are_left_out),
+        cmocka_unit_test(test_the_index_misses_no_duplicate),
+        cmocka_unit_test(test_notes_say_why_there_are_fewer),
+        cmocka_unit_test(test_truncating_fills_the_budget),
+        cmocka_unit_test(test_truncating_keeps_characters_whole),
+        cmocka_unit_test(test_what_leans_back),
+        cmocka_unit_test(test_what_says_too_little),
+        cmocka_unit_test(test_the_first_sentence_has_nothing_to_lean_on),
+        cmocka_unit_test(test_a_dangling_sentence_gives_way),
+        cmocka_unit_test(test_it_is_welcome_after_what_it_leans_on),
+        cmocka_unit_test(test_a_method_that_keeps_its_order_demotes_nothing),
+    };
+    return cmocka_run_group_tests_name("select", tests, NULL, NULL);
+}
