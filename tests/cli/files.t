@@ -21,6 +21,18 @@ Files that cannot be read are named, and the others come out.
     2> pith: : No such file or directory
     [1]
 
+A terminal that waits for input says so, on standard error:
+
+    $ cat > terminal.py <<'END'
+    > import os, pty, subprocess
+    > keyboard, terminal = pty.openpty()
+    > os.write(keyboard, b"It rained.\n\x04")
+    > subprocess.run(["pith", "-m", "lead"], stdin=terminal)
+    > END
+    $ python3 terminal.py
+    It rained.
+    2> pith: reading standard input; end it with Ctrl-D
+
 Several files each stand under their names, in the order given; - is standard input:
 
     $ pith -m lead -n 1 one.txt two.txt

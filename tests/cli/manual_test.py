@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""The manual pages leave nothing out: every function of the header is in pith.3; every verb, option and
+exit code of the command is in pith.1."""
+
+import os
+import pathlib
+import re
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PITH = os.environ.get("PITH", str(ROOT / "build" / "pith"))
+results = []
+
+
+def check(what, missing):
+    results.append(not missing)
+    print(f"{'ok' if not missing else 'not ok'} {len(results)} - {what}")
+    for name in sorted(missing):
+        print(f"#   missing: {name}")
+
+
+def help_of(*verb):
+    return subprocess.run([PITH, *verb, "--help"], capture_output=True, text=True, check=True).stdout
+
+
+header = (ROOT / "include" / "pith.h").read_text()
+functions = set(re.findall(r"^PITH_API [^;(]*?\b(pith_\w+)\(", header, re.M))
+page3 = (ROOT / "include" / "pith.3").read_text()
+assert len(functions) > 10, "the header has been read wrong"
+check("pith.3 names every function", functions - set(re.findall(r"\bpith_\w+", page3)))
+
+page1 = (ROOT / "src" / "cli" / "pith.1").read_text()
+verbs = set(re.findall(r"^  ([a-z]+) {2,}", help_of(), re.M))
+assert "summarize" in verbs, "the help has been read wrong"
+check("pith.1 names every verb", {v for v in verbs if f".It Cm {v}\n" not in page1})
+
+options = set()
+for verb in ("summarize", "keywords", "segment"):
+    options |= set(re.findall(r"--([a-z-]+)", help_of(verb).split("Examples:")[0]))
+check("pith.1 names every option", {o for o in options if f"Fl Fl {o}" not in page1})
+
+codes = re.findall(r"PITH_EXIT_\w+ = (\d+)", (ROOT / "src" / "cli" / "exit_codes.h").read_text())
+status = page1.split(".Sh EXIT STATUS")[1].split(".Sh ")[0]
+assert codes, "the exit codes have been read wrong"
+check("pith.1 names every exit code", {c for c in codes if f".It {c}\n" not in status})
+print(f"1..{len(results)}")
