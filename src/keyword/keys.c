@@ -72,9 +72,14 @@ static bool is_amount(slice word) {
     return word.length > 2 && word.data[0] >= '0' && word.data[0] <= '9';
 }
 
+/* Of the web, of mail, or a handle. */
+static bool is_address(slice word) {
+    return memchr(word.data, '/', word.length) || memchr(word.data, '@', word.length);
+}
+
 static part part_of(const document *doc, const form *f) {
     uint16_t kinds = 0;
-    if (!f->wordlike || is_amount(f->text))
+    if (!f->wordlike || is_amount(f->text) || is_address(f->text))
         return PART_NONE;
     table_find(&doc->language->words, f->text, &kinds);
     if (kinds & WORD_JOINT)

@@ -97,7 +97,7 @@ static void add_words(fixture *f, uint32_t start, uint32_t end) {
             continue;
         }
         const uint32_t first = at;
-        while (at < end && (isalnum((unsigned char)text[at]) || text[at] == '\''))
+        while (at < end && (isalnum((unsigned char)text[at]) || strchr("'/@", text[at])))
             at++;
         const uint32_t id = add_form(f, (slice){text + first, at - first});
         assert_true(f->doc.token_count < MAX_TOKENS);
@@ -192,6 +192,7 @@ static void test_runs_end_where_they_must(void **state) {
     expect_phrases("army said tuesday retreat", "army, retreat");
     expect_phrases("russia's negotiator", "negotiator, russia");
     expect_phrases("budget 2022 report", "budget, report");
+    expect_phrases("see example/page and someone@example", "see");
     expect_phrases("36th anniversary and 600m and 3d film", "3d film, anniversary");
 }
 
