@@ -42,8 +42,11 @@ bool chain_allows(unsigned from, unsigned to) {
     return after[from] >> to & 1;
 }
 
+/* Parts with padding, so that the sums over them fill whole vectors. */
+enum { PART_ROOM = 8 };
+
 typedef struct chain {
-    float emission[FEATURE_COUNT][PART_COUNT];
+    float emission[FEATURE_COUNT][PART_ROOM];
     float transition[PART_COUNT + 1][PART_COUNT + 1];
 } chain;
 
@@ -55,45 +58,48 @@ static bool is_named(const model_weight *weight, const char *first, char between
            strcmp(weight->name + length + 1, second) == 0;
 }
 
-/* The value of the next weight, when it has that name. */
-static bool take_weight(weights w, uint32_t *at, const char *first, char between,
-                        const char *second, float *out) {
-    if (*at >= w.count || !is_named(&w.items[*at], first, between, second))
-        return false;
-    *out = (float)w.items[(*at)++].value;
-    return true;
-}
-
 static const char *part_name(unsigned part) {
     return part < PART_COUNT ? page_part_names[part] : "edge";
 }
 
-/* False when the weights have other names. */
+/* False when the weights have other names. The list of features is the same for every part, so it
+ * is compared once. */
 static bool load_chain(weights w, chain *out) {
-    uint32_t at = 0;
-    for (unsigned part = 0; part < PART_COUNT; part++)
-        for (unsigned f = 0; f < FEATURE_COUNT; f++)
-            if (!take_weight(w, &at, page_part_names[part], ':', line_feature_names[f],
-                             &out->emission[f][part]))
+    uint32_t pairs = 0;
+    for (unsigned from = 0; from <= PART_COUNT; from++)
+        for (unsigned to = 0; to <= PART_COUNT; to++)
+            pairs += chain_allows(from, to);
+    if (w.count != PART_COUNT * FEATURE_COUNT + pairs)
+        return false;
+    const model_weight *item = w.items;
+    for (unsigned part = 0; part < PART_COUNT; part++) {
+        for (unsigned f = 0; f < FEATURE_COUNT; f++, item++) {
+            if ((part == 0 || f == 0) &&
+                !is_named(item, page_part_names[part], ':', line_feature_names[f]))
                 return false;
+            out->emission[f][part] = (float)item->value;
+        }
+    }
     for (unsigned from = 0; from <= PART_COUNT; from++) {
         for (unsigned to = 0; to <= PART_COUNT; to++) {
             out->transition[from][to] = IMPOSSIBLE;
-            if (chain_allows(from, to) && !take_weight(w, &at, part_name(from), '>', part_name(to),
-                                                       &out->transition[from][to]))
+            if (!chain_allows(from, to))
+                continue;
+            if (!is_named(item, part_name(from), '>', part_name(to)))
                 return false;
+            out->transition[from][to] = (float)item++->value;
         }
     }
-    return at == w.count;
+    return true;
 }
 
-static void emit(const chain *c, const page *p, uint32_t i, float out[PART_COUNT]) {
+static void emit(const chain *c, const page *p, uint32_t i, float out[PART_ROOM]) {
     float features[FEATURE_COUNT];
     line_features(p, i, features);
-    for (unsigned part = 0; part < PART_COUNT; part++)
+    for (unsigned part = 0; part < PART_ROOM; part++)
         out[part] = 0;
     for (unsigned f = 0; f < FEATURE_COUNT; f++)
-        for (unsigned part = 0; part < PART_COUNT; part++)
+        for (unsigned part = 0; part < PART_ROOM; part++)
             out[part] += c->emission[f][part] * features[f];
 }
 
@@ -114,7 +120,7 @@ static uint8_t best_before(const chain *c, const float *scores, unsigned to, flo
 static void viterbi(const chain *c, const page *p, uint8_t *back, uint8_t *parts) {
     float scores[PART_COUNT];
     for (uint32_t i = 0; i < p->count; i++) {
-        float emission[PART_COUNT];
+        float emission[PART_ROOM];
         float next[PART_COUNT];
         emit(c, p, i, emission);
         float greatest = 2 * IMPOSSIBLE;
@@ -140,7 +146,7 @@ pith_status chain_decode(const page *p, weights w, arena *a, uint8_t *parts) {
     memset(parts, PART_BODY, p->count);
     if (w.count == 0 || p->count == 0)
         return PITH_OK;
-    chain c;
+    chain c = {0};
     if (!load_chain(w, &c))
         return PITH_ERROR_MODEL;
     uint8_t *back = arena_alloc(a, (size_t)p->count * PART_COUNT);

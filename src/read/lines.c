@@ -15,6 +15,9 @@ enum { END_BYTES = 96 };
  * credits. */
 enum { CREDIT_WORDS = 40 };
 
+/* Words of such a cue, at most. */
+enum { CREDIT_CUE_WORDS = 3 };
+
 /* A line with a stop at its end reads like running text from so many words on.
  */
 enum { SENTENCE_WORDS = 8 };
@@ -111,44 +114,57 @@ static slice phrase_words(const phrase *p, uint32_t from, uint32_t to, bool bare
 
 /* ---- Cues ---- */
 
-/* Notes the cue that the words [from, to) are, when `places` has one of its
- * places. */
+static void note_key(const document *doc, page_line *line, slice key, unsigned places) {
+    uint16_t value;
+    if (!table_find(&doc->language->cues, key, &value) || (value % 16 & places) == 0)
+        return;
+    const uint16_t bit = (uint16_t)(1U << (value / 16));
+    line->cues |= bit;
+    if (value % 16 & places & CUE_LINE)
+        line->line_cues |= bit;
+}
+
+/* Notes the cue that the words [from, to) are, when `places` has one of its places. */
 static void note_cue(const document *doc, page_line *line, const phrase *p, uint32_t from,
                      uint32_t to, unsigned places) {
-    for (int bare = 0; bare < 2; bare++) {
-        const slice key = phrase_words(p, from, to, bare);
-        uint16_t value;
-        if (!table_find(&doc->language->cues, key, &value) || (value % 16 & places) == 0)
-            continue;
-        const uint16_t bit = (uint16_t)(1U << (value / 16));
-        line->cues |= bit;
-        if (value % 16 & places & CUE_LINE)
-            line->line_cues |= bit;
-    }
+    note_key(doc, line, phrase_words(p, from, to, true), places);
+    if (p->bytes[p->ends[to - 1] - 1] == ':')
+        note_key(doc, line, phrase_words(p, from, to, false), places);
+}
+
+/* Cues at any place, with a capital at their start. */
+static void find_credits(const document *doc, const phrase *p, page_line *line) {
+    for (uint32_t from = 0; from < p->count; from++)
+        for (uint32_t to = from + 1; to <= from + CREDIT_CUE_WORDS && to <= p->count; to++)
+            if (p->capital[from] || from == 0)
+                note_cue(doc, line, p, from, to, CUE_ANY);
+}
+
+/* The last words of a line. */
+static void last_words(slice text, phrase *out) {
+    size_t start = text.length > END_BYTES ? text.length - END_BYTES : 0;
+    while (start > 0 && start < text.length && text.data[start] != ' ')
+        start++;
+    phrase_of(slice_range(text, start, text.length), out);
 }
 
 static void find_cues(const document *doc, slice text, const phrase *first, page_line *line) {
     const bool whole = line->words <= first->count;
+    phrase rest;
+    const phrase *last = first;
+    if (!whole) {
+        last_words(text, &rest);
+        last = &rest;
+    }
     for (uint32_t n = 1; n <= CUE_WORDS && n <= first->count; n++)
         note_cue(doc, line, first, 0, n, CUE_START | (whole && n == first->count ? CUE_LINE : 0));
-    const bool credit = line->words <= CREDIT_WORDS;
-    for (uint32_t from = 0; credit && from < first->count; from++)
-        for (uint32_t n = 1; n <= 3 && from + n <= first->count; n++)
-            if (first->capital[from] || from == 0)
-                note_cue(doc, line, first, from, from + n, CUE_ANY);
-    size_t start = text.length > END_BYTES ? text.length - END_BYTES : 0;
-    while (start < text.length && start > 0 && text.data[start] != ' ')
-        start++;
-    phrase last;
-    phrase_of(slice_range(text, start, text.length), &last);
-    for (uint32_t n = 1; n <= last.count; n++) {
-        const uint32_t from = last.count - n;
-        if (n <= CUE_WORDS)
-            note_cue(doc, line, &last, from, last.count, CUE_END);
-        for (uint32_t k = 1; credit && !whole && k <= 3 && k <= n; k++)
-            if (last.capital[from])
-                note_cue(doc, line, &last, from, from + k, CUE_ANY);
-    }
+    for (uint32_t n = 1; n <= CUE_WORDS && n <= last->count; n++)
+        note_cue(doc, line, last, last->count - n, last->count, CUE_END);
+    if (line->words > CREDIT_WORDS)
+        return;
+    find_credits(doc, first, line);
+    if (!whole)
+        find_credits(doc, last, line);
 }
 
 /* Stop words, capitals and content words of the first words; *month: a month or
@@ -179,7 +195,7 @@ static void judge_words(const document *doc, const phrase *p, page_line *line, b
 typedef struct byte_counts {
     uint32_t digits;
     uint32_t letters; /* ASCII */
-    uint32_t lower;   /* ASCII, and every other letter */
+    uint32_t lower;   /* ASCII, and every byte beyond */
     uint32_t commas;
     uint32_t stops;
     uint32_t clocks; /* a digit, one of : / - and a digit */
@@ -192,22 +208,32 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/* Length of the run of letters that need no look, at `at`: lower-case ones and those beyond ASCII.
+ */
+static size_t lower_run(slice s, size_t at) {
+    size_t end = at;
+    while (end < s.length &&
+           ((s.data[end] >= 'a' && s.data[end] <= 'z') || (signed char)s.data[end] < 0))
+        end++;
+    return end - at;
+}
+
 static byte_counts count_bytes(slice s, uint32_t *words) {
     byte_counts n = {0};
-    bool space = true;
+    bool after_space = true;
     *words = 0;
     for (size_t i = 0; i < s.length; i++) {
+        const size_t run = lower_run(s, i);
+        n.lower += (uint32_t)run;
+        *words += run > 0 && after_space;
+        after_space = after_space && run == 0;
+        i += run;
+        if (i == s.length)
+            break;
         const char c = s.data[i];
-        const bool was_space = space;
-        space = c == ' ' || c == '\n' || c == '\t';
-        *words += was_space && !space;
-        if ((c >= 'a' && c <= 'z') || (unsigned char)c >= 0xc3) {
-            n.lower++;
-            continue;
-        }
-        if (c == ' ')
-            continue;
         const char next = i + 1 < s.length ? s.data[i + 1] : '\0';
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        *words += after_space && !space;
         n.letters += c >= 'A' && c <= 'Z';
         n.digits += is_digit(c);
         n.commas += c == ',';
@@ -215,8 +241,9 @@ static byte_counts count_bytes(slice s, uint32_t *words) {
         n.clocks += (c == ':' || c == '/' || c == '-') && is_digit(next) && i > 0 &&
                     is_digit(s.data[i - 1]);
         n.link = n.link || c == '|' || c == '@' || (c == ':' && next == '/');
-        n.single_quote = n.single_quote || (c == '\'' && was_space);
+        n.single_quote = n.single_quote || (c == '\'' && after_space);
         n.double_quote = n.double_quote || c == '"';
+        after_space = space;
     }
     n.letters += n.lower;
     return n;
