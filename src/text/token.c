@@ -6,6 +6,7 @@
  *
  *   - The underscore and other connectors (ExtendNumLet) stay inside a word ("snake_case") but are
  *     no part of its ends, where plain text uses them for emphasis ("_very_").
+ *   - A pictograph that a zero width joiner ties to a letter is no part of the word.
  *   - An e-mail address, a URL with a scheme or "www.", a handle ("@name") and a hashtag ("#topic")
  *     are one word each.
  *   - A hyphen always separates, as UAX 29 has it and as search engines do: "six-month" shares its
@@ -305,7 +306,7 @@ static size_t url_end(slice s, size_t start, size_t end) {
         utf8_next(s, &at);
     while (at > end && s.data[at - 1] > 0 && strchr(".,;:!?'()[]*_~", s.data[at - 1]))
         at--;
-    return at;
+    return at > end + 3 ? at : end;
 }
 
 /* The end of the e-mail address that starts at `start`, or 0 when there is none. */

@@ -172,16 +172,16 @@ size_t utf8_width(slice s) {
 
 /* ---- folding ---- */
 
-static utf8proc_int32_t straighten(utf8proc_int32_t c, void *unused) {
-    (void)unused;
-    return c == 0x2018 || c == 0x2019 || c == 0x2bc ? '\'' : c;
+/* One that is not straight. */
+static bool is_apostrophe(uint32_t c) {
+    return c == 0x2018 || c == 0x2019 || c == 0x2bc;
 }
 
 /* Is `c` what NFKC_Casefold makes of it, whatever stands around it? */
 static bool is_stable(uint32_t c) {
     if (c < 0x80)
         return c < 'A' || c > 'Z';
-    if (straighten((utf8proc_int32_t)c, NULL) == '\'')
+    if (is_apostrophe(c))
         return false;
     const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
     const bool combines_backwards = p->comb_index != UINT16_MAX && p->comb_index >= 0x8000;
@@ -227,11 +227,13 @@ static size_t fold_piece(slice s, char *out, size_t room) {
     const utf8proc_option_t options =
         UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     utf8proc_int32_t buffer[FOLD_ROOM + 1];
-    const utf8proc_ssize_t decomposed =
-        utf8proc_decompose_custom((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.length,
-                                  buffer, FOLD_ROOM, options, straighten, NULL);
+    const utf8proc_ssize_t decomposed = utf8proc_decompose(
+        (const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.length, buffer, FOLD_ROOM, options);
     if (decomposed < 0 || decomposed > FOLD_ROOM)
         return SIZE_MAX;
+    for (utf8proc_ssize_t i = 0; i < decomposed; i++)
+        if (is_apostrophe((uint32_t)buffer[i]))
+            buffer[i] = '\'';
     const utf8proc_ssize_t length = utf8proc_reencode(buffer, decomposed, options);
     if (length < 0 || (size_t)length > room)
         return SIZE_MAX;

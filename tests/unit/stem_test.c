@@ -1,0 +1,109 @@
+/* stem_test.c - stems, and the cache before the stemmer. Expected stems are those of Snowball's own
+ * vocabulary lists for English and German. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "pith.h"
+#include "text/stem.h"
+
+#include <stdio.h>
+
+static void expect_stem(stemmer *s, const char *word, const char *expected) {
+    const slice stem = stemmer_stem(s, slice_of(word));
+    assert_int_equal(stem.length, strlen(expected));
+    assert_memory_equal(stem.data, expected, stem.length);
+}
+
+static void test_english(void **state) {
+    (void)state;
+    stemmer *s = stemmer_new("en");
+    assert_non_null(s);
+    assert_string_equal(stemmer_language(s), "en");
+    expect_stem(s, "", "");
+    expect_stem(s, "consistency", "consist");
+    expect_stem(s, "knights", "knight");
+    expect_stem(s, "generously", "generous");
+    expect_stem(s, "skies", "sky");
+    expect_stem(s, "news", "news");
+    stemmer_free(s);
+}
+
+static void test_other_languages(void **state) {
+    (void)state;
+    stemmer *s = stemmer_new("de");
+    assert_non_null(s);
+    expect_stem(s, "aufeinanderfolgenden", "aufeinanderfolg");
+    stemmer_free(s);
+    static const char *const lacking[] = {"zh", "und", "", "no-such-language"};
+    for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++) {
+        s = stemmer_new(lacking[i]);
+        assert_non_null(s);
+        expect_stem(s, "running", "running");
+        stemmer_free(s);
+    }
+}
+
+/* Far more words than the cache has slots, twice: what the cache gives must be what a fresh stemmer
+ * gives. */
+static void test_cache_changes_nothing(void **state) {
+    (void)state;
+    stemmer *warm = stemmer_new("en");
+    assert_non_null(warm);
+    static const char *const endings[] = {"s", "ing", "ed", "ly", "ness", "ational"};
+    for (int round = 0; round < 2; round++)
+        for (unsigned i = 0; i < 30000; i++) {
+            char word[32];
+            const int length = snprintf(word, sizeof word, "w%c%c%co%s", 'a' + i % 26,
+                                        'a' + i / 26 % 26, 'a' + i / 676 % 26, endings[i % 6]);
+            char first[32];
+            const slice stem = stemmer_stem(warm, (slice){word, (size_t)length});
+            const size_t first_length = stem.length;
+            assert_true(first_length <= sizeof first);
+            memcpy(first, stem.data, first_length);
+            const slice again = stemmer_stem(warm, (slice){word, (size_t)length});
+            assert_int_equal(again.length, first_length);
+            assert_memory_equal(again.data, first, first_length);
+            assert_memory_equal(first, "w", 1);
+        }
+    stemmer *fresh = stemmer_new("en");
+    assert_non_null(fresh);
+    expect_stem(warm, "nationalities", "nation");
+    expect_stem(fresh, "nationalities", "nation");
+    stemmer_free(fresh);
+    stemmer_free(warm);
+}
+
+static void test_long_words_are_their_own_stems(void **state) {
+    (void)state;
+    stemmer *s = stemmer_new("en");
+    assert_non_null(s);
+    char word[PITH_MAX_STEM_BYTES + 1];
+    memset(word, 'w', sizeof word);
+    memcpy(word + sizeof word - 3, "ing", 3);
+    assert_int_equal(stemmer_stem(s, (slice){word, sizeof word}).length, sizeof word);
+    memset(word, 'a', 4);
+    memcpy(word + PITH_MAX_STEM_BYTES - 3, "ing", 3);
+    assert_int_equal(stemmer_stem(s, (slice){word, PITH_MAX_STEM_BYTES}).length,
+                     PITH_MAX_STEM_BYTES - 3);
+    stemmer_free(s);
+}
+
+static void test_free_of_nothing(void **state) {
+    (void)state;
+    stemmer_free(NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_english),
+        cmocka_unit_test(test_other_languages),
+        cmocka_unit_test(test_cache_changes_nothing),
+        cmocka_unit_test(test_long_words_are_their_own_stems),
+        cmocka_unit_test(test_free_of_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
