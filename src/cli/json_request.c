@@ -204,7 +204,9 @@ bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES])
 }
 
 bool request_recognize(pith_slice line) {
-    size_t at = 0;
+    static const char mark[] = "\xEF\xBB\xBF"; /* U+FEFF */
+    const bool marked = line.length > 3 && memcmp(line.data, mark, 3) == 0;
+    size_t at = marked ? 3 : 0;
     while (at < line.length && is_space(line.data[at]))
         at++;
     if (at == line.length || line.data[at] != '{')

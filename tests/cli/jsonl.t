@@ -127,7 +127,7 @@ Empty input, blank lines, CRLF, a mark, and a last line without a newline:
     $ printf '\n  \n{"text": "It rained."}\r\n\n{"text": "It snowed."}' | pith segment -i jsonl
     {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     {"title":"","language":"en","words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
-    $ printf '\357\273\277{"text": "It rained."}\n' | pith segment -i jsonl
+    $ printf '\357\273\277{"text": "It rained."}\n' | pith segment
     {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
 
 Deep, and huge:
