@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -16,9 +17,17 @@ static pith_status unreadable(pith_error *error, const char *path, const char *w
     return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "%s: %s", path, why);
 }
 
+/* What a file, if it is plain, will fill. */
+static size_t first_piece(const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < FIRST_PIECE)
+        return FIRST_PIECE;
+    return (size_t)status.st_size + 1;
+}
+
 static pith_status read_all(arena *a, gzFile file, const char *path, slice *out,
                             pith_error *error) {
-    size_t capacity = FIRST_PIECE, length = 0;
+    size_t capacity = first_piece(path), length = 0;
     char *data = arena_alloc(a, capacity);
     for (;;) {
         if (!data)

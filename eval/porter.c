@@ -22,8 +22,12 @@ typedef struct word {
 
 typedef struct rule {
     const char *suffix;
+    size_t length; /* of suffix */
     const char *replacement;
 } rule;
+
+#define RULE(suffix, replacement)                                                                  \
+    { (suffix), sizeof(suffix) - 1, (replacement) }
 
 static bool is_vowel_letter(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -68,17 +72,23 @@ static bool ends_double_consonant(const word *w) {
 static bool ends_cvc(const word *w, size_t length) {
     if (length == 2 && w->form == PORTER_NLTK)
         return !is_consonant(w, 0) && is_consonant(w, 1);
-    return length >= 3 && is_consonant(w, length - 3) && !is_consonant(w, length - 2) &&
-           is_consonant(w, length - 1) && !strchr("wxy", w->bytes[length - 1]);
+    if (length < 3)
+        return false;
+    const char last = w->bytes[length - 1];
+    return is_consonant(w, length - 3) && !is_consonant(w, length - 2) &&
+           is_consonant(w, length - 1) && last != 'w' && last != 'x' && last != 'y';
 }
 
-static bool ends_with(const word *w, const char *suffix) {
-    const size_t length = strlen(suffix);
-    return w->length >= length && memcmp(w->bytes + w->length - length, suffix, length) == 0;
+static inline bool ends_as(const word *w, const char *suffix, size_t length) {
+    return w->length >= length && w->bytes[w->length - 1] == suffix[length - 1] &&
+           memcmp(w->bytes + w->length - length, suffix, length) == 0;
 }
 
-static void replace(word *w, const char *suffix, const char *replacement) {
-    const size_t start = w->length - strlen(suffix);
+#define ENDS_WITH(w, suffix) ends_as((w), (suffix), sizeof(suffix) - 1)
+
+/* Puts `replacement` in the place of the last `cut` bytes. */
+static void replace(word *w, size_t cut, const char *replacement) {
+    const size_t start = w->length - cut;
     const size_t length = strlen(replacement);
     memcpy(w->bytes + start, replacement, length);
     w->length = start + length;
@@ -87,10 +97,10 @@ static void replace(word *w, const char *suffix, const char *replacement) {
 /* Applies the first rule whose suffix fits, if the measure before it is at least `least`. */
 static void apply(word *w, const rule *rules, size_t count, size_t least) {
     for (size_t i = 0; i < count; i++) {
-        if (!ends_with(w, rules[i].suffix))
+        if (!ends_as(w, rules[i].suffix, rules[i].length))
             continue;
-        if (measure(w, w->length - strlen(rules[i].suffix)) >= least)
-            replace(w, rules[i].suffix, rules[i].replacement);
+        if (measure(w, w->length - rules[i].length) >= least)
+            replace(w, rules[i].length, rules[i].replacement);
         return;
     }
 }
@@ -98,37 +108,39 @@ static void apply(word *w, const rule *rules, size_t count, size_t least) {
 #define APPLY(w, rules, least) apply((w), (rules), sizeof(rules) / sizeof *(rules), (least))
 
 static void step_1a(word *w) {
-    if (w->form == PORTER_NLTK && w->length == 4 && ends_with(w, "ies")) {
+    if (w->form == PORTER_NLTK && w->length == 4 && ENDS_WITH(w, "ies")) {
         w->length--; /* dies -> die, where flies -> fli */
         return;
     }
-    static const rule rules[] = {{"sses", "ss"}, {"ies", "i"}, {"ss", "ss"}, {"s", ""}};
+    static const rule rules[] = {RULE("sses", "ss"), RULE("ies", "i"), RULE("ss", "ss"),
+                                 RULE("s", "")};
     APPLY(w, rules, 0);
 }
 
 /* Mends a stem that has lost -ed or -ing: conflat -> conflate, hopp -> hop, fil -> file. */
 static void mend(word *w) {
-    if (ends_with(w, "at") || ends_with(w, "bl") || ends_with(w, "iz")) {
-        replace(w, "", "e");
+    if (ENDS_WITH(w, "at") || ENDS_WITH(w, "bl") || ENDS_WITH(w, "iz")) {
+        replace(w, 0, "e");
     } else if (ends_double_consonant(w)) {
-        if (!strchr("lsz", w->bytes[w->length - 1]))
+        const char last = w->bytes[w->length - 1];
+        if (last != 'l' && last != 's' && last != 'z')
             w->length--;
     } else if (measure(w, w->length) == 1 && ends_cvc(w, w->length)) {
-        replace(w, "", "e");
+        replace(w, 0, "e");
     }
 }
 
 static void step_1b(word *w) {
-    if (w->form == PORTER_NLTK && ends_with(w, "ied")) {
+    if (w->form == PORTER_NLTK && ENDS_WITH(w, "ied")) {
         w->length -= w->length == 4 ? 1 : 2; /* died -> die, spied -> spi */
         return;
     }
-    if (ends_with(w, "eed")) {
+    if (ENDS_WITH(w, "eed")) {
         if (measure(w, w->length - 3) > 0)
             w->length--;
         return;
     }
-    const size_t cut = ends_with(w, "ed") ? 2 : ends_with(w, "ing") ? 3 : 0;
+    const size_t cut = ENDS_WITH(w, "ed") ? 2 : ENDS_WITH(w, "ing") ? 3 : 0;
     if (cut == 0 || !has_vowel(w, w->length - cut))
         return;
     w->length -= cut;
@@ -136,7 +148,7 @@ static void step_1b(word *w) {
 }
 
 static void step_1c(word *w) {
-    if (!ends_with(w, "y"))
+    if (!ENDS_WITH(w, "y"))
         return;
     const size_t stem = w->length - 1;
     const bool fits =
@@ -147,85 +159,90 @@ static void step_1c(word *w) {
 
 static void step_2(word *w) {
     static const rule rules[] = {
-        {"ational", "ate"}, {"tional", "tion"}, {"enci", "ence"},   {"anci", "ance"},
-        {"izer", "ize"},    {"bli", "ble"},     {"alli", "al"},     {"entli", "ent"},
-        {"eli", "e"},       {"ousli", "ous"},   {"ization", "ize"}, {"ation", "ate"},
-        {"ator", "ate"},    {"alism", "al"},    {"iveness", "ive"}, {"fulness", "ful"},
-        {"ousness", "ous"}, {"aliti", "al"},    {"iviti", "ive"},   {"biliti", "ble"}};
+        RULE("ational", "ate"), RULE("tional", "tion"), RULE("enci", "ence"),
+        RULE("anci", "ance"),   RULE("izer", "ize"),    RULE("bli", "ble"),
+        RULE("alli", "al"),     RULE("entli", "ent"),   RULE("eli", "e"),
+        RULE("ousli", "ous"),   RULE("ization", "ize"), RULE("ation", "ate"),
+        RULE("ator", "ate"),    RULE("alism", "al"),    RULE("iveness", "ive"),
+        RULE("fulness", "ful"), RULE("ousness", "ous"), RULE("aliti", "al"),
+        RULE("iviti", "ive"),   RULE("biliti", "ble")};
     if (w->form == PORTER_NLTK) {
         /* The result of -alli goes through the step again, -fulli is known, and the l of -logi
          * counts for its measure. */
-        if (ends_with(w, "alli") && measure(w, w->length - 4) > 0)
-            replace(w, "alli", "al");
-        static const rule fulli[] = {{"fulli", "ful"}};
+        if (ENDS_WITH(w, "alli") && measure(w, w->length - 4) > 0)
+            replace(w, 4, "al");
+        static const rule fulli[] = {RULE("fulli", "ful")};
         APPLY(w, fulli, 1);
-        if (ends_with(w, "logi") && measure(w, w->length - 3) > 0)
+        if (ENDS_WITH(w, "logi") && measure(w, w->length - 3) > 0)
             w->length--;
     } else {
-        static const rule logi[] = {{"logi", "log"}};
+        static const rule logi[] = {RULE("logi", "log")};
         APPLY(w, logi, 1);
     }
     APPLY(w, rules, 1);
 }
 
 static void step_3(word *w) {
-    static const rule rules[] = {{"icate", "ic"}, {"ative", ""}, {"alize", "al"}, {"iciti", "ic"},
-                                 {"ical", "ic"},  {"ful", ""},   {"ness", ""}};
+    static const rule rules[] = {RULE("icate", "ic"), RULE("ative", ""),  RULE("alize", "al"),
+                                 RULE("iciti", "ic"), RULE("ical", "ic"), RULE("ful", ""),
+                                 RULE("ness", "")};
     APPLY(w, rules, 1);
 }
 
 /* -ion goes when an s or t stands before it. */
 static void drop_ion(word *w) {
-    if ((ends_with(w, "sion") || ends_with(w, "tion")) && measure(w, w->length - 3) > 1)
+    if ((ENDS_WITH(w, "sion") || ENDS_WITH(w, "tion")) && measure(w, w->length - 3) > 1)
         w->length -= 3;
 }
 
 static void step_4(word *w) {
     static const rule rules[] = {
-        {"al", ""},   {"ance", ""}, {"ence", ""},  {"er", ""},   {"ic", ""},  {"able", ""},
-        {"ible", ""}, {"ant", ""},  {"ement", ""}, {"ment", ""}, {"ent", ""}, {"ou", ""},
-        {"ism", ""},  {"ate", ""},  {"iti", ""},   {"ous", ""},  {"ive", ""}, {"ize", ""}};
-    if (ends_with(w, "ion"))
+        RULE("al", ""),   RULE("ance", ""), RULE("ence", ""), RULE("er", ""),    RULE("ic", ""),
+        RULE("able", ""), RULE("ible", ""), RULE("ant", ""),  RULE("ement", ""), RULE("ment", ""),
+        RULE("ent", ""),  RULE("ou", ""),   RULE("ism", ""),  RULE("ate", ""),   RULE("iti", ""),
+        RULE("ous", ""),  RULE("ive", ""),  RULE("ize", "")};
+    if (ENDS_WITH(w, "ion"))
         drop_ion(w);
     else
         APPLY(w, rules, 2);
 }
 
 static void step_4_of_rouge(word *w) {
-    static const rule rules[] = {{"al", ""},    {"ance", ""}, {"ence", ""}, {"er", ""},
-                                 {"ic", ""},    {"able", ""}, {"ible", ""}, {"ant", ""},
-                                 {"ement", ""}, {"ou", ""},   {"ism", ""},  {"ate", ""},
-                                 {"iti", ""},   {"ous", ""},  {"ive", ""},  {"ize", ""}};
-    static const rule ment[] = {{"ment", ""}};
-    static const rule ent[] = {{"ent", ""}};
+    static const rule rules[] = {
+        RULE("al", ""),    RULE("ance", ""), RULE("ence", ""), RULE("er", ""),
+        RULE("ic", ""),    RULE("able", ""), RULE("ible", ""), RULE("ant", ""),
+        RULE("ement", ""), RULE("ou", ""),   RULE("ism", ""),  RULE("ate", ""),
+        RULE("iti", ""),   RULE("ous", ""),  RULE("ive", ""),  RULE("ize", "")};
+    static const rule ment[] = {RULE("ment", "")};
+    static const rule ent[] = {RULE("ent", "")};
     APPLY(w, rules, 2);
     APPLY(w, ment, 2);
-    if (ends_with(w, "ent"))
+    if (ENDS_WITH(w, "ent"))
         APPLY(w, ent, 2);
     else
         drop_ion(w);
 }
 
 static void step_5(word *w) {
-    if (ends_with(w, "e")) {
+    if (ENDS_WITH(w, "e")) {
         const size_t m = measure(w, w->length - 1);
         if (m > 1 || (m == 1 && !ends_cvc(w, w->length - 1)))
             w->length--;
     }
-    if (ends_with(w, "ll") && measure(w, w->length) > 1)
+    if (ENDS_WITH(w, "ll") && measure(w, w->length) > 1)
         w->length--;
 }
 
 static const char *irregular_of_nltk(const word *w) {
     static const rule irregular[] = {
-        {"sky", "sky"},        {"skies", "sky"},        {"dying", "die"},
-        {"lying", "lie"},      {"tying", "tie"},        {"news", "news"},
-        {"innings", "inning"}, {"inning", "inning"},    {"outings", "outing"},
-        {"outing", "outing"},  {"cannings", "canning"}, {"canning", "canning"},
-        {"howe", "howe"},      {"proceed", "proceed"},  {"exceed", "exceed"},
-        {"succeed", "succeed"}};
+        RULE("sky", "sky"),        RULE("skies", "sky"),        RULE("dying", "die"),
+        RULE("lying", "lie"),      RULE("tying", "tie"),        RULE("news", "news"),
+        RULE("innings", "inning"), RULE("inning", "inning"),    RULE("outings", "outing"),
+        RULE("outing", "outing"),  RULE("cannings", "canning"), RULE("canning", "canning"),
+        RULE("howe", "howe"),      RULE("proceed", "proceed"),  RULE("exceed", "exceed"),
+        RULE("succeed", "succeed")};
     for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (strlen(irregular[i].suffix) == w->length && ends_with(w, irregular[i].suffix))
+        if (irregular[i].length == w->length && ends_as(w, irregular[i].suffix, w->length))
             return irregular[i].replacement;
     return NULL;
 }

@@ -103,8 +103,23 @@ static size_t trace(const lcs_side *side, const uint32_t *system, const uint64_t
     return i;
 }
 
+/* The same when a column is one word, which nearly all sentences fit. */
+static void fill_narrow(const lcs_side *side, const uint32_t *system, uint64_t *columns,
+                        size_t count) {
+    uint64_t v = columns[0];
+    for (size_t j = 0; j < count; j++) {
+        const uint64_t met = v & side->masks[side->slots[system[j]]];
+        v = (v + met) | (v - met);
+        columns[j + 1] = v;
+    }
+}
+
 /* Fills columns 1 .. count after column 0. */
 static void fill(const lcs_side *side, const uint32_t *system, uint64_t *columns, size_t count) {
+    if (side->words == 1) {
+        fill_narrow(side, system, columns, count);
+        return;
+    }
     for (size_t j = 0; j < count; j++)
         step(side, system[j], columns + j * side->words, columns + (j + 1) * side->words);
 }
@@ -141,12 +156,12 @@ static pith_status lcs_mark(const lcs_side *side, arena *memory, const uint32_t 
 }
 
 /* Marks a reference sentence against all sentences of the system. */
-static pith_status mark_union(rouge_workspace *w, uint32_t *slots, const uint32_t *terms,
-                              size_t count, const rouge_words *system, uint64_t *marks) {
+static pith_status mark_union(rouge_workspace *w, const uint32_t *terms, size_t count,
+                              const rouge_words *system, uint64_t *marks) {
     lcs_side side;
-    TRY(lcs_side_open(&side, w->memory, slots, terms, count));
+    TRY(lcs_side_open(&side, w->row, w->counts, terms, count));
     for (size_t s = 0, start = 0; s < system->line_count; start = system->ends[s++])
-        TRY(lcs_mark(&side, w->memory, system->terms + start, system->ends[s] - start, marks));
+        TRY(lcs_mark(&side, w->row, system->terms + start, system->ends[s] - start, marks));
     lcs_side_close(&side);
     return PITH_OK;
 }
@@ -180,20 +195,18 @@ pith_status rouge_lcs_overlap(rouge_workspace *w, const rouge_reading *reference
     const rouge_words *lines = &reference->lines;
     if (steps_of_union(lines, &system->lines) > ROUGE_MAX_STEPS)
         return PITH_ERROR_LIMIT;
-    uint32_t *slots = arena_alloc_zero(w->memory, w->capacity, sizeof *slots);
-    TRY_MEMORY(slots);
     rouge_tally(w->in_reference, &reference->text);
     rouge_tally(w->in_system, &system->text);
     size_t hits = 0;
     for (size_t s = 0, start = 0; s < lines->line_count; start = lines->ends[s++]) {
         const uint32_t *terms = lines->terms + start;
         const size_t count = lines->ends[s] - start;
-        const arena_mark mark = arena_save(w->memory);
-        uint64_t *marks = arena_alloc_zero(w->memory, rouge_bit_words(count), sizeof *marks);
+        const arena_mark mark = arena_save(w->row);
+        uint64_t *marks = arena_alloc_zero(w->row, rouge_bit_words(count), sizeof *marks);
         TRY_MEMORY(marks);
-        TRY(mark_union(w, slots, terms, count, &system->lines, marks));
+        TRY(mark_union(w, terms, count, &system->lines, marks));
         hits += use_marked(w, terms, count, marks);
-        arena_rewind(w->memory, mark);
+        arena_rewind(w->row, mark);
     }
     rouge_untally(w->in_reference, &reference->text);
     rouge_untally(w->in_system, &system->text);
@@ -206,8 +219,8 @@ pith_status rouge_text_lcs_overlap(rouge_workspace *w, const rouge_words *refere
     if (system->count > 0 && rouge_bit_words(reference->count) > ROUGE_MAX_STEPS / system->count)
         return PITH_ERROR_LIMIT;
     lcs_side side;
-    TRY(lcs_side_open(&side, w->memory, w->in_reference, reference->terms, reference->count));
-    uint64_t *column = ARENA_ARRAY(w->memory, uint64_t, side.words);
+    TRY(lcs_side_open(&side, w->row, w->in_reference, reference->terms, reference->count));
+    uint64_t *column = ARENA_ARRAY(w->row, uint64_t, side.words);
     TRY_MEMORY(column);
     memset(column, 0xFF, side.words * sizeof *column);
     for (size_t j = 0; j < system->count; j++)

@@ -9,17 +9,32 @@
 
 #include <string.h>
 
-pith_status rouge_workspace_open(rouge_workspace *w, arena *memory, size_t terms, size_t words) {
-    *w = (rouge_workspace){.memory = memory, .capacity = terms > words ? terms : words};
+static pith_status enlarge(rouge_workspace *w, size_t needed) {
+    arena_reset(&w->lasting);
+    w->capacity = 2 * needed;
+    w->in_reference = arena_alloc_zero(&w->lasting, w->capacity, sizeof *w->in_reference);
+    w->in_system = arena_alloc_zero(&w->lasting, w->capacity, sizeof *w->in_system);
+    w->counts = arena_alloc_zero(&w->lasting, w->capacity, sizeof *w->counts);
+    TRY_MEMORY(w->in_reference && w->in_system && w->counts);
+    return PITH_OK;
+}
+
+pith_status rouge_workspace_open(rouge_workspace *w, arena *row, size_t terms, size_t words) {
+    const size_t needed = terms > words ? terms : words;
+    if (needed > w->capacity)
+        TRY(enlarge(w, needed));
+    w->row = row;
     w->table_size = 64;
     while (w->table_size < 2 * words)
         w->table_size *= 2;
-    w->in_reference = arena_alloc_zero(memory, w->capacity, sizeof *w->in_reference);
-    w->in_system = arena_alloc_zero(memory, w->capacity, sizeof *w->in_system);
-    w->table_keys = ARENA_ARRAY(memory, uint64_t, w->table_size);
-    w->table_names = ARENA_ARRAY(memory, uint32_t, w->table_size);
-    TRY_MEMORY(w->in_reference && w->in_system && w->table_keys && w->table_names);
+    w->table_keys = ARENA_ARRAY(row, uint64_t, w->table_size);
+    w->table_names = ARENA_ARRAY(row, uint32_t, w->table_size);
+    TRY_MEMORY(w->table_keys && w->table_names);
     return PITH_OK;
+}
+
+void rouge_workspace_close(rouge_workspace *w) {
+    arena_free(&w->lasting);
 }
 
 size_t rouge_shared(rouge_workspace *w, const uint32_t *reference, size_t reference_count,

@@ -23,17 +23,20 @@ static inline rouge_counts rouge_counts_of(uint64_t in_reference, uint64_t in_sy
 }
 
 typedef struct rouge_workspace {
-    arena *memory;          /* of the row: everything below dies with it */
-    uint32_t *in_reference; /* by term or n-gram */
+    arena lasting; /* of the arrays by term, which outlive the row */
+    uint32_t *in_reference;
     uint32_t *in_system;
-    size_t capacity;      /* of both */
+    uint32_t *counts;
+    size_t capacity;      /* of each of them */
+    arena *row;           /* everything below, and what the functions need, dies with the row */
     uint64_t *table_keys; /* of the n-gram names */
     uint32_t *table_names;
     size_t table_size; /* a power of two */
 } rouge_workspace;
 
-/* Makes room for `terms` terms and n-grams of `words` words in all. */
-pith_status rouge_workspace_open(rouge_workspace *w, arena *memory, size_t terms, size_t words);
+/* Makes a zero or used workspace ready for a row of `words` words in all and `terms` terms. */
+pith_status rouge_workspace_open(rouge_workspace *w, arena *row, size_t terms, size_t words);
+void rouge_workspace_close(rouge_workspace *w);
 
 /* Sum over the units in `reference` and `system` of the smaller of their two counts. */
 size_t rouge_shared(rouge_workspace *w, const uint32_t *reference, size_t reference_count,

@@ -25,6 +25,7 @@ typedef struct scoring {
 typedef struct worker {
     const scoring *shared;
     rouge_vocabulary vocabulary;
+    rouge_workspace space;
     arena memory;  /* of the row */
     pith_doc *doc; /* to read in a language with, else NULL */
 } worker;
@@ -87,9 +88,9 @@ static const rouge_words *text_of(const row_texts *texts, size_t i) {
 }
 
 /* The names of all texts' n-grams, from those of their (n-1)-grams. */
-static pith_status name_ngrams(worker *w, rouge_workspace *space, row_texts *texts, size_t n) {
+static pith_status name_ngrams(worker *w, row_texts *texts, size_t n) {
     uint32_t used = 0;
-    rouge_ngrams_start(space);
+    rouge_ngrams_start(&w->space);
     for (size_t i = 0; i < texts->reference_count + texts->system_count; i++) {
         const rouge_words *text = text_of(texts, i);
         if (n == 1) {
@@ -99,8 +100,8 @@ static pith_status name_ngrams(worker *w, rouge_workspace *space, row_texts *tex
                 memcpy(texts->names[i], text->terms, text->count * sizeof *text->terms);
             texts->name_counts[i] = text->count;
         } else {
-            texts->name_counts[i] =
-                rouge_ngrams_extend(space, texts->names[i], texts->name_counts[i], n, text, &used);
+            texts->name_counts[i] = rouge_ngrams_extend(&w->space, texts->names[i],
+                                                        texts->name_counts[i], n, text, &used);
         }
     }
     return PITH_OK;
@@ -117,20 +118,20 @@ static void count_ngrams(rouge_workspace *space, const row_texts *texts, size_t 
 }
 
 /* All orders of n-grams, each from the one below. */
-static pith_status count_all_ngrams(worker *w, rouge_workspace *space, row_texts *texts) {
+static pith_status count_all_ngrams(worker *w, row_texts *texts) {
     const rouge_options *options = w->shared->options;
     unsigned most = 0;
     for (size_t m = 0; m < options->measure_count; m++)
         if (options->measures[m].kind == ROUGE_N && options->measures[m].n > most)
             most = options->measures[m].n;
     for (unsigned n = 1; n <= most; n++) {
-        TRY(name_ngrams(w, space, texts, n));
+        TRY(name_ngrams(w, texts, n));
         for (size_t m = 0; m < options->measure_count; m++) {
             if (options->measures[m].kind != ROUGE_N || options->measures[m].n != n)
                 continue;
             for (size_t s = 0; s < texts->system_count; s++)
                 if (texts->has[s])
-                    count_ngrams(space, texts, s, counts_of(texts, options, s, m));
+                    count_ngrams(&w->space, texts, s, counts_of(texts, options, s, m));
         }
     }
     return PITH_OK;
@@ -158,14 +159,13 @@ static pith_status count_pair(const rouge_options *options, rouge_workspace *spa
 }
 
 /* The measures that compare one system with one reference. */
-static pith_status count_system(worker *w, rouge_workspace *space, row_texts *texts,
-                                size_t system) {
+static pith_status count_system(worker *w, row_texts *texts, size_t system) {
     const rouge_options *options = w->shared->options;
     for (size_t m = 0; m < options->measure_count; m++) {
         rouge_counts *out = counts_of(texts, options, system, m);
         for (size_t r = 0; r < texts->reference_count; r++) {
             const arena_mark mark = arena_save(&w->memory);
-            TRY(count_pair(options, space, &options->measures[m], &texts->references[r],
+            TRY(count_pair(options, &w->space, &options->measures[m], &texts->references[r],
                            &texts->systems[system], &out[r]));
             arena_rewind(&w->memory, mark);
         }
@@ -178,15 +178,14 @@ static pith_status score_row(worker *w, size_t row) {
     const rouge_options *options = shared->options;
     const size_t measures = options->measure_count;
     row_texts texts;
-    rouge_workspace space;
     arena_reset(&w->memory);
     TRY(read_row(w, &shared->corpus->rows[row], &texts));
-    TRY(rouge_workspace_open(&space, &w->memory, w->vocabulary.terms.count, texts.words));
-    TRY(count_all_ngrams(w, &space, &texts));
+    TRY(rouge_workspace_open(&w->space, &w->memory, w->vocabulary.terms.count, texts.words));
+    TRY(count_all_ngrams(w, &texts));
     for (size_t s = 0; s < texts.system_count; s++) {
         if (!texts.has[s])
             continue;
-        const pith_status status = count_system(w, &space, &texts, s);
+        const pith_status status = count_system(w, &texts, s);
         if (status == PITH_ERROR_LIMIT)
             continue;
         TRY(status);
@@ -210,6 +209,7 @@ static pith_status score_rows(void *context, size_t from, size_t to) {
         status = score_row(&w, row);
     pith_doc_free(w.doc);
     arena_free(&w.memory);
+    rouge_workspace_close(&w.space);
     rouge_vocabulary_close(&w.vocabulary);
     return status;
 }

@@ -20,7 +20,7 @@ typedef struct chains {
 
 static pith_status chain(chains *out, rouge_workspace *w, uint32_t *first,
                          const rouge_words *text) {
-    *out = (chains){first, ARENA_ARRAY(w->memory, uint32_t, text->count)};
+    *out = (chains){first, ARENA_ARRAY(w->row, uint32_t, text->count)};
     TRY_MEMORY(out->next);
     for (size_t i = text->count; i-- > 0;) {
         out->next[i] = first[text->terms[i]];
@@ -80,13 +80,11 @@ pith_status rouge_skip_overlap(rouge_workspace *w, const rouge_measure *measure,
     const uint64_t in_system = pairs_of(system->count, measure->gap);
     if (in_reference > ROUGE_MAX_STEPS || in_system > ROUGE_MAX_STEPS)
         return PITH_ERROR_LIMIT;
-    uint32_t *counts = arena_alloc_zero(w->memory, w->capacity, sizeof *counts);
-    TRY_MEMORY(counts);
     chains of_reference, of_system;
     TRY(chain(&of_reference, w, w->in_reference, reference));
     TRY(chain(&of_system, w, w->in_system, system));
     const uint64_t hits =
-        shared_pairs(&of_reference, &of_system, measure->gap, reference, system, counts);
+        shared_pairs(&of_reference, &of_system, measure->gap, reference, system, w->counts);
     rouge_untally(w->in_reference, reference);
     rouge_untally(w->in_system, system);
     *out = rouge_counts_of(in_reference, in_system, hits);

@@ -27,13 +27,17 @@ static bool next_line(slice *text, slice *line) {
     return true;
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
 /* Cuts the next word off `line`; false when only blanks are left. */
 static bool next_word(slice *line, slice *word) {
     size_t start = 0;
-    while (start < line->length && strchr(" \t\r", line->data[start]))
+    while (start < line->length && is_blank(line->data[start]))
         start++;
     size_t end = start;
-    while (end < line->length && !strchr(" \t\r", line->data[end]))
+    while (end < line->length && !is_blank(line->data[end]))
         end++;
     *word = slice_range(*line, start, end);
     *line = slice_range(*line, end, line->length);
@@ -91,7 +95,7 @@ void rouge_lexicon_close(rouge_lexicon *lexicon) {
 void rouge_vocabulary_open(rouge_vocabulary *v, const rouge_lexicon *lexicon,
                            const rouge_options *options) {
     *v = (rouge_vocabulary){.lexicon = lexicon, .options = options};
-    v->forms.arena = &v->memory;
+    v->long_forms.arena = &v->memory;
     v->terms.arena = &v->memory;
 }
 
@@ -139,13 +143,13 @@ static uint32_t find_term(rouge_vocabulary *v, slice form) {
     return term == MAP_ABSENT ? ROUGE_TERM_FAILED : term;
 }
 
-uint32_t rouge_vocabulary_term(rouge_vocabulary *v, slice form) {
+static uint32_t long_term(rouge_vocabulary *v, slice form) {
     bool added;
-    const uint32_t id = map_intern(&v->forms, form, &added);
+    const uint32_t id = map_intern(&v->long_forms, form, &added);
     if (id == MAP_ABSENT)
         return ROUGE_TERM_FAILED;
     if (id >= v->capacity) {
-        const uint32_t capacity = v->capacity ? 2 * v->capacity : 1024;
+        const uint32_t capacity = v->capacity ? 2 * v->capacity : 64;
         uint32_t *term_of = arena_grow(&v->memory, v->term_of, v->capacity * sizeof *term_of,
                                        capacity * sizeof *term_of);
         if (!term_of)
@@ -156,6 +160,55 @@ uint32_t rouge_vocabulary_term(rouge_vocabulary *v, slice form) {
     if (added)
         v->term_of[id] = find_term(v, form);
     return v->term_of[id];
+}
+
+static rouge_short_form *short_slot(const rouge_vocabulary *v, const uint64_t bytes[2]) {
+    const size_t mask = v->short_slots - 1;
+    const uint64_t hash = (bytes[0] ^ (bytes[1] * 0x9E3779B97F4A7C15ULL)) * 0xE7037ED1A0B428DBULL;
+    size_t slot = (size_t)(hash >> 32) & mask;
+    while (v->short_forms[slot].bytes[0] != 0 &&
+           (v->short_forms[slot].bytes[0] != bytes[0] || v->short_forms[slot].bytes[1] != bytes[1]))
+        slot = (slot + 1) & mask;
+    return &v->short_forms[slot];
+}
+
+static bool grow_short_forms(rouge_vocabulary *v) {
+    enum { FIRST_SLOTS = 4096 };
+    const rouge_short_form *old = v->short_forms;
+    const size_t old_slots = v->short_slots;
+    v->short_slots = old_slots ? 2 * old_slots : FIRST_SLOTS;
+    v->short_forms = arena_alloc_zero(&v->memory, v->short_slots, sizeof *v->short_forms);
+    for (size_t i = 0; v->short_forms && i < old_slots; i++)
+        if (old[i].bytes[0] != 0)
+            *short_slot(v, old[i].bytes) = old[i];
+    return v->short_forms != NULL;
+}
+
+/* The first `length` of the bytes at `data`, padded with zeros. */
+static void pack(const char *data, size_t length, uint64_t bytes[2]) {
+    static const unsigned char ones[2 * ROUGE_SHORT_BYTES] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                              0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                              0xFF, 0xFF, 0xFF, 0xFF};
+    uint64_t mask[2];
+    memcpy(mask, ones + ROUGE_SHORT_BYTES - length, sizeof mask);
+    memcpy(bytes, data, sizeof mask);
+    bytes[0] &= mask[0];
+    bytes[1] &= mask[1];
+}
+
+uint32_t rouge_vocabulary_term(rouge_vocabulary *v, slice form) {
+    if (form.length > ROUGE_SHORT_BYTES)
+        return long_term(v, form);
+    if (4 * v->short_count >= 3 * v->short_slots && !grow_short_forms(v))
+        return ROUGE_TERM_FAILED;
+    uint64_t bytes[2];
+    pack(form.data, form.length, bytes);
+    rouge_short_form *slot = short_slot(v, bytes);
+    if (slot->bytes[0] == 0) {
+        *slot = (rouge_short_form){{bytes[0], bytes[1]}, find_term(v, form)};
+        v->short_count++;
+    }
+    return slot->term;
 }
 
 uint32_t rouge_vocabulary_plain(rouge_vocabulary *v, slice word) {

@@ -59,11 +59,11 @@ static pith_status wlcs_mark(rouge_workspace *w, const double *f, const uint32_t
                              size_t m, const uint32_t *system, size_t n, uint64_t *marks) {
     if (m == 0 || n == 0)
         return PITH_OK;
-    const arena_mark mark = arena_save(w->memory);
+    const arena_mark mark = arena_save(w->row);
     wlcs_table t = {.f = f, .words = rouge_bit_words(n + 1)};
-    t.value = arena_alloc_zero(w->memory, n + 1, sizeof *t.value);
-    t.run = arena_alloc_zero(w->memory, n + 1, sizeof *t.run);
-    t.went_up = arena_alloc_zero(w->memory, m * t.words, sizeof *t.went_up);
+    t.value = arena_alloc_zero(w->row, n + 1, sizeof *t.value);
+    t.run = arena_alloc_zero(w->row, n + 1, sizeof *t.run);
+    t.went_up = arena_alloc_zero(w->row, m * t.words, sizeof *t.went_up);
     TRY_MEMORY(t.value && t.run && t.went_up);
     for (size_t i = 0; i < m; i++)
         fill_row(&t, reference[i], system, n, t.went_up + i * t.words);
@@ -78,7 +78,7 @@ static pith_status wlcs_mark(rouge_workspace *w, const double *f, const uint32_t
             j--;
         }
     }
-    arena_rewind(w->memory, mark);
+    arena_rewind(w->row, mark);
     return PITH_OK;
 }
 
@@ -130,7 +130,7 @@ static pith_status weigh_hits(rouge_workspace *w, const double *f, bool as_scrip
     for (size_t s = 0, start = 0; s < lines->line_count; start = lines->ends[s++]) {
         const uint32_t *terms = lines->terms + start;
         const size_t count = lines->ends[s] - start;
-        uint64_t *marks = arena_alloc_zero(w->memory, rouge_bit_words(count), sizeof *marks);
+        uint64_t *marks = arena_alloc_zero(w->row, rouge_bit_words(count), sizeof *marks);
         TRY_MEMORY(marks);
         for (size_t t = 0, from = 0; t < other->line_count; from = other->ends[t++])
             TRY(wlcs_mark(w, f, terms, count, other->terms + from, other->ends[t] - from, marks));
@@ -149,7 +149,7 @@ pith_status rouge_wlcs_overlap(rouge_workspace *w, double weight, bool as_script
         ROUGE_MAX_STEPS / (other->count + other->line_count + 1))
         return PITH_ERROR_LIMIT;
     const size_t longest = lines->count > other->count ? lines->count : other->count;
-    const double *f = weights(w->memory, weight, longest);
+    const double *f = weights(w->row, weight, longest);
     TRY_MEMORY(f);
     const double base = weight_of_lines(f, lines);
     double hits, hits_in_system;

@@ -74,7 +74,7 @@ static pith_status read_limited(rouge_words *out, arena *a, rouge_vocabulary *v,
     /* Two words have a byte between them, or a line end. */
     uint32_t *terms = ARENA_ARRAY(a, uint32_t, (bytes + text->count) / 2 + 1);
     size_t *ends = ARENA_ARRAY(a, size_t, text->count);
-    char *small = arena_alloc(a, longest);
+    char *small = arena_alloc(a, longest + ROUGE_SHORT_BYTES);
     TRY_MEMORY(terms && ends && small);
     *out = (rouge_words){.terms = terms, .ends = ends};
     for (size_t i = 0; i < text->count && !limiter.done; i++) {
