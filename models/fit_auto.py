@@ -77,7 +77,7 @@ def request(row):
     docs = row.get('docs') or [row]
     out = [b'%d %d\n%s' % (len(docs), len(query), query)]
     for doc in docs:
-        title = doc.get('title', '').encode()
+        title = (doc.get('title') or '').encode()
         sentences = [' '.join(s.split()) for s in doc.get('sentences', [])]
         text = ('\n'.join(sentences) if sentences else doc['text']).encode()
         out.append(b'%d %d %d\n%s%s' % (len(title), len(text), len(sentences), title, text))

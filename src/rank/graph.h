@@ -9,8 +9,7 @@
 /* One of three forms of W, n x n:
  *   dense      all n * n weights
  *   sparse     the weights that are not 0, `rows` being n x n
- *   factored   sum over l of diag(scales[l]) rows rows' diag(scales[l]) - diag(diagonal), never
- *              formed; `rows` being n x terms */
+ *   factored   rows rows' - diag(diagonal), never formed; `rows` being n x terms */
 typedef enum graph_form { GRAPH_DENSE, GRAPH_SPARSE, GRAPH_FACTORED } graph_form;
 
 typedef struct graph {
@@ -18,19 +17,12 @@ typedef struct graph {
     uint32_t n;
     const double *dense; /* [n * n] */
     csr_matrix rows;
-    const double *scales; /* [layers * n], or NULL for one layer of ones */
-    uint32_t layers;
     const double *diagonal; /* [n], or NULL for zeros */
     double *terms;          /* [rows.columns] scratch of the factored form */
-    double *layer;          /* [2 n] scratch of the factored form */
 } graph;
 
-/* Up to so many sentences a graph that must be formed is dense. Memory 8 n^2 = 512 KB; see
- * graph.c for what the sparse form leaves out above it. */
-enum { GRAPH_DENSE_MAX = 256 };
-
-/* W = rows rows', rows being v with `values` [nnz] in place of its weights; one layer of ones. */
-pith_status graph_factored(const vectors *v, const double *values, arena *a, graph *out);
+/* Up to so many sentences a graph that must be formed is dense; see pairs.c. */
+enum { GRAPH_DENSE_MAX = 64 };
 
 /* W[i,j] = cosine(i, j), in factored form; with `loops` also W[i,i] = 1, else 0. */
 pith_status graph_of_cosines(const vectors *v, bool loops, arena *a, graph *out);

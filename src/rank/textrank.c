@@ -6,7 +6,8 @@
  *
  * Terms are distinct stems without stop words (the paper's syntactic filter), length[i] counts
  * their occurrences. Two sentences of one term each have the divisor 0: no edge.
- * The cosine form is exact and linear at any size (graph.c); the overlap is formed pair by pair.
+ * The cosine form is exact and linear at any size (graph.c); the overlap is formed pair by pair,
+ * and in long documents without the commonest words (pairs.c).
  *
  * Mihalcea and Tarau, "TextRank: bringing order into texts", EMNLP 2004, section 4.1; the cosine
  * as in Barrios et al., "Variations of the similarity function of TextRank", 2016. */
