@@ -14,6 +14,7 @@ which every block competes.
 Constants of the scorers are chosen on part `fit` (rows 0, 2, 4, ... of each set) and reported on
 part `test` (the others). Needs PyStemmer (Debian: python3-stemmer), and yake for the peer.
 """
+
 import argparse
 import gzip
 import json
@@ -85,12 +86,17 @@ def main():
     parser.add_argument("--part", choices=("all", "fit", "test"), default="all")
     parser.add_argument("--limit", type=int, help="at most so many documents of each set")
     parser.add_argument("--peer", choices=("yake",), help="score this instead of pith")
-    parser.add_argument("sets", nargs="*", help="names without .jsonl.gz; default: all English ones")
+    parser.add_argument(
+        "sets", nargs="*", help="names without .jsonl.gz; default: all English ones"
+    )
     options = parser.parse_args()
-    sets = options.sets or (
-        "inspec-valid semeval2010-train semeval2017-half kpcrowd-half nus-half kdd-half www-half "
-        "wiki20-half"
-    ).split()
+    sets = (
+        options.sets
+        or (
+            "inspec-valid semeval2010-train semeval2017-half kpcrowd-half nus-half kdd-half www-half "
+            "wiki20-half"
+        ).split()
+    )
     phrases = yake_phrases if options.peer == "yake" else pith_phrases
     print("set\tdocuments\t" + "\t".join(f"P@{k}\tR@{k}\tF@{k}" for k in CUTS) + "\tseconds")
     means = []

@@ -15,6 +15,7 @@ What is counted is the training part of each set only. The sets on which key phr
 are developed (inspec-valid, nus, kdd, www, semeval2017, kpcrowd, every *-dev) stay out, so that
 figures measured on them say what a new text would give.
 """
+
 import collections
 import gzip
 import json

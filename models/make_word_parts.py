@@ -22,6 +22,7 @@ each): without this table 19.4, not_key alone 20.4, with inner 20.6; thresholds 
 0.15 to 0.25 differ by 0.3 at most. Of the sets that it is measured on none is counted but the training
 part of SemEval-2010.
 """
+
 import collections
 import pathlib
 import re
@@ -93,7 +94,10 @@ def kind(entry):
 def main():
     counts = count(pathlib.Path(sys.argv[1]))
     with open(sys.argv[2], "w", encoding="utf-8") as table:
-        print("# Kinds of English words, as in words.tsv, found by models/make_word_parts.py from the", file=table)
+        print(
+            "# Kinds of English words, as in words.tsv, found by models/make_word_parts.py from the",
+            file=table,
+        )
         print("# texts that idf.tsv counts; under the licence of pith.", file=table)
         for word in sorted(counts.keys() | JOINTS):
             found = "joint" if word in JOINTS else kind(counts[word])
