@@ -1,0 +1,121 @@
+/* plain_test.c - printable text, and offsets back into the sources. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/plain.h"
+#include "text/source_map.h"
+
+/* The plain form of all of `text`; *same tells whether it is the text itself. */
+static void expect_plain(const char *text, const char *expected, bool same) {
+    arena memory = {0};
+    const document doc = {.arena = &memory, .text = slice_of(text)};
+    const slice found = plain_text(&doc, (span){0, (uint32_t)doc.text.length});
+    assert_non_null(found.data);
+    assert_int_equal(found.length, strlen(expected));
+    assert_memory_equal(found.data, expected, found.length);
+    assert_int_equal(found.data == text, same);
+    arena_free(&memory);
+}
+
+static void test_clean_text_is_not_copied(void **state) {
+    (void)state;
+    expect_plain("One plain sentence.", "One plain sentence.", true);
+    expect_plain("Caf\xc3\xa9 \xe2\x80\x9cNoir\xe2\x80\x9d",
+                 "Caf\xc3\xa9 \xe2\x80\x9cNoir\xe2\x80\x9d", true);
+    expect_plain("", "", true);
+}
+
+static void test_white_space_becomes_one_space(void **state) {
+    (void)state;
+    expect_plain("two  words", "two words", false);
+    expect_plain("a\nwrapped\r\n\tline", "a wrapped line", false);
+    expect_plain("no\xc2\xa0"
+                 "break",
+                 "no break", false);
+    expect_plain("  both ends \n", "both ends", false);
+    expect_plain(" \t\n", "", false);
+    expect_plain("ends ", "ends", false);
+}
+
+static void test_controls_are_dropped(void **state) {
+    (void)state;
+    expect_plain("a\x1b[31mb", "a[31mb", false);
+    expect_plain("a \x07 b", "a b", false);
+    expect_plain("a\xe2\x80\xae"
+                 "b",
+                 "ab", false); /* right-to-left override */
+    expect_plain("a\xe2\x80\x8b"
+                 "b",
+                 "ab", false); /* zero-width space */
+    expect_plain("\xef\xbb\xbf"
+                 "a",
+                 "a", false);
+    expect_plain("\xe2\x80\x8d", "\xe2\x80\x8d", true); /* a joiner stays */
+}
+
+static void test_plain_of_a_part(void **state) {
+    (void)state;
+    arena memory = {0};
+    const document doc = {.arena = &memory, .text = SLICE("One. Two\nwords. Three.")};
+    const slice found = plain_text(&doc, (span){5, 15});
+    assert_int_equal(found.length, 10);
+    assert_memory_equal(found.data, "Two words.", 10);
+    arena_free(&memory);
+}
+
+/* Two sources: "ab<bad:2>cd" with one broken sequence of two bytes, after a mark of three that was
+ * skipped; and "ef". The document's text is "ab\uFFFDcd" + "ef". */
+static void test_spans_lead_back_to_the_sources(void **state) {
+    (void)state;
+    source_run runs[] = {
+        {.text = 0, .input = 3, .source = 0},
+        {.text = 2, .input = 5, .source = 0, .repaired = 2},
+        {.text = 5, .input = 7, .source = 0},
+        {.text = 7, .input = 0, .source = 1},
+    };
+    const document doc = {.runs = runs, .run_count = 4};
+    static const struct {
+        span text;
+        size_t source;
+        size_t start;
+        size_t end;
+    } cases[] = {
+        {{0, 2}, 0, 3, 5}, {{0, 5}, 0, 3, 7}, {{2, 5}, 0, 5, 7},
+        {{1, 7}, 0, 4, 9}, {{5, 6}, 0, 7, 8}, {{7, 9}, 1, 0, 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const pith_span found = source_span(&doc, cases[i].text);
+        assert_int_equal(found.source, cases[i].source);
+        assert_int_equal(found.start, cases[i].start);
+        assert_int_equal(found.end, cases[i].end);
+    }
+}
+
+/* Three NULs in a row are one run: each U+FFFD stands for one byte. */
+static void test_spans_inside_a_run_of_repairs(void **state) {
+    (void)state;
+    source_run runs[] = {{.text = 0, .input = 10, .source = 0, .repaired = 1}};
+    const document doc = {.runs = runs, .run_count = 1};
+    const pith_span middle = source_span(&doc, (span){3, 6});
+    assert_int_equal(middle.start, 11);
+    assert_int_equal(middle.end, 12);
+    const pith_span all = source_span(&doc, (span){0, 9});
+    assert_int_equal(all.start, 10);
+    assert_int_equal(all.end, 13);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_clean_text_is_not_copied),
+        cmocka_unit_test(test_white_space_becomes_one_space),
+        cmocka_unit_test(test_controls_are_dropped),
+        cmocka_unit_test(test_plain_of_a_part),
+        cmocka_unit_test(test_spans_lead_back_to_the_sources),
+        cmocka_unit_test(test_spans_inside_a_run_of_repairs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
