@@ -91,14 +91,19 @@ static void phrase_of(slice s, phrase *out) {
     size_t length = 0;
     slice word;
     for (size_t at = 0; out->count < LINE_WORDS && next_word(s, &at, &word);) {
-        if (length > 0 && length < PHRASE_BYTES)
-            out->bytes[length++] = ' ';
-        const size_t folded = utf8_fold(word, out->bytes + length, PHRASE_BYTES - length);
+        const size_t start = length > 0 ? length + 1 : 0;
+        if (start >= PHRASE_BYTES)
+            return;
+        const size_t folded = utf8_fold(word, out->bytes + start, PHRASE_BYTES - start);
         if (folded == SIZE_MAX)
             return;
+        if (folded == 0) /* nothing but joiners */
+            continue;
+        if (start > 0)
+            out->bytes[length] = ' ';
         size_t next = 0;
         out->capital[out->count] = utf8_is_upper(utf8_next(word, &next));
-        length += folded;
+        length = start + folded;
         out->ends[out->count++] = (uint32_t)length;
     }
 }

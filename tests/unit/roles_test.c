@@ -180,6 +180,12 @@ static void test_shortest_texts(void **state) {
     assert_roles(*state, "", "");
 }
 
+/* Words that fold to nothing: a soft hyphen, joiners. */
+static void test_invisible_words(void **state) {
+    assert_roles(*state, "\xc2\xad", "body");
+    assert_roles(*state, "\xc2\xad \xe2\x80\x8d rain \xe2\x80\x8d", "body");
+}
+
 static void test_story(void **state) {
     fixture *f = *state;
     assert_roles(f,
@@ -266,6 +272,7 @@ int main(void) {
         WITH_MODEL(test_without_weights_all_is_text),
         WITH_MODEL(test_foreign_weights_are_refused),
         WITH_MODEL(test_shortest_texts),
+        WITH_MODEL(test_invisible_words),
         WITH_MODEL(test_story),
         WITH_MODEL(test_dialogue),
         WITH_MODEL(test_reviews),
