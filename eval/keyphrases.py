@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Score key phrases against the data sets of ../shared/data/keyphrases.
 
-    eval/keyphrases.py [--method auto] [--pith build/pith] [--data DIR] [--part all|fit|test] [SET...]
+    eval/keyphrases.py [--method auto] [--pith build/pith] [--part all|fit|test] [SET...]
     eval/keyphrases.py --peer yake ...
 
 Prints precision, recall and F1 of the first 5, 10 and 15 phrases, in percent, macro-averaged over
 the documents of a set. A phrase is right when its Porter stems are exactly those of a gold phrase;
 equal phrases count once; gold phrases that the text does not hold stay in the denominator of
-recall, as in Boudin, Gallina & Aizawa, "Keyphrase generation for scientific document retrieval",
-and in the figures of Gallina, Boudin & Daille, JCDL 2020. Title and text are read as one text in
+recall, as in the figures of Gallina, Boudin & Daille, "Large-scale evaluation of keyphrase
+extraction models", JCDL 2020. Title and text are read as one text in
 which every block competes.
 
 Constants of the scorers are chosen on part `fit` (rows 0, 2, 4, ... of each set) and reported on
@@ -93,7 +93,8 @@ def main():
     sets = (
         options.sets
         or (
-            "inspec-valid semeval2010-train semeval2017-half kpcrowd-half nus-half kdd-half www-half "
+            "inspec-valid semeval2010-train semeval2017-half kpcrowd-half nus-half kdd-half "
+            "www-half "
             "wiki20-half"
         ).split()
     )

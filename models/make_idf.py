@@ -34,8 +34,8 @@ SETS = [
     "keyphrases/inspec-train",  # abstracts
     "keyphrases/semeval2010-train",  # papers
 ]
-# 41,843 words: they fit a hash table of 65,536 slots, which stays in a second-level cache. Rarer words
-# would differ from unknown ones by less than a tenth of the range of idf.
+# 41,808 words: they fit a hash table of 65,536 slots, which stays in a second-level cache. Rarer
+# words would differ from unknown ones by a sixth of the range of idf at most.
 MINIMUM = 10
 # A longer word is a slip of tokenisation or an address, never a word to look up.
 LONGEST = 32
@@ -92,9 +92,9 @@ def main():
         counted.append(f"{name.split('/')[1]} {documents - before}")
     kept = sorted((w, n) for w, n in frequency.items() if n >= MINIMUM)
     header = (
-        "Document frequencies of English words: word<TAB>documents that hold it, sorted. The line * "
-        f"gives the number of documents. Words in fewer than {MINIMUM} documents are left out. Made by "
-        "models/make_idf.py; the numbers are facts about the texts, under the licence of pith. "
+        "Document frequencies of English words: word<TAB>documents that hold it, sorted. The line "
+        f"* gives the number of documents. Words in fewer than {MINIMUM} documents are left out. Made "
+        "by models/make_idf.py; the numbers are facts about the texts, under the licence of pith. "
         f"Documents counted: {', '.join(counted)}."
     )
     with open(out, "w", encoding="utf-8") as table:

@@ -18,9 +18,9 @@ stand in a key phrase but not end it:
 Shares are of occurrences + 5, so that a few of them prove nothing.
 
 F1@10 of `auto` on part `fit` of the eight English sets (eval/keyphrases.py, first 100 documents of
-each): without this table 19.4, not_key alone 20.4, with inner 20.6; thresholds from 0.2 to 0.4 and from
-0.15 to 0.25 differ by 0.3 at most. Of the sets that it is measured on none is counted but the training
-part of SemEval-2010.
+each): without this table 19.4, not_key alone 20.4, with inner 20.6; thresholds from 0.2 to 0.4 and
+from 0.15 to 0.25 differ by 0.3 at most. None of those sets is counted here but the training part
+of SemEval-2010.
 """
 
 import collections
@@ -34,21 +34,22 @@ DETERMINERS = set(
     "the a an his her their its my your our this these those some any no every each".split()
 )
 SUBJECTS = set(
-    "to will would can could may might must should shall did does do don't doesn't didn't won't can't "
-    "couldn't wouldn't cannot not never i you he she they we who".split()
+    "to will would can could may might must should shall did does do don't doesn't didn't won't "
+    "can't couldn't wouldn't cannot not never i you he she they we who".split()
 )
 AUXILIARIES = set(
-    "was were been be is are being am had has have having get got wasn't weren't isn't aren't".split()
+    "was were been be is are being am had has have having get got "
+    "wasn't weren't isn't aren't".split()
 )
 OBJECTS = set(
-    "the a an his her him them their its my your our us me it himself herself themselves itself that "
-    "how whether why what".split()
+    "the a an his her him them their its my your our us me it himself herself themselves itself "
+    "that how whether why what".split()
 )
 FUNCTION_WORDS = set(
-    "of in on at by for from with and or but is was are were to as that which who has had have will "
-    "would be been into after before than when where while during because".split()
+    "of in on at by for from with and or but is was are were to as that which who has had have "
+    "will would be been into after before than when where while during because".split()
 )
-# Not counted: small words inside names ("Bank of England", "Charles de Gaulle", "Vincent van Gogh").
+# Not counted: small words inside names ("Bank of England", "Vincent van Gogh").
 JOINTS = set("al bin da de del della den der di du ibn la le of ter van von".split())
 EVERY = 3  # of the news, a third is enough
 PRIOR = 5
@@ -95,10 +96,10 @@ def main():
     counts = count(pathlib.Path(sys.argv[1]))
     with open(sys.argv[2], "w", encoding="utf-8") as table:
         print(
-            "# Kinds of English words, as in words.tsv, found by models/make_word_parts.py from the",
+            "# Kinds of English words, as in words.tsv, found by models/make_word_parts.py",
             file=table,
         )
-        print("# texts that idf.tsv counts; under the licence of pith.", file=table)
+        print("# from the texts that idf.tsv counts; under the licence of pith.", file=table)
         for word in sorted(counts.keys() | JOINTS):
             found = "joint" if word in JOINTS else kind(counts[word])
             if found:
