@@ -93,8 +93,8 @@ def main():
     kept = sorted((w, n) for w, n in frequency.items() if n >= MINIMUM)
     header = (
         "Document frequencies of English words: word<TAB>documents that hold it, sorted. The line "
-        f"* gives the number of documents. Words in fewer than {MINIMUM} documents are left out. Made "
-        "by models/make_idf.py; the numbers are facts about the texts, under the licence of pith. "
+        f"* gives the number of documents. Words in fewer than {MINIMUM} documents are left out. "
+        "Made by models/make_idf.py; the numbers are facts about the texts, under the licence of pith. "
         f"Documents counted: {', '.join(counted)}."
     )
     with open(out, "w", encoding="utf-8") as table:
