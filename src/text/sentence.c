@@ -25,6 +25,10 @@
 #include "text/token.h"
 #include "text/utf8.h"
 
+/* Bytes of the longest abbreviation that the model may lack. Characters of the shortest line drawn
+ * across the text with "=", "_", "*" or "-". */
+enum { LONGEST_ABBREVIATION = 6, LINE_CHARACTERS = 5 };
+
 /* What the scan knows of the sentence it is in. */
 typedef struct scan {
     slice text;
@@ -43,11 +47,24 @@ static bool cites(const stop *s, const after *a) {
     return s->closes && a->bracket;
 }
 
-/* Behind "?" and "!". What follows a closed quotation may be who said it; a "!" may belong to a
- * name ("Yahoo! in"), a "?" hardly. */
+/* Does a word with a small letter follow at once, without a dash or an opening mark? */
+static bool goes_on_plainly(const scan *c, const stop *s, const after *a) {
+    return !s->closes && a->word.data == c->text.data + a->start;
+}
+
+/* Does a word that starts with a small letter stand before the mark at `at`? */
+static bool ends_small_word(const scan *c, size_t at) {
+    const before b = stop_before(c->text, c->start, at, c->language);
+    size_t first = 0;
+    return b.word.length && utf8_is_lower(utf8_next(b.word, &first));
+}
+
+/* Behind "?" and "!". What follows a closed quotation may be who said it. A small letter may go on
+ * after a "!" that belongs to a name ("Yahoo! in"). */
 static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     if (a->kind == FOLLOW_LOWER)
-        return !s->closes && !a->opens && c->text.data[s->marks - 1] == '?';
+        return goes_on_plainly(c, s, a) &&
+               (c->text.data[s->marks - 1] == '?' || ends_small_word(c, s->start));
     return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
 }
 
@@ -87,11 +104,14 @@ static bool abbreviation_ends(const before *b, const after *a) {
     return !(b->bits & ABBREVIATION_TITLE);
 }
 
-/* Is `word` common enough that it would be in the abbreviations if it were one? */
+/* Would `word` be in the table of abbreviations if it were one? Abbreviations are short (Kiss &
+ * Strunk 2006, "Unsupervised multilingual sentence boundary detection"), and the common ones known.
+ */
 static bool is_known(slice word, const language_model *language) {
     char buffer[TOKEN_FORM_BYTES];
     uint16_t unused;
-    return table_find(&language->idf, token_form(word, buffer), &unused);
+    return word.length > LONGEST_ABBREVIATION ||
+           table_find(&language->idf, token_form(word, buffer), &unused);
 }
 
 /* Behind one full stop. */
@@ -109,7 +129,7 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
         return !marker && a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER ||
-               (!s->closes && !a->opens && is_known(b.word, c->language));
+               (goes_on_plainly(c, s, a) && is_known(b.word, c->language));
     }
 }
 
@@ -161,14 +181,30 @@ static bool stop_ends(const scan *c, const stop *s) {
     }
 }
 
+static bool draws_lines(unsigned char c) {
+    return c == '=' || c == '_' || c == '*' || c == '-';
+}
+
+/* Moves *at over a run of one character that lines are drawn with; is it a line with white space
+ * behind it, so that it parts what stands before and after? */
+static bool skip_line(slice text, size_t *at) {
+    const size_t start = *at;
+    while (*at < text.length && text.data[*at] == text.data[start])
+        ++*at;
+    size_t next = *at;
+    return *at - start >= LINE_CHARACTERS && *at < text.length &&
+           utf8_is_space(utf8_next(text, &next));
+}
+
 /* ---- the scan ---- */
 
 /* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
 static bool is_interesting(unsigned char c) {
     static const bool table[256] = {
         ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,
-        ['?'] = true,  ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true,
-        [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+        ['='] = true,  ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,
+        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xe0] = true,
+        [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
     };
     return table[c];
 }
@@ -193,6 +229,11 @@ static size_t sentence_end(scan *c) {
         const unsigned char byte = (unsigned char)c->text.data[at];
         if (!is_interesting(byte)) {
             at++;
+            continue;
+        }
+        if (draws_lines(byte)) {
+            if (skip_line(c->text, &at))
+                return at;
             continue;
         }
         size_t next = at;
