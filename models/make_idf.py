@@ -94,8 +94,8 @@ def main():
     header = (
         "Document frequencies of English words: word<TAB>documents that hold it, sorted. The line "
         f"* gives the number of documents. Words in fewer than {MINIMUM} documents are left out. "
-        "Made by models/make_idf.py; the numbers are facts about the texts, under the licence of pith. "
-        f"Documents counted: {', '.join(counted)}."
+        "Made by models/make_idf.py; the numbers are facts about the texts, under the licence of "
+        f"pith. Documents counted: {', '.join(counted)}."
     )
     with open(out, "w", encoding="utf-8") as table:
         for line in textwrap.wrap(header, 96):
