@@ -43,7 +43,8 @@ def rows(path):
 
 
 def clean(line):
-    return ' '.join(line.replace('\0', ' ').replace('\u200d', '').split())
+    """Single spaces, and no invisible characters, of which page builders leave whole lines."""
+    return ' '.join(re.sub('[\0\u200b-\u200d\u2060\ufeff]', ' ', line).split())
 
 
 def parts_of(y, title):
@@ -309,7 +310,7 @@ def main():
     parser.add_argument('--out', default=str(ROOT / 'models/roles.weights'))
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--penalty', type=float, default=PENALTY)
-    parser.add_argument('--iterations', type=int, default=300)
+    parser.add_argument('--iterations', type=int, default=150)
     parser.add_argument('--all', action='store_true')
     args = parser.parse_args()
     random = np.random.default_rng(args.seed)

@@ -8,6 +8,7 @@
 #include "model/packed.h"
 #include "read/chain.h"
 #include "read/features.h"
+#include "read/layout.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,9 +72,13 @@ static void print_pages(slice in, const language_model *language) {
         const span first = next_line(in, &at);
         const uint32_t count = (uint32_t)strtoul(in.data + first.start, NULL, 10);
         document doc = {.arena = &memory, .language = language, .text = in};
-        doc.blocks = checked(arena_alloc_zero(&memory, count, sizeof(block)));
-        for (uint32_t i = 0; i < count; i++)
-            doc.blocks[i].span = next_line(in, &at);
+        uint32_t capacity = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            text_source line = {.text = next_line(in, &at)};
+            doc.sources = &line;
+            if (layout_blocks(&doc, 0, &capacity) != PITH_OK || doc.block_count != i + 1)
+                die("a line that is not one block");
+        }
         page p;
         if (page_measure(&doc, 0, count, &memory, &p) != PITH_OK)
             die("out of memory");

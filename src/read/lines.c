@@ -22,8 +22,8 @@ enum { CREDIT_CUE_WORDS = 3 };
  */
 enum { SENTENCE_WORDS = 8 };
 
-/* Bytes that a line needs to be taken for the start of its neighbour. */
-enum { DOUBLED_BYTES = 16 };
+/* Bytes that a line needs to be taken for its neighbour's double, and of the credit behind it. */
+enum { DOUBLED_BYTES = 16, CREDIT_BYTES = 64 };
 
 /* Words of running text that outweigh one other line, when the main stretch is
  * sought. */
@@ -308,10 +308,17 @@ static void measure(const document *doc, const block *b, page *out, page_line *l
 
 /* ---- The page ---- */
 
-/* Does the shorter of two neighbours stand at the start of the other? */
+/* Are two neighbours the same, but for a credit that one has behind a full stop or in brackets? */
 static bool doubles(slice a, slice b) {
-    const size_t length = a.length < b.length ? a.length : b.length;
-    return length >= DOUBLED_BYTES && memcmp(a.data, b.data, length) == 0;
+    const slice shorter = a.length < b.length ? a : b;
+    const slice longer = a.length < b.length ? b : a;
+    if (shorter.length < DOUBLED_BYTES || memcmp(longer.data, shorter.data, shorter.length) != 0)
+        return false;
+    const slice rest = slice_range(longer, shorter.length, longer.length);
+    size_t at = 0;
+    return rest.length == 0 ||
+           (rest.length <= CREDIT_BYTES && (utf8_is_punctuation(utf8_next(rest, &at)) ||
+                                            (rest.length > 1 && rest.data[1] == '(')));
 }
 
 /* Counts copies of whole lines, and marks neighbours that repeat one another.

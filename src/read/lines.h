@@ -20,8 +20,7 @@ enum {
     LINE_LINK = 1 << 7, /* an address: "://", "www.", "@", or a sign of menus: | » › → © */
     LINE_DATE = 1 << 8, /* month or weekday with a number, 12:34, 12/3/2024, 2024-03-12 */
     LINE_ITEM = 1 << 9, /* has a bullet or number */
-    LINE_DOUBLED = 1 << 10,        /* goes on from its neighbour's whole text, or the
-                                      other way round */
+    LINE_DOUBLED = 1 << 10,        /* its neighbour says the same, or the same and a credit */
     LINE_HEADLINE_QUOTE = 1 << 11, /* quotes in single marks */
     LINE_SENTENCE = 1 << 12,       /* reads like running text: long enough, and ends with a stop */
     LINE_MAIN_LOOSE = 1 << 13,     /* in the stretch with most running text, menus bridged */

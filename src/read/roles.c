@@ -53,9 +53,13 @@ static bool shows_furniture(const page_line *line) {
 }
 
 /* Does the line in the text say of itself that it is something else? A link or a credit in so many
- * words, without a full stop; words of a picture that stand there twice. */
+ * words, without a full stop; words of a picture that stand there twice; a button (but one word may
+ * as well be a heading). */
 static bool disowns_itself(const scene *s, const page_line *line) {
     if (has(line, LINE_DOUBLED) && (s->furnished || !has(line, LINE_ENDS_STOP)))
+        return true;
+    if (s->furnished && cue(line->line_cues, PITH_ROLE_UI) && line->words > 1 &&
+        !has(line, LINE_ENDS_COLON))
         return true;
     const bool link = cue(line->cues, PITH_ROLE_RELATED) || cue(line->cues, PITH_ROLE_CAPTION);
     return link && line->words <= LINK_WORDS && !has(line, LINE_ENDS_STOP);
@@ -110,8 +114,7 @@ static void judge_lines(scene *s) {
     uint32_t body = 0;
     for (uint32_t i = 0; i < s->page.count; i++) {
         const page_line *line = &s->page.lines[i];
-        if (s->parts[i] == PART_BODY &&
-            (disowns_itself(s, line) || (s->furnished && cue(line->line_cues, PITH_ROLE_UI))))
+        if (s->parts[i] == PART_BODY && disowns_itself(s, line))
             s->parts[i] = PART_INNER;
         else if (s->parts[i] == PART_LEAD && has(line, LINE_SENTENCE) &&
                  has(line, LINE_ENDS_STOP) && !shows_furniture(line))
