@@ -5,9 +5,8 @@
  * The features are in sentence_features.c. Each product is a part of the score, so the parts add up
  * to it. The weights are the section "auto" of the model (models/auto.weights): a logistic
  * regression by models/fit_auto.py on which sentences a greedy choice by ROUGE would take, in news,
- * stories, meetings, papers, reviews and clusters of documents, all kinds counting alike. A feature
- * without a weight counts nothing; a model without the section gives scores by pacsum, with a note.
- */
+ * stories, meetings, papers, reviews and clusters of documents. A feature without a weight counts
+ * nothing; a model without the section gives scores by pacsum, with a note. */
 #include "rank/methods.h"
 #include "rank/sentence_features.h"
 

@@ -1,11 +1,7 @@
 /* sentence_features.c - see sentence_features.h. For the i-th of n sentences, with rows X[i] of
  * length 1 (vectors.h):
  *
- *   position    1 / (1 + place), place = 0, 1, … among the sentences of its source
- *   order       1 - place / sentences of its source
- *   announces   position * cosine(first LEAD sentences of its source, all the others): a beginning
- *               counts as far as the rest comes back to it (news), not where it is just the first
- *               thing said (stories, meetings)
+ *   position    1 - ln(1 + place) / ln(1 + m), place = 0, 1, … among the m sentences of its source
  *   centrality  sum over j != i of cosine(i, j), over the greatest such sum
  *   followed    (sum over j > i - sum over j < i of cosine(i, j)), over the greatest sum as above;
  *               j in the same source (pacsum.c)
@@ -21,22 +17,12 @@
 
 #include <math.h>
 
-enum { LEAD = 3 };
-
 const char *const feature_names[FEATURE_COUNT] = {
-    [FEATURE_POSITION] = "position",   [FEATURE_ORDER] = "order",
-    [FEATURE_ANNOUNCES] = "announces", [FEATURE_CENTRALITY] = "centrality",
-    [FEATURE_FOLLOWED] = "followed",   [FEATURE_CENTROID] = "centroid",
-    [FEATURE_TITLE] = "title",         [FEATURE_WORDS] = "words",
-    [FEATURE_LENGTH] = "length",       [FEATURE_QUERY] = "query",
+    [FEATURE_POSITION] = "position", [FEATURE_CENTRALITY] = "centrality",
+    [FEATURE_FOLLOWED] = "followed", [FEATURE_CENTROID] = "centroid",
+    [FEATURE_TITLE] = "title",       [FEATURE_WORDS] = "words",
+    [FEATURE_LENGTH] = "length",     [FEATURE_QUERY] = "query",
 };
-
-/* Dense vectors over all terms; all zero between two sources. */
-typedef struct sums {
-    double *lead;   /* sum of the first rows of the source at hand */
-    double *rest;   /* of all its other rows */
-    double *before; /* of the rows before the sentence at hand */
-} sums;
 
 static double *row_at(double *rows, uint32_t i) {
     return rows + (size_t)i * FEATURE_COUNT;
@@ -50,50 +36,37 @@ static double dot_sum(const vectors *v, uint32_t first, uint32_t end, const doub
     return sum;
 }
 
-/* The cosine of the sum of the rows [first, middle) and that of the rows [middle, end). */
-static double announcing(const vectors *v, uint32_t first, uint32_t middle, uint32_t end,
-                         const sums *s) {
-    const double squares = dot_sum(v, first, middle, s->lead) * dot_sum(v, middle, end, s->rest);
-    return squares > 0 ? dot_sum(v, first, middle, s->rest) / sqrt(squares) : 0;
-}
-
-/* Position and direction in the source that is the sentences [first, end). */
-static void fill_source(const vectors *v, uint32_t first, uint32_t end, const sums *s,
-                        double *rows) {
-    const uint32_t middle = end - first > LEAD ? first + LEAD : end;
+/* Position and direction in the source that is the sentences [first, end). `whole` and `before`:
+ * [terms] sums of its rows, all of them and the earlier ones; zeros between two sources. */
+static void fill_source(const vectors *v, uint32_t first, uint32_t end, double *whole,
+                        double *before, double *rows) {
     for (uint32_t i = first; i < end; i++)
-        sparse_add(vectors_row(v, i), i < middle ? s->lead : s->rest);
-    const double announces = announcing(v, first, middle, end, s);
+        sparse_add(vectors_row(v, i), whole);
+    const double log_length = log(1 + (double)(end - first));
     for (uint32_t i = first; i < end; i++) {
         const sparse_row x = vectors_row(v, i);
         double *row = row_at(rows, i);
-        const double before = sparse_dot_dense(x, s->before);
-        const double whole = sparse_dot_dense(x, s->lead) + sparse_dot_dense(x, s->rest);
-        sparse_add(x, s->before);
-        row[FEATURE_POSITION] = 1 / (1 + (double)(i - first));
-        row[FEATURE_ORDER] = 1 - (double)(i - first) / (end - first);
-        row[FEATURE_ANNOUNCES] = row[FEATURE_POSITION] * announces;
-        row[FEATURE_FOLLOWED] = whole - 2 * before - sparse_dot(x, x);
+        const double both = sparse_dot_dense(x, whole) - sparse_dot(x, x);
+        row[FEATURE_POSITION] = 1 - log(1 + (double)(i - first)) / log_length;
+        row[FEATURE_FOLLOWED] = both - 2 * sparse_dot_dense(x, before);
+        sparse_add(x, before);
     }
     for (uint32_t i = first; i < end; i++) {
-        const sparse_row x = vectors_row(v, i);
-        sparse_clear(x, s->lead);
-        sparse_clear(x, s->rest);
-        sparse_clear(x, s->before);
+        sparse_clear(vectors_row(v, i), whole);
+        sparse_clear(vectors_row(v, i), before);
     }
 }
 
 static pith_status fill_sources(const rank_input *input, double *rows) {
-    const uint32_t terms = input->vectors->term_count;
-    const sums s = {arena_alloc_zero(input->arena, terms, sizeof(double)),
-                    arena_alloc_zero(input->arena, terms, sizeof(double)),
-                    arena_alloc_zero(input->arena, terms, sizeof(double))};
-    if (!s.lead || !s.rest || !s.before)
-        return PITH_ERROR_MEMORY;
+    const vectors *v = input->vectors;
+    double *whole = arena_alloc_zero(input->arena, v->term_count, sizeof *whole);
+    double *before = arena_alloc_zero(input->arena, v->term_count, sizeof *before);
+    TRY_MEMORY(whole);
+    TRY_MEMORY(before);
     for (uint32_t first = 0, end = 1; end <= input->count; end++) {
         if (end < input->count && rank_source(input, end) == rank_source(input, first))
             continue;
-        fill_source(input->vectors, first, end, &s, rows);
+        fill_source(v, first, end, whole, before, rows);
         first = end;
     }
     return PITH_OK;
