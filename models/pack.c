@@ -236,7 +236,7 @@ static void read_cues(output *out, table_source *t, reader *r) {
         if (!pith_role_name((pith_role)role))
             die("%s:%zu: unknown role '%s'", r->path, r->number, field(r, 1));
         const uint16_t places = parse_bits(r, field(r, 2), CUE_PLACES);
-        add_entry(out, t, r, field(r, 0), (uint16_t)(16 * role + places), false);
+        add_entry(out, t, r, field(r, 0), (uint16_t)(CUE_ROLE * role + places), false);
     }
 }
 

@@ -71,14 +71,15 @@ enum {
     ABBREVIATION_MONTH = 8   /* "jan", "mon": not an end when a number follows */
 };
 
-/* Values of the table "cues": 16 * role + place. A key is a folded phrase of at most CUE_WORDS
+/* Values of the table "cues": CUE_ROLE * role + place. A key is a folded phrase of at most CUE_WORDS
  * words, joined by single spaces; see models/en/README. */
 enum {
     CUE_LINE = 1,  /* the block is this phrase and nothing else */
     CUE_START = 2, /* the block starts with it */
     CUE_END = 4,   /* the block ends with it */
     CUE_ANY = 8,   /* it stands anywhere in the block */
-    CUE_WORDS = 5
+    CUE_WORDS = 5,
+    CUE_ROLE = 16
 };
 
 /* Values of the table "words": kinds of words that rules ask for (bits). */

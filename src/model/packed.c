@@ -13,10 +13,15 @@ static pith_status check_table(const unsigned char *data, const model_section *s
     if (s->count == 0 || (s->count & (s->count - 1)) != 0 || s->size != TABLE_BYTES(s->count))
         return damaged(error, at, "a table has an impossible size");
     const uint32_t *fingerprints = (const uint32_t *)(const void *)(data + s->offset);
-    for (uint32_t i = 0; i < s->count; i++)
-        if (fingerprints[i] == 0)
-            return PITH_OK;
-    return damaged(error, s->offset, "a table has no free slot");
+    const uint16_t *values = (const uint16_t *)(const void *)(fingerprints + s->count);
+    const bool cues = strcmp(s->name, "cues") == 0;
+    bool free_slot = false;
+    for (uint32_t i = 0; i < s->count; i++) {
+        free_slot |= fingerprints[i] == 0;
+        if (cues && !pith_role_name((pith_role)(values[i] / CUE_ROLE)))
+            return damaged(error, s->offset, "a cue names no role");
+    }
+    return free_slot ? PITH_OK : damaged(error, s->offset, "a table has no free slot");
 }
 
 static pith_status check_weights(const unsigned char *data, const model_section *s, size_t at,

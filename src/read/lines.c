@@ -121,11 +121,11 @@ static slice phrase_words(const phrase *p, uint32_t from, uint32_t to, bool bare
 
 static void note_key(const document *doc, page_line *line, slice key, unsigned places) {
     uint16_t value;
-    if (!table_find(&doc->language->cues, key, &value) || (value % 16 & places) == 0)
+    if (!table_find(&doc->language->cues, key, &value) || (value % CUE_ROLE & places) == 0)
         return;
-    const uint16_t bit = (uint16_t)(1U << (value / 16));
+    const uint16_t bit = (uint16_t)(1U << (value / CUE_ROLE));
     line->cues |= bit;
-    if (value % 16 & places & CUE_LINE)
+    if (value % CUE_ROLE & places & CUE_LINE)
         line->line_cues |= bit;
 }
 

@@ -147,6 +147,20 @@ static void test_hostile_sections_are_refused(void **state) {
     free(data);
 }
 
+static void test_cues_without_a_role_are_refused(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    model_section *cues = section(data, MODEL_TABLE);
+    while (strcmp(cues->name, "cues") != 0)
+        cues++;
+    uint16_t *values = (void *)(data + cues->offset + sizeof(uint32_t) * cues->count);
+    values[cues->count - 1] = CUE_ROLE * (PITH_ROLE_TAIL + 1);
+    seal(data, size);
+    refuse(data, size, "names no role");
+    free(data);
+}
+
 static void test_weights_that_are_no_numbers_are_refused(void **state) {
     (void)state;
     size_t size;
@@ -180,6 +194,7 @@ int main(void) {
         cmocka_unit_test(test_any_flipped_byte_is_refused),
         cmocka_unit_test(test_another_version_is_named),
         cmocka_unit_test(test_hostile_sections_are_refused),
+        cmocka_unit_test(test_cues_without_a_role_are_refused),
         cmocka_unit_test(test_weights_that_are_no_numbers_are_refused),
         cmocka_unit_test(test_arguments_are_checked),
     };
