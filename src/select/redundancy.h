@@ -4,7 +4,9 @@
 
 #include "rank/rank.h"
 
-/* Two sentences of this cosine are near-duplicates; see redundancy.c. */
+/* Two sentences of this cosine are near-duplicates; see redundancy.c. Mean of ROUGE-1 and -2 over
+ * nine sets at 0.4, 0.5, 0.6, 0.7, 0.8, 0.9: 26.6, 26.8, 27.2, 27.1, 27.1, 27.1 with auto, 26.1,
+ * 26.5, 26.1, 26.3, 26.3, 26.2 with textrank-cosine. */
 #define REDUNDANCY_COSINE 0.7
 
 typedef struct redundancy_entry {

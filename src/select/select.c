@@ -21,8 +21,10 @@
 #include "text/token.h"
 #include "text/utf8.h"
 
-/* Share of its height above the lowest score that a dangling sentence loses. */
-#define DANGLING_COST 0.3
+/* Share of its height above the lowest score that a dangling sentence loses. Mean of ROUGE-1 and -2
+ * over nine sets (news, stories, papers, reviews, clusters) at 0, 0.15, 0.3,
+ * 0.5: 27.14, 27.15, 27.06, 27.04 with auto, 26.25, 26.34, 26.27, 26.24 with textrank-cosine. */
+#define DANGLING_COST 0.15
 
 static const char NOTE_NO_WORDS[] = "no sentence has a word";
 static const char NOTE_NO_FIT[] = "no sentence fits the budget";
