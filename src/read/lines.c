@@ -196,62 +196,79 @@ static void judge_words(const document *doc, const phrase *p, page_line *line, b
 
 /* ---- Bytes ---- */
 
-/* What one pass over the bytes of a line counts. */
+/* Kinds of bytes. What the table does not name is SMALL: small letters, and bytes beyond ASCII. */
+enum byte_kind { SMALL, SPACE, CAPITAL, DIGIT, COMMA, STOP, QUOTE, OTHER, BYTE_KINDS };
+
+/* clang-format off */
+static const unsigned char BYTE_KIND[256] = {
+    ['\t'] = SPACE, ['\n'] = SPACE, [' '] = SPACE, ['"'] = QUOTE, ['\''] = QUOTE, [','] = COMMA,
+    ['.'] = STOP, ['!'] = STOP, ['?'] = STOP,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    ['#'] = OTHER, ['$'] = OTHER, ['%'] = OTHER, ['&'] = OTHER, ['('] = OTHER, [')'] = OTHER,
+    ['*'] = OTHER, ['+'] = OTHER, ['-'] = OTHER, ['/'] = OTHER, [':'] = OTHER, [';'] = OTHER,
+    ['<'] = OTHER, ['='] = OTHER, ['>'] = OTHER, ['@'] = OTHER, ['['] = OTHER, ['\\'] = OTHER,
+    [']'] = OTHER, ['^'] = OTHER, ['_'] = OTHER, ['`'] = OTHER, ['{'] = OTHER, ['|'] = OTHER,
+    ['}'] = OTHER, ['~'] = OTHER,
+    ['A'] = CAPITAL, ['B'] = CAPITAL, ['C'] = CAPITAL, ['D'] = CAPITAL, ['E'] = CAPITAL,
+    ['F'] = CAPITAL, ['G'] = CAPITAL, ['H'] = CAPITAL, ['I'] = CAPITAL, ['J'] = CAPITAL,
+    ['K'] = CAPITAL, ['L'] = CAPITAL, ['M'] = CAPITAL, ['N'] = CAPITAL, ['O'] = CAPITAL,
+    ['P'] = CAPITAL, ['Q'] = CAPITAL, ['R'] = CAPITAL, ['S'] = CAPITAL, ['T'] = CAPITAL,
+    ['U'] = CAPITAL, ['V'] = CAPITAL, ['W'] = CAPITAL, ['X'] = CAPITAL, ['Y'] = CAPITAL,
+    ['Z'] = CAPITAL,
+};
+/* clang-format on */
+
 typedef struct byte_counts {
-    uint32_t digits;
-    uint32_t letters; /* ASCII */
-    uint32_t lower;   /* ASCII, and every byte beyond */
-    uint32_t commas;
-    uint32_t stops;
-    uint32_t clocks; /* a digit, one of : / - and a digit */
-    bool link;
-    bool single_quote; /* opened after a space or at the start */
-    bool double_quote;
+    uint32_t of[BYTE_KINDS];
+    uint32_t words;
+    uint32_t stops; /* with a space behind them */
 } byte_counts;
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/* Length of the run of letters that need no look, at `at`: lower-case ones and those beyond ASCII.
- */
-static size_t lower_run(slice s, size_t at) {
-    size_t end = at;
-    while (end < s.length &&
-           ((s.data[end] >= 'a' && s.data[end] <= 'z') || (signed char)s.data[end] < 0))
-        end++;
-    return end - at;
-}
-
-static byte_counts count_bytes(slice s, uint32_t *words) {
+/* Counts without a branch for each byte: eight counters of eight bits share one word, which is
+ * emptied before one can overflow. */
+static byte_counts count_bytes(slice s) {
     byte_counts n = {0};
-    bool after_space = true;
-    *words = 0;
-    for (size_t i = 0; i < s.length; i++) {
-        const size_t run = lower_run(s, i);
-        n.lower += (uint32_t)run;
-        *words += run > 0 && after_space;
-        after_space = after_space && run == 0;
-        i += run;
-        if (i == s.length)
-            break;
-        const char c = s.data[i];
-        const char next = i + 1 < s.length ? s.data[i + 1] : '\0';
-        const bool space = c == ' ' || c == '\n' || c == '\t';
-        *words += after_space && !space;
-        n.letters += c >= 'A' && c <= 'Z';
-        n.digits += is_digit(c);
-        n.commas += c == ',';
-        n.stops += (c == '.' || c == '?' || c == '!') && (next == ' ' || next == '\n');
-        n.clocks += (c == ':' || c == '/' || c == '-') && is_digit(next) && i > 0 &&
-                    is_digit(s.data[i - 1]);
-        n.link = n.link || c == '|' || c == '@' || (c == ':' && next == '/');
-        n.single_quote = n.single_quote || (c == '\'' && after_space);
-        n.double_quote = n.double_quote || c == '"';
-        after_space = space;
+    unsigned before = SPACE;
+    for (size_t at = 0; at < s.length;) {
+        const size_t end = s.length - at > UINT8_MAX ? at + UINT8_MAX : s.length;
+        uint64_t counters = 0;
+        for (; at < end; at++) {
+            const unsigned kind = BYTE_KIND[(unsigned char)s.data[at]];
+            counters += 1ULL << (8 * kind);
+            n.words += (before == SPACE) & (kind != SPACE);
+            n.stops += (before == STOP) & (kind == SPACE);
+            before = kind;
+        }
+        for (unsigned kind = 0; kind < BYTE_KINDS; kind++)
+            n.of[kind] += (uint32_t)(counters >> (8 * kind) & UINT8_MAX);
     }
-    n.letters += n.lower;
     return n;
+}
+
+static bool is_digit(char c) {
+    return BYTE_KIND[(unsigned char)c] == DIGIT;
+}
+
+/* Marks from quotation marks and other signs inside. */
+static uint32_t sign_marks(slice s) {
+    uint32_t marks = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        if (BYTE_KIND[(unsigned char)s.data[i]] < QUOTE)
+            continue;
+        const char c = s.data[i];
+        const char before = i > 0 ? s.data[i - 1] : ' ';
+        const char after = i + 1 < s.length ? s.data[i + 1] : ' ';
+        if (c == '"')
+            marks |= LINE_DOUBLE_QUOTE;
+        else if (c == '\'' && before == ' ')
+            marks |= LINE_HEADLINE_QUOTE;
+        else if (c == '|' || c == '@' || (c == ':' && after == '/'))
+            marks |= LINE_LINK;
+        else if ((c == ':' || c == '/' || c == '-') && is_digit(before) && is_digit(after))
+            marks |= LINE_DATE;
+    }
+    return marks;
 }
 
 /* Marks from the characters at either end. */
@@ -279,31 +296,29 @@ static uint32_t end_marks(slice s) {
 }
 
 /* Measures one line by itself. */
-static void measure(const document *doc, const block *b, page *out, page_line *line) {
+static void measure(const document *doc, const block *b, page_line *line) {
     const slice s = slice_range(doc->text, b->span.start, b->span.end);
-    const byte_counts n = count_bytes(s, &line->words);
+    const byte_counts n = count_bytes(s);
+    line->words = n.words;
+    line->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
+    line->digits = (float)n.of[DIGIT] / (float)s.length;
+    line->commas = (float)n.of[COMMA] / (float)n.words;
     phrase first;
     phrase_of(s, &first);
     bool month;
     judge_words(doc, &first, line, &month);
     find_cues(doc, s, &first, line);
     line->marks = end_marks(s);
-    line->digits = (float)n.digits / (float)s.length;
-    line->commas = (float)n.commas / (float)line->words;
-    line->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
-    if (n.letters > 1 && n.lower == 0)
+    if (n.of[QUOTE] + n.of[OTHER] > 0)
+        line->marks |= sign_marks(s);
+    if (n.of[CAPITAL] > 1 && n.of[SMALL] == 0)
         line->marks |= LINE_ALL_CAPITALS;
-    if (n.link)
-        line->marks |= LINE_LINK;
-    if (n.clocks > 0 || (month && n.digits > 0))
+    if (month && n.of[DIGIT] > 0)
         line->marks |= LINE_DATE;
-    if (n.single_quote)
-        line->marks |= LINE_HEADLINE_QUOTE;
     if (b->role == PITH_ROLE_LIST)
         line->marks |= LINE_ITEM;
     if (line->words >= SENTENCE_WORDS && (line->marks & LINE_ENDS_STOP || line->stops > 0))
         line->marks |= LINE_SENTENCE;
-    out->doubles += n.double_quote;
 }
 
 /* ---- The page ---- */
@@ -406,7 +421,8 @@ pith_status page_measure(const document *doc, uint32_t first, uint32_t count, ar
     TRY_MEMORY(out->lines);
     for (uint32_t i = 0; i < count; i++) {
         page_line *line = &out->lines[i];
-        measure(doc, &doc->blocks[first + i], out, line);
+        measure(doc, &doc->blocks[first + i], line);
+        out->doubles += (line->marks & LINE_DOUBLE_QUOTE) != 0;
         line->words_before = out->words;
         line->prose_before = out->prose;
         out->words += line->words;

@@ -24,7 +24,8 @@ enum {
     LINE_HEADLINE_QUOTE = 1 << 11, /* quotes in single marks */
     LINE_SENTENCE = 1 << 12,       /* reads like running text: long enough, and ends with a stop */
     LINE_MAIN_LOOSE = 1 << 13,     /* in the stretch with most running text, menus bridged */
-    LINE_MAIN_STRICT = 1 << 14     /* the same, with hardly anything else */
+    LINE_MAIN_STRICT = 1 << 14,    /* the same, with hardly anything else */
+    LINE_DOUBLE_QUOTE = 1 << 15    /* quotes in double marks */
 };
 
 /* A block of a page, measured. */
