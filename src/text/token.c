@@ -108,9 +108,19 @@ static word_class mid_class(uint32_t c) {
     }
 }
 
+/* The letters of Latin, Greek, Cyrillic and Hangul, which make up most text that is not ASCII. */
+static bool is_common_letter(uint32_t c) {
+    return (in(c, 0xc0, 0x24f) && c != 0xd7 && c != 0xf7) || (in(c, 0x3a3, 0x3ff) && c != 0x3f6) ||
+           in(c, 0x400, 0x481) || in(c, 0x48a, 0x52f) || in(c, 0xac00, 0xd7a3);
+}
+
 static word_class class_of(uint32_t c) {
     if (c < 0x80)
         return ascii_class((unsigned char)c);
+    if (is_common_letter(c))
+        return LETTER;
+    if (in(c, 0x4e00, 0x9fff))
+        return IDEOGRAPH;
     const word_class mid = mid_class(c);
     if (mid != OTHER)
         return mid;
@@ -312,6 +322,8 @@ bool token_next(slice text, size_t *at, span *out, bool *wordlike) {
     size_t start = *at;
     unit u = {OTHER, start};
     bool tag = false;
+    while (start < text.length && text.data[start] == ' ')
+        start++;
     for (; start < text.length; start = u.end) {
         u = unit_at(text, start);
         if (is_core(u.class))

@@ -177,6 +177,11 @@ static bool is_apostrophe(uint32_t c) {
     return c == 0x2018 || c == 0x2019 || c == 0x2bc;
 }
 
+/* Blocks of Latin and Cyrillic, whose letters that decompose canonically are all composed again. */
+static bool is_composed(uint32_t c) {
+    return c < 0x370 || (c >= 0x400 && c < 0x530) || (c >= 0x1e00 && c < 0x1f00);
+}
+
 /* Is `c` what NFKC_Casefold makes of it, whatever stands around it? */
 static bool is_stable(uint32_t c) {
     if (c < 0x80)
@@ -184,9 +189,10 @@ static bool is_stable(uint32_t c) {
     if (is_apostrophe(c))
         return false;
     const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
+    const bool recomposes = p->decomp_type == 0 && is_composed(c);
     const bool combines_backwards = p->comb_index != UINT16_MAX && p->comb_index >= 0x8000;
     const bool is_hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xac00 && c < 0xd7a4);
-    return p->casefold_seqindex == UINT16_MAX && p->decomp_seqindex == UINT16_MAX &&
+    return p->casefold_seqindex == UINT16_MAX && (p->decomp_seqindex == UINT16_MAX || recomposes) &&
            p->combining_class == 0 && !combines_backwards && !p->ignorable && !is_hangul;
 }
 

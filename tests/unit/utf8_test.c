@@ -15,6 +15,15 @@ static slice bytes(const char *data, size_t length) {
     return (slice){data, length};
 }
 
+/* `c`, at least U+0080, as UTF-8. */
+static size_t encode(uint32_t c, char *out) {
+    const size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = length; i-- > 1;)
+        out[i] = (char)(0x80 | ((c >> (6 * (length - 1 - i))) & 0x3f));
+    out[0] = (char)((0xf00U >> length) | (c >> (6 * (length - 1))));
+    return length;
+}
+
 static void expect_fold(const char *in, const char *expected) {
     char out[256];
     const size_t length = utf8_fold(slice_of(in), out, sizeof out);
@@ -73,10 +82,7 @@ static void test_every_scalar_value_is_valid_and_decodes(void **state) {
         if (c >= 0xd800 && c < 0xe000)
             continue;
         char data[4];
-        size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-        for (size_t i = length; i-- > 1;)
-            data[i] = (char)(0x80 | ((c >> (6 * (length - 1 - i))) & 0x3f));
-        data[0] = (char)((0xf00U >> length) | (c >> (6 * (length - 1))));
+        const size_t length = encode(c, data);
         size_t at = 0;
         const slice s = bytes(data, length);
         assert_int_equal(utf8_valid_prefix(s), length);
@@ -147,10 +153,7 @@ static void test_fold_is_idempotent(void **state) {
         if (c >= 0xd800 && c < 0xe000)
             continue;
         char data[4];
-        const size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-        for (size_t i = length; i-- > 1;)
-            data[i] = (char)(0x80 | ((c >> (6 * (length - 1 - i))) & 0x3f));
-        data[0] = (char)((0xf00U >> length) | (c >> (6 * (length - 1))));
+        const size_t length = encode(c, data);
         char once[128];
         char twice[128];
         const size_t first = utf8_fold(bytes(data, length), once, sizeof once);
@@ -158,6 +161,26 @@ static void test_fold_is_idempotent(void **state) {
         const size_t second = utf8_fold(bytes(once, first), twice, sizeof twice);
         assert_int_equal(first, second);
         assert_memory_equal(once, twice, first);
+    }
+}
+
+/* Folding a character alone takes the short way where it can; beside a ligature it cannot. Both
+ * must agree. */
+static void test_fold_does_not_depend_on_the_way(void **state) {
+    (void)state;
+    for (uint32_t c = 0x80; c < 0x30000; c++) {
+        if (c >= 0xd800 && c < 0xe000)
+            continue;
+        char alone[4];
+        char beside[8] = "\xef\xac\x81 "; /* folds to "fi " */
+        const size_t length = encode(c, alone);
+        memcpy(beside + 4, alone, length);
+        char first[128];
+        char second[128];
+        const size_t short_way = utf8_fold(bytes(alone, length), first, sizeof first);
+        const size_t long_way = utf8_fold(bytes(beside, length + 4), second, sizeof second);
+        assert_int_equal(short_way + 3, long_way);
+        assert_memory_equal(first, second + 3, short_way);
     }
 }
 
@@ -189,6 +212,7 @@ int main(void) {
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_says_when_there_is_no_room),
         cmocka_unit_test(test_fold_is_idempotent),
+        cmocka_unit_test(test_fold_does_not_depend_on_the_way),
         cmocka_unit_test(test_fold_of_endless_marks_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
