@@ -47,7 +47,7 @@ UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 SONAME    := libpith.so.$(ABI)
 SHARED    := libpith.so.$(ABI).$(VERSION)
 
-.PHONY: all help check unit bench lint fuzz fuzz-targets replay install uninstall clean
+.PHONY: all help check unit bench peers lint fuzz fuzz-targets replay install uninstall clean
 .DELETE_ON_ERROR:
 # Objects are kept: nothing here is an intermediate file.
 .SECONDARY:
@@ -58,6 +58,7 @@ help:
 	@echo "make            build $(BUILD)/pith, libpith.a, $(SHARED)"
 	@echo "make check      build and run every test (see tests/README.md)"
 	@echo "make bench      measure speed and memory"
+	@echo "make peers      install peers into BUILD/peers and print them and pith side by side"
 	@echo "make fuzz       run every fuzz target for FUZZ_SECONDS (60)"
 	@echo "make lint       check style, layers, shell scripts and manual pages"
 	@echo "make install    to DESTDIR/PREFIX; make uninstall takes it back"
@@ -128,6 +129,13 @@ check: all unit replay
 
 bench: all
 	BUILD=$(BUILD) tests/bench/run
+
+# Keybert brings 6 GB along: name it in PEERS to have it.
+peers: all
+	-BUILD=$(BUILD) eval/peers/install $(or $(PEERS),$$(eval/peers/install | grep -v keybert))
+	for task in summaries long keyphrases segmentation rouge; do \
+	    BUILD=$(BUILD) eval/peers/compare.py $$task || exit 1; \
+	done
 
 lint:
 	tests/lint
