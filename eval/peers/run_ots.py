@@ -14,7 +14,7 @@ libc = ctypes.CDLL(None)
 
 
 def summarize(row):
-    text = " ".join(row["sentences"]).encode()
+    text = "\n".join(row["sentences"]).encode()
     article, size = ctypes.c_void_p(ots.ots_new_article()), ctypes.c_size_t()
     ots.ots_load_xml_dictionary(article, row["lang"].encode())
     ots.ots_parse_stream(text, ctypes.c_size_t(len(text)), article)
@@ -24,7 +24,7 @@ def summarize(row):
     summary = ctypes.string_at(found, size.value).decode("utf-8", "replace")
     libc.free(found)
     ots.ots_free_article(article)
-    return [summary]
+    return summary.splitlines()
 
 
 rows.answer("system", summarize)
