@@ -49,6 +49,12 @@ static bool is_menu_sign(uint32_t c) {
 
 /* ---- Words ---- */
 
+/* Letters and digits, which most ends of words are, without a look into the tables. */
+static bool is_punctuation(uint32_t c) {
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return !letter && !(c >= '0' && c <= '9') && utf8_is_punctuation(c);
+}
+
 /* The next word of `s` at or after *at: between white space, without the
  * punctuation around it, but with a final colon. False at the end. */
 static bool next_word(slice s, size_t *at, slice *word) {
@@ -63,12 +69,12 @@ static bool next_word(slice s, size_t *at, slice *word) {
             end += !ascii_space;
         }
         *at = end + 1 < s.length ? end + 1 : s.length;
-        for (size_t next = start; next < end && utf8_is_punctuation(utf8_next(s, &next));)
+        for (size_t next = start; next < end && is_punctuation(utf8_next(s, &next));)
             start = next;
         const bool colon = end > start && s.data[end - 1] == ':';
         for (size_t back = end; end > start; end = back) {
             size_t next = back = utf8_back(s, end);
-            if (!utf8_is_punctuation(utf8_next(s, &next)))
+            if (!is_punctuation(utf8_next(s, &next)))
                 break;
         }
         *word = slice_range(s, start, end + (colon && end < s.length && s.data[end] == ':'));
