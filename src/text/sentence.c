@@ -87,9 +87,10 @@ static bool is_capitals(slice word) {
     return word.length > 1;
 }
 
-/* Behind an abbreviation, letter or acronym, only a word that starts sentences shows an end. */
+/* Behind an abbreviation, letter or acronym, only a word that starts sentences shows an end; among
+ * capitals it shows nothing. */
 static bool starts_after_all(const after *a) {
-    return a->kind == FOLLOW_UPPER && a->starter;
+    return a->kind == FOLLOW_UPPER && a->starter && !is_capitals(a->word);
 }
 
 static bool abbreviation_ends(const before *b, const after *a) {

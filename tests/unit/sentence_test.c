@@ -119,6 +119,7 @@ static void test_headings_and_lists(void **state) {
     expect_sentences("(a) Sow it.| (b) Reap it.| (c) Eat it.");
     expect_sentences("i) one thing| ii) another| iii) the last");
     expect_sentences("\xe2\x80\xa2 milk| \xe2\x80\xa2 honey");
+    expect_sentences("Names follow -----| Tom Lee");
     expect_sentences("They chose option 2) and paid.");
 }
 
@@ -144,6 +145,8 @@ static void test_case(void **state) {
     (void)state;
     expect_sentences("it rained all day.| nobody came.| was it late?| yes, very late.");
     expect_sentences("IT RAINED ALL DAY.| NOBODY CAME.");
+    expect_sentences("THE U.S. IS LARGE.| DR. LEE AGREES.");
+    expect_sentences("a great day out!| we loved it.| Mix it, and -- voila! -- it is done.");
     expect_sentences("She works at Yahoo! in the office.");
     expect_sentences("Thanks! :)| See you tomorrow ;-)");
 }
