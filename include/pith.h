@@ -156,7 +156,8 @@ typedef struct pith_doc pith_doc;
 typedef struct pith_source {
     const char *text; /* as people have it, with or without page furniture; read only in the call */
     size_t length;    /* bytes of text */
-    const pith_slice *sentences; /* or: already split; kept exactly as they are, all body */
+    const pith_slice *sentences; /* or: already split; kept as they are, all body; blank ones are
+                                    not counted */
     size_t sentence_count;
     pith_slice title; /* the headline when it is known apart from the text, else empty */
 } pith_source;

@@ -6,6 +6,7 @@
  * in the text. */
 #include "text/analyze.h"
 
+#include "text/plain.h"
 #include "text/sentence.h"
 #include "text/token.h"
 #include "text/utf8.h"
@@ -41,9 +42,12 @@ static void *grow(arena *a, void *items, uint32_t count, uint32_t *room, size_t 
 
 /* ---- sentences ---- */
 
+/* Adds the sentence unless nothing of it is printed. */
 static pith_status add_sentence(analysis *a, uint32_t *room, uint32_t block_index, span s,
                                 bool competes) {
     document *doc = a->doc;
+    if (plain_is_blank(slice_range(doc->text, s.start, s.end)))
+        return PITH_OK;
     if (doc->sentence_count == PITH_MAX_SENTENCES)
         return error_set(a->error, PITH_ERROR_LIMIT, doc->blocks[block_index].source, 0,
                          "more than %zu sentences", PITH_MAX_SENTENCES);

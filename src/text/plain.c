@@ -27,6 +27,15 @@ static size_t plain_prefix(slice s) {
     return s.length;
 }
 
+bool plain_is_blank(slice s) {
+    for (size_t at = 0; at < s.length;) {
+        const uint32_t c = utf8_next(s, &at);
+        if (!utf8_is_space(c) && !is_dropped(c))
+            return false;
+    }
+    return true;
+}
+
 slice plain_text(const document *doc, span range) {
     const slice s = slice_range(doc->text, range.start, range.end);
     const size_t prefix = plain_prefix(s);

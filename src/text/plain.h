@@ -8,4 +8,7 @@
  * nothing changes. Data NULL when memory ran out. */
 slice plain_text(const document *doc, span s);
 
+/* Is nothing of `s` printed? */
+bool plain_is_blank(slice s);
+
 #endif

@@ -3,15 +3,19 @@
 #include "pith.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void require(bool holds) {
-    if (!holds)
-        abort();
-}
+#define require(holds)                                                                             \
+    do {                                                                                           \
+        if (!(holds)) {                                                                            \
+            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds);             \
+            abort();                                                                               \
+        }                                                                                          \
+    } while (0)
 
 static void check_span(pith_span span, size_t size) {
     require(span.source == 0 && span.start < span.end && span.end <= size);
