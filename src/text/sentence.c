@@ -12,7 +12,8 @@
  * parts).
  *
  * Where a small letter follows, a full stop ends the sentence only behind a known word, and a
- * question mark does; much informal text is written so (3.5 points of F1 on EWT).
+ * question mark does; much informal text is written so (F1 on EWT 81.8 without, 85.9 with; GUM the
+ * same).
  *
  * Items of a list that run in one line ("1) … 2) …") are sentences: enumeration.h.
  *
