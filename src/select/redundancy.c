@@ -6,7 +6,7 @@
  *
  * Not every y is compared: only those that share a term with x in both their prefixes (Bayardo, Ma
  * and Srikant, "Scaling up all pairs similarity search", WWW 2007). Terms are ordered by rarity,
- * class = floor(log2 df[t]), and by number within a class. The prefix of x is the fewest first
+ * rarity = floor(log2 df[t]), and by number among equals. The prefix of x is the fewest first
  * terms such that the weights of all others have a norm below the threshold. If x and y share no
  * term within both prefixes, take the first that they share: it is outside one of the prefixes, say
  * that of x, and so are all others; hence x.y <= |rest of x| * |y| < threshold.
@@ -16,46 +16,46 @@
  * entry. */
 #include "select/redundancy.h"
 
-enum { CLASSES = 32 };
+enum { RARITIES = 32 };
 
 /* Rounding may leave the cosine of equal rows a little below 1, and norms a little off. */
 #define ROUNDING 1e-9
 
-static int rarity_class(uint32_t df) {
-    int class = 0;
+static int rarity_of(uint32_t df) {
+    int rarity = 0;
     while (df >>= 1)
-        class ++;
-    return class;
+        rarity++;
+    return rarity;
 }
 
-/* The last term of a prefix, by (class, number). */
+/* The last term of a prefix, by (rarity, number). */
 typedef struct prefix_end {
-    int class;
+    int rarity;
     uint32_t term;
 } prefix_end;
 
 static prefix_end find_prefix_end(const vectors *v, sparse_row row) {
     const double threshold = REDUNDANCY_COSINE * REDUNDANCY_COSINE - ROUNDING;
-    double squares[CLASSES] = {0};
+    double squares[RARITIES] = {0};
     for (uint32_t k = 0; k < row.count; k++)
-        squares[rarity_class(v->df[row.terms[k]])] += row.weights[k] * row.weights[k];
+        squares[rarity_of(v->df[row.terms[k]])] += row.weights[k] * row.weights[k];
     double rest = 0;
-    int class = CLASSES - 1;
-    while (class > 0 && rest + squares[class] < threshold)
-        rest += squares[class --];
+    int rarity = RARITIES - 1;
+    while (rarity > 0 && rest + squares[rarity] < threshold)
+        rest += squares[rarity--];
     for (uint32_t k = row.count; k-- > 0;) {
-        if (rarity_class(v->df[row.terms[k]]) != class)
+        if (rarity_of(v->df[row.terms[k]]) != rarity)
             continue;
         rest += row.weights[k] * row.weights[k];
         if (rest >= threshold)
-            return (prefix_end){class, row.terms[k]};
+            return (prefix_end){rarity, row.terms[k]};
     }
-    return (prefix_end){class, 0};
+    return (prefix_end){rarity, 0};
 }
 
 static bool in_prefix(const vectors *v, prefix_end end, uint32_t t) {
-    const int class = rarity_class(v->df[t]);
-    return class < end.class || (class == end.class && t <= end.term);
+    const int rarity = rarity_of(v->df[t]);
+    return rarity < end.rarity || (rarity == end.rarity && t <= end.term);
 }
 
 pith_status redundancy_init(redundancy *r, const rank_input *input) {

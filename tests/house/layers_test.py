@@ -19,7 +19,7 @@ MAY_INCLUDE = {
     "pith.c": {"base", "model", "text", "read", "rank", "keyword", "select"},
     "eval": {"base"},
     "cli": {"eval"},
-    "models": {"base", "model", "text", "read"},
+    "models": {"base", "model", "text", "read", "rank"},
 }
 
 # Third-party headers, and the files or folders that may include them.
