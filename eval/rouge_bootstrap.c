@@ -31,7 +31,7 @@ typedef struct bootstrap {
     const double *table; /* [row][columns] */
     size_t rows;
     size_t columns;  /* a multiple of LANES; what is over is 0 */
-    double *samples; /* [measure][value][resample] */
+    double *samples; /* [measure][value][resample], and one more */
 } bootstrap;
 
 /* Two columns of the table, which is aligned for them, added at once. */
@@ -81,7 +81,7 @@ static void keep_sample(const bootstrap *b, const double *sums, size_t sample) {
         for (size_t v = 0; v < ROUGE_VALUES; v++) {
             if (o->average == ROUGE_BY_ROW)
                 value[v] = sums[m * ROUGE_VALUES + v] / (double)b->rows;
-            b->samples[(m * ROUGE_VALUES + v) * o->resamples + sample] = value[v];
+            b->samples[(m * ROUGE_VALUES + v) * (o->resamples + 1) + sample] = value[v];
         }
     }
 }
@@ -104,12 +104,15 @@ static size_t columns_of(const rouge_options *options) {
     return (options->measure_count * per_measure + LANES - 1) / LANES * LANES;
 }
 
-static void fill_table(const rouge_options *options, const rouge_value *values, size_t rows,
+static void fill_table(const rouge_options *options, const rouge_result *result, size_t system,
                        size_t columns, double *table) {
-    for (size_t r = 0; r < rows; r++) {
-        double *cell = table + r * columns;
+    double *line = table;
+    for (size_t row = 0; row < result->rows; row++) {
+        if (!result->scored[system * result->rows + row])
+            continue;
+        double *cell = line;
         for (size_t m = 0; m < options->measure_count; m++) {
-            const rouge_value *v = &values[r * options->measure_count + m];
+            const rouge_value *v = rouge_value_of(result, system, row, m);
             if (options->average == ROUGE_BY_ROW) {
                 memcpy(cell, v->value, sizeof v->value);
                 cell += ROUGE_VALUES;
@@ -120,6 +123,7 @@ static void fill_table(const rouge_options *options, const rouge_value *values, 
                 *cell++ = v->hits_in_system;
             }
         }
+        line += columns;
     }
 }
 
@@ -135,18 +139,20 @@ void rouge_interval(const double *sorted, size_t count, double confidence, doubl
     const size_t lower = (size_t)delta;
     const size_t upper = r - delta - 1 > 0 ? (size_t)(r - delta - 1) : 0;
     const double part = r - delta - 1 - (double)upper;
-    const size_t last = count - 1;
     const double *a = sorted + lower, *b = sorted + upper;
-    *low = *a + ((lower < last ? a[1] : *a) - *a) * part;
-    *high = *b + ((upper < last ? b[1] : *b) - *b) * part;
+    *low = a[0] + (a[1] - a[0]) * part;
+    *high = b[0] + (b[1] - b[0]) * part;
 }
 
 /* Means and sums over the rows, without resampling. */
-static void plain_means(const rouge_options *options, const rouge_value *values, size_t rows,
+static void plain_means(const rouge_options *options, const rouge_result *result, size_t system,
                         size_t m, rouge_summary *out) {
-    *out = (rouge_summary){.rows = rows};
-    for (size_t r = 0; r < rows; r++) {
-        const rouge_value *v = &values[r * options->measure_count + m];
+    *out = (rouge_summary){0};
+    for (size_t row = 0; row < result->rows; row++) {
+        if (!result->scored[system * result->rows + row])
+            continue;
+        const rouge_value *v = rouge_value_of(result, system, row, m);
+        out->rows++;
         out->in_references += v->in_references;
         out->in_system += v->in_system;
         out->hits += v->hits;
@@ -154,8 +160,8 @@ static void plain_means(const rouge_options *options, const rouge_value *values,
         for (size_t i = 0; i < ROUGE_VALUES; i++)
             out->mean[i] += v->value[i];
     }
-    for (size_t i = 0; i < ROUGE_VALUES && rows > 0; i++)
-        out->mean[i] /= (double)rows;
+    for (size_t i = 0; i < ROUGE_VALUES && out->rows > 0; i++)
+        out->mean[i] /= (double)out->rows;
     if (options->average != ROUGE_BY_ROW) {
         const double counts[COUNTS] = {out->in_references, out->in_system, out->hits,
                                        out->hits_in_system};
@@ -169,8 +175,10 @@ static void plain_means(const rouge_options *options, const rouge_value *values,
 static void summarize_samples(const rouge_options *options, double *samples, rouge_summary *out) {
     const size_t count = options->resamples;
     for (size_t v = 0; v < ROUGE_VALUES; v++) {
-        double *sorted = samples + v * count;
+        double *sorted = samples + v * (count + 1);
         qsort(sorted, count, sizeof *sorted, compare_doubles);
+        /* The script takes what is behind its last sample for 0, which shows with few of them. */
+        sorted[count] = options->mode == ROUGE_155 ? 0 : sorted[count - 1];
         rouge_interval(sorted, count, options->confidence, &out->low[v], &out->high[v]);
         if (options->mode != ROUGE_155)
             continue;
@@ -181,24 +189,25 @@ static void summarize_samples(const rouge_options *options, double *samples, rou
     }
 }
 
-pith_status rouge_summarize_rows(const rouge_options *options, const rouge_value *values,
-                                 size_t rows, rouge_summary *out) {
+pith_status rouge_summarize_rows(const rouge_options *options, const rouge_result *result,
+                                 size_t system, rouge_summary *out) {
     const size_t measures = options->measure_count;
     for (size_t m = 0; m < measures; m++)
-        plain_means(options, values, rows, m, &out[m]);
+        plain_means(options, result, system, m, &out[m]);
+    const size_t rows = out[0].rows;
     if (rows == 0 || options->resamples == 0 || options->average == ROUGE_COUNTS)
         return PITH_OK;
     const size_t columns = columns_of(options);
-    const size_t samples = measures * ROUGE_VALUES * options->resamples;
+    const size_t samples = ROUGE_VALUES * (options->resamples + 1); /* of a measure */
     double *table = calloc(rows * columns, sizeof *table);
-    bootstrap b = {options, table, rows, columns, malloc(samples * sizeof(double))};
+    bootstrap b = {options, table, rows, columns, malloc(measures * samples * sizeof(double))};
     pith_status status = table && b.samples ? PITH_OK : PITH_ERROR_MEMORY;
     if (status == PITH_OK) {
-        fill_table(options, values, rows, columns, table);
+        fill_table(options, result, system, columns, table);
         status = threads_run(resample, &b, options->resamples, options->threads);
     }
     for (size_t m = 0; m < measures && status == PITH_OK; m++)
-        summarize_samples(options, b.samples + m * ROUGE_VALUES * options->resamples, &out[m]);
+        summarize_samples(options, b.samples + m * samples, &out[m]);
     free(table);
     free(b.samples);
     return status;

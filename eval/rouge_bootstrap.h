@@ -4,12 +4,13 @@
 
 #include "eval/eval.h"
 
-/* Fills the summaries of one system: `values` is [row][measure], of the `rows` rows that it has. */
-pith_status rouge_summarize_rows(const rouge_options *options, const rouge_value *values,
-                                 size_t rows, rouge_summary *out);
+/* Fills the summaries, by measure, of the rows of `system` that were scored. */
+pith_status rouge_summarize_rows(const rouge_options *options, const rouge_result *result,
+                                 size_t system, rouge_summary *out);
 
-/* Position of the lower and upper end of an interval of `confidence` percent among `count` sorted
- * values, by the rule of ROUGE-1.5.5. */
+/* The ends of the interval that holds the middle `confidence` percent of `count` sorted values, by
+ * the rule of ROUGE-1.5.5. sorted[count] is readable too: what stands for a value behind the last.
+ */
 void rouge_interval(const double *sorted, size_t count, double confidence, double *low,
                     double *high);
 

@@ -52,7 +52,7 @@ static double share(size_t found, size_t trials) {
 }
 
 /* Fills `means` with those of the resamples, sorted; returns the two-sided p. */
-static double bootstrap(const differences *d, gsl_rng *random, size_t trials, double *means) {
+static double bootstrap(const differences *d, const gsl_rng *random, size_t trials, double *means) {
     size_t below = 0, above = 0;
     for (size_t t = 0; t < trials; t++) {
         double sum = 0;
@@ -63,10 +63,11 @@ static double bootstrap(const differences *d, gsl_rng *random, size_t trials, do
         above += means[t] >= 0;
     }
     qsort(means, trials, sizeof *means, compare_doubles);
+    means[trials] = means[trials - 1];
     return fmin(1, 2 * share(below < above ? below : above, trials));
 }
 
-static double randomize(const differences *d, gsl_rng *random, size_t trials) {
+static double randomize(const differences *d, const gsl_rng *random, size_t trials) {
     enum { BITS = 32 }; /* of a number of the twister */
     /* Sums of the same numbers in another order may differ in their last bits. */
     const double least = fabs(d->mean) * (double)d->count * (1 - 1e-12);
@@ -93,22 +94,21 @@ pith_status rouge_compare(const rouge_result *result, size_t system, size_t base
         !(options->confidence > 0 && options->confidence < 100))
         return PITH_ERROR_ARGUMENT;
     differences d = {.d = malloc((result->rows + 1) * sizeof(double))};
-    double *means = malloc(options->trials * sizeof *means);
-    gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
-    pith_status status = d.d && means && random ? PITH_OK : PITH_ERROR_MEMORY;
+    double *means = malloc((options->trials + 1) * sizeof *means);
+    gsl_rng random = {gsl_rng_mt19937, malloc(gsl_rng_mt19937->size)}; /* no call that may abort */
+    pith_status status = d.d && means && random.state ? PITH_OK : PITH_ERROR_MEMORY;
     if (status == PITH_OK) {
         collect(result, system, baseline, measure, value, &d);
         *out = (rouge_comparison){
             .rows = d.count, .difference = d.mean, .p_bootstrap = 1, .p_randomization = 1};
-        gsl_rng_set(random, (unsigned long)options->seed);
+        gsl_rng_set(&random, (unsigned long)options->seed);
         if (d.count > 0) {
-            out->p_bootstrap = bootstrap(&d, random, options->trials, means);
+            out->p_bootstrap = bootstrap(&d, &random, options->trials, means);
             rouge_interval(means, options->trials, options->confidence, &out->low, &out->high);
-            out->p_randomization = randomize(&d, random, options->trials);
+            out->p_randomization = randomize(&d, &random, options->trials);
         }
     }
-    if (random)
-        gsl_rng_free(random);
+    free(random.state);
     free(means);
     free(d.d);
     return status;

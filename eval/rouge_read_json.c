@@ -197,10 +197,15 @@ static pith_status read_line(rouge_corpus *corpus, slice line, size_t number) {
 }
 
 pith_status rouge_read_json_lines(rouge_corpus *corpus, const char *path, pith_error *error) {
-    slice content, line;
-    TRY(file_read(rouge_corpus_memory(corpus), path, &content, error));
-    for (size_t number = 1; file_next_line(&content, &line); number++)
-        if (!is_blank(line))
-            TRY(read_line(corpus, line, number));
-    return PITH_OK;
+    file_lines lines;
+    bool found = true;
+    pith_status status = file_lines_open(&lines, path, error);
+    for (size_t number = 1; status == PITH_OK && found; number++) {
+        slice line;
+        status = file_lines_next(&lines, &line, &found, error);
+        if (status == PITH_OK && found && !is_blank(line))
+            status = read_line(corpus, line, number);
+    }
+    file_lines_close(&lines);
+    return status;
 }

@@ -236,17 +236,6 @@ static void tell_failures(rouge_corpus *corpus, rouge_result *result) {
     }
 }
 
-/* The summaries of a system, from those of its rows that were scored. */
-static pith_status summarize(const rouge_options *options, const rouge_result *result,
-                             size_t system, rouge_value *gathered, rouge_summary *out) {
-    size_t rows = 0;
-    for (size_t row = 0; row < result->rows; row++)
-        if (result->scored[system * result->rows + row])
-            memcpy(gathered + rows++ * result->measures, rouge_value_of(result, system, row, 0),
-                   result->measures * sizeof *gathered);
-    return rouge_summarize_rows(options, gathered, rows, out);
-}
-
 static pith_status fill_result(rouge_corpus *corpus, const rouge_options *options,
                                rouge_result *result) {
     const size_t cells = result->systems * result->rows;
@@ -254,21 +243,19 @@ static pith_status fill_result(rouge_corpus *corpus, const rouge_options *option
     rouge_value *values = calloc(cells * result->measures + 1, sizeof *values);
     bool *scored = calloc(cells + 1, sizeof *scored);
     rouge_summary *summary = calloc(result->systems * result->measures + 1, sizeof *summary);
-    rouge_value *gathered = calloc(result->rows * result->measures + 1, sizeof *gathered);
     result->values = values;
     result->scored = scored;
     result->summary = summary;
     scoring shared = {corpus, options, &lexicon, values, scored};
     pith_status status = rouge_lexicon_open(&lexicon, options);
-    if (!values || !scored || !summary || !gathered)
+    if (!values || !scored || !summary)
         status = PITH_ERROR_MEMORY;
     if (status == PITH_OK)
         status = threads_run(score_rows, &shared, result->rows, options->threads);
     if (status == PITH_OK)
         tell_failures(corpus, result);
     for (size_t s = 0; s < result->systems && status == PITH_OK; s++)
-        status = summarize(options, result, s, gathered, summary + s * result->measures);
-    free(gathered);
+        status = rouge_summarize_rows(options, result, s, summary + s * result->measures);
     rouge_lexicon_close(&lexicon);
     return status;
 }

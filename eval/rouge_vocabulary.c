@@ -28,7 +28,7 @@ static bool next_line(slice *text, slice *line) {
 }
 
 static bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* Cuts the next word off `line`; false when only blanks are left. */
@@ -44,24 +44,30 @@ static bool next_word(slice *line, slice *word) {
     return end > start;
 }
 
-/* Lines of "form base"; a later line replaces an earlier one; # starts a comment. */
+/* Lines of "form base"; a later line replaces an earlier one; # starts a comment. A form is found
+ * by its key, which lies in the text with its base behind it. */
 static pith_status read_irregular(rouge_lexicon *lexicon, slice text) {
     lexicon->irregular.arena = &lexicon->memory;
-    size_t lines = 1;
-    for (size_t i = 0; i < text.length; i++)
-        lines += text.data[i] == '\n';
-    slice *base = ARENA_ARRAY(&lexicon->memory, slice, lines);
-    TRY_MEMORY(base && lines < UINT32_MAX && map_reserve(&lexicon->irregular, (uint32_t)lines));
+    lexicon->end = text.data + text.length;
     slice line, form, word;
     while (next_line(&text, &line)) {
         if (!next_word(&line, &form) || form.data[0] == '#' || !next_word(&line, &word))
             continue;
         const uint32_t id = map_intern_borrowed(&lexicon->irregular, form, NULL);
         TRY_MEMORY(id != MAP_ABSENT);
-        base[id] = word;
+        lexicon->irregular.keys[id] = form;
     }
-    lexicon->base = base;
     return PITH_OK;
+}
+
+/* The base of the irregular form with that id. */
+static slice base_of(const rouge_lexicon *lexicon, uint32_t id) {
+    const slice form = lexicon->irregular.keys[id];
+    const char *behind = form.data + form.length;
+    slice rest = {behind, (size_t)(lexicon->end - behind)};
+    slice base = {0};
+    next_word(&rest, &base);
+    return base;
 }
 
 static pith_status read_stop_words(rouge_lexicon *lexicon, slice text) {
@@ -122,7 +128,7 @@ static uint32_t stem_term(rouge_vocabulary *v, slice form) {
         return map_intern(&v->terms, form, NULL);
     const uint32_t irregular = map_find(&v->lexicon->irregular, form);
     if (irregular != MAP_ABSENT) {
-        form = v->lexicon->base[irregular];
+        form = base_of(v->lexicon, irregular);
         if (mode == ROUGE_155)
             return map_intern(&v->terms, form, NULL);
     }
@@ -173,7 +179,7 @@ static rouge_short_form *short_slot(const rouge_vocabulary *v, const uint64_t by
 }
 
 static bool grow_short_forms(rouge_vocabulary *v) {
-    enum { FIRST_SLOTS = 4096 };
+    enum { FIRST_SLOTS = 16384 };
     const rouge_short_form *old = v->short_forms;
     const size_t old_slots = v->short_slots;
     v->short_slots = old_slots ? 2 * old_slots : FIRST_SLOTS;

@@ -13,8 +13,8 @@
 /* The word lists of a run. */
 typedef struct rouge_lexicon {
     arena memory;
-    map irregular;     /* irregular forms */
-    const slice *base; /* by id in `irregular`: the form that stands for it */
+    map irregular;   /* irregular forms; the keys lie in the text of the table */
+    const char *end; /* of that text */
     map stop_words;
 } rouge_lexicon;
 

@@ -45,21 +45,19 @@ static size_t make_small(slice line, bool of_unicode, char *out) {
     return length;
 }
 
-/* Adds the terms of the words in `small` to `terms`; *count is how many there are. */
+/* Adds the terms of the words in `small`, which ends with a 0, to `terms`; *count is how many there
+ * are. */
 static pith_status add_terms(rouge_vocabulary *v, slice small, uint32_t *terms, size_t *count) {
     for (size_t i = 0; i < small.length;) {
-        if (small.data[i] == 0) {
-            i++;
-            continue;
+        const size_t length = strlen(small.data + i);
+        if (length > 0) {
+            const uint32_t term = rouge_vocabulary_term(v, (slice){small.data + i, length});
+            if (term == ROUGE_TERM_FAILED)
+                return PITH_ERROR_MEMORY;
+            if (term != ROUGE_TERM_STOP)
+                terms[(*count)++] = term;
         }
-        const size_t start = i;
-        while (i < small.length && small.data[i] != 0)
-            i++;
-        const uint32_t term = rouge_vocabulary_term(v, slice_range(small, start, i));
-        if (term == ROUGE_TERM_FAILED)
-            return PITH_ERROR_MEMORY;
-        if (term != ROUGE_TERM_STOP)
-            terms[(*count)++] = term;
+        i += length + 1;
     }
     return PITH_OK;
 }
@@ -81,6 +79,7 @@ static pith_status read_limited(rouge_words *out, arena *a, rouge_vocabulary *v,
         const slice whole = {text->lines[i].data, text->lines[i].length};
         const slice line = rouge_limiter_cut(&limiter, whole);
         const size_t length = make_small(line, v->options->mode == ROUGE_GOOGLE, small);
+        small[length] = 0;
         TRY(add_terms(v, (slice){small, length}, terms, &out->count));
         ends[out->line_count++] = out->count;
     }
