@@ -8,5 +8,6 @@ int cmd_keywords(int argc, char **argv);
 int cmd_segment(int argc, char **argv);
 int cmd_methods(int argc, char **argv);
 int cmd_rouge(int argc, char **argv);
+int cmd_eval(int argc, char **argv);
 
 #endif

@@ -15,7 +15,8 @@ static const struct {
              {"keywords", cmd_keywords, "its key phrases"},
              {"segment", cmd_segment, "all its sentences, or its words"},
              {"methods", cmd_methods, "what there is to choose from"},
-             {"rouge", cmd_rouge, "scores of summaries against references"}};
+             {"rouge", cmd_rouge, "scores of summaries against references"},
+             {"eval", cmd_eval, "methods on data sets, scored"}};
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
 
