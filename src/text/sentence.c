@@ -13,7 +13,7 @@
  *
  * Where a small letter follows, a full stop ends the sentence only behind a known word, and a
  * question mark does; much informal text is written so (F1 on EWT 81.8 without, 85.9 with; GUM the
- * same).
+ * same). A mark that stands by itself, as in text that was cut into words, ends one always.
  *
  * Items of a list that run in one line ("1) … 2) …") are sentences: enumeration.h.
  *
@@ -53,6 +53,12 @@ static bool goes_on_plainly(const scan *c, const stop *s, const after *a) {
     return !s->closes && a->word.data == c->text.data + a->start;
 }
 
+/* Is the mark a word of its own, as in text that was cut into words ("the end .")? */
+static bool stands_alone(const scan *c, const stop *s) {
+    size_t back = utf8_back(c->text, s->start);
+    return s->start > c->start && utf8_is_space(utf8_next(c->text, &back));
+}
+
 /* Does a word that starts with a small letter stand before the mark at `at`? */
 static bool ends_small_word(const scan *c, size_t at) {
     const before b = stop_before(c->text, c->start, at, c->language);
@@ -64,8 +70,9 @@ static bool ends_small_word(const scan *c, size_t at) {
  * after a "!" that belongs to a name ("Yahoo! in"). */
 static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     if (a->kind == FOLLOW_LOWER)
-        return goes_on_plainly(c, s, a) &&
-               (c->text.data[s->marks - 1] == '?' || ends_small_word(c, s->start));
+        return stands_alone(c, s) ||
+               (goes_on_plainly(c, s, a) &&
+                (c->text.data[s->marks - 1] == '?' || ends_small_word(c, s->start)));
     return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
 }
 
@@ -130,7 +137,7 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     case STOP_WORD_NUMBER:
         return !marker && a->kind != FOLLOW_LOWER;
     default:
-        return a->kind != FOLLOW_LOWER ||
+        return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
                (goes_on_plainly(c, s, a) && is_known(b.word, c->language));
     }
 }

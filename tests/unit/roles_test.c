@@ -73,7 +73,7 @@ static char *read_file(const char *path, size_t *length) {
 
 /* Compares the roles of the page with lines "number<TAB>role"; each such line is a block. */
 static void assert_page(fixture *f, const char *page, const char *truth) {
-    size_t length;
+    size_t length = 0;
     char *text = read_file(page, &length);
     if (!text)
         skip();

@@ -56,6 +56,12 @@ static void test_plain(void **state) {
     expect_sentences("Really?!| Yes!!!| 40 people came.| $5 each.");
 }
 
+static void test_text_cut_into_words(void **state) {
+    (void)state;
+    expect_sentences("police came at noon .| nobody was hurt , mr. lee said .| why ?| who knows !");
+    expect_sentences("\" it is over , \" he said .| \" there were two .\"| they left .");
+}
+
 static void test_abbreviations(void **state) {
     (void)state;
     expect_sentences("Dr. Lee met Mrs. Ortiz and Gen. Park on St. John's Road.");
@@ -262,6 +268,7 @@ static void test_empty(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_text_cut_into_words),
         cmocka_unit_test(test_abbreviations),
         cmocka_unit_test(test_initials_and_acronyms),
         cmocka_unit_test(test_numbers),
