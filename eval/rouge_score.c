@@ -41,16 +41,28 @@ typedef struct row_texts {
     size_t reference_count;
     size_t system_count;
     size_t words; /* of all texts */
+    const char *language;
 } row_texts;
 
 static pith_status read_text(worker *w, const rouge_text *text, bool is_reference, row_texts *texts,
                              rouge_reading *out) {
     if (w->doc)
-        TRY(rouge_words_read_language(out, &w->memory, &w->vocabulary, w->doc, text, is_reference));
+        TRY(rouge_words_read_language(out, &w->memory, &w->vocabulary, w->doc, text,
+                                      texts->language));
     else
         TRY(rouge_words_read(out, &w->memory, &w->vocabulary, text, is_reference));
     texts->words += out->text.count;
     return PITH_OK;
+}
+
+/* What "auto" finds for the first reference holds for the whole row: stems of two languages must
+ * not be compared. */
+static void settle_language(const worker *w, row_texts *texts) {
+    pith_doc_facts facts;
+    if (!w->doc || texts->references[0].text.count == 0)
+        return;
+    pith_doc_get_facts(w->doc, &facts);
+    texts->language = facts.language;
 }
 
 static pith_status read_row(worker *w, const rouge_row *row, row_texts *texts) {
@@ -67,8 +79,12 @@ static pith_status read_row(worker *w, const rouge_row *row, row_texts *texts) {
         &w->memory, systems * references * w->shared->options->measure_count, sizeof(rouge_counts));
     TRY_MEMORY(texts->references && texts->systems && has && texts->names && texts->name_counts &&
                texts->counts);
-    for (size_t r = 0; r < references; r++)
+    texts->language = w->shared->options->language;
+    for (size_t r = 0; r < references; r++) {
         TRY(read_text(w, &row->references[r], true, texts, &texts->references[r]));
+        if (r == 0)
+            settle_language(w, texts);
+    }
     for (size_t s = 0; s < systems; s++) {
         has[s] = !row->systems[s].missing;
         if (has[s])
@@ -179,7 +195,10 @@ static pith_status score_row(worker *w, size_t row) {
     const size_t measures = options->measure_count;
     row_texts texts;
     arena_reset(&w->memory);
-    TRY(read_row(w, &shared->corpus->rows[row], &texts));
+    const pith_status read = read_row(w, &shared->corpus->rows[row], &texts);
+    if (read == PITH_ERROR_LIMIT)
+        return PITH_OK; /* nothing of the row is scored, which will be told */
+    TRY(read);
     TRY(rouge_workspace_open(&w->space, &w->memory, w->vocabulary.terms.count, texts.words));
     TRY(count_all_ngrams(w, &texts));
     for (size_t s = 0; s < texts.system_count; s++) {
@@ -226,8 +245,7 @@ static void tell_failures(rouge_corpus *corpus, rouge_result *result) {
                 continue;
             char message[256];
             snprintf(message, sizeof message,
-                     "row %.*s, system %.*s: too long for a measure that compares every word "
-                     "with every other; not scored",
+                     "row %.*s, system %.*s: too long to be compared word by word; not scored",
                      (int)(r->id.length < 60 ? r->id.length : 60), r->id.data,
                      (int)(corpus->systems[s].length < 60 ? corpus->systems[s].length : 60),
                      corpus->systems[s].data);
@@ -263,6 +281,8 @@ static pith_status fill_result(rouge_corpus *corpus, const rouge_options *option
 pith_status rouge_score_corpus(rouge_corpus *corpus, const rouge_options *options,
                                rouge_result **out, pith_error *error) {
     TRY(rouge_options_check(options, error));
+    if (options->language)
+        TRY(rouge_language_check(options->language, error));
     rouge_result *result = calloc(1, sizeof *result);
     if (!result)
         return error_set(error, PITH_ERROR_MEMORY, 0, 0, "out of memory");

@@ -22,9 +22,12 @@ typedef struct rouge_reading {
 pith_status rouge_words_read(rouge_reading *out, arena *a, rouge_vocabulary *v,
                              const rouge_text *text, bool is_reference);
 
-/* The same for options->language, with a document to read it with. */
+/* The same in a language, with a document to read it with; nothing is limited. */
 pith_status rouge_words_read_language(rouge_reading *out, arena *a, rouge_vocabulary *v,
-                                      pith_doc *doc, const rouge_text *text, bool is_reference);
+                                      pith_doc *doc, const rouge_text *text, const char *language);
+
+/* PITH_ERROR_LANGUAGE, and which there are, when there is no such language. */
+pith_status rouge_language_check(const char *language, pith_error *error);
 
 /* How much of a text a length limit leaves. */
 typedef struct rouge_limiter {

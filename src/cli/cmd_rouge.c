@@ -133,7 +133,7 @@ static int print_report(rouge_report *r) {
 
 static int fail(const pith_error *error, pith_status status) {
     report("%s", error->message[0] ? error->message : pith_status_text(status));
-    return PITH_EXIT_FAILURE;
+    return status == PITH_ERROR_LANGUAGE ? PITH_EXIT_USAGE : PITH_EXIT_FAILURE;
 }
 
 static int run(rouge_request *request, rouge_corpus *corpus) {
