@@ -32,6 +32,7 @@ static const char style[] =
     "summary{cursor:pointer;overflow-wrap:anywhere}summary small{opacity:.7}\n"
     ".item{margin:.4rem 0 .8rem;padding-left:.8rem;border-left:3px solid var(--line);"
     "overflow-wrap:anywhere;white-space:pre-wrap;max-height:30rem;overflow-y:auto}\n"
+    "@media(max-width:40rem){td small{display:block}th,td{padding:.2rem .4rem}}\n"
     "@media print{body{font-size:10pt;max-width:none;padding:0}.wide{overflow:visible}"
     "table{font-size:7.5pt}th,td{padding:.1rem .3rem}thead{display:table-header-group}"
     "tr,details{break-inside:avoid}:root{color-scheme:light}.charts{grid-template-columns:1fr 1fr}"

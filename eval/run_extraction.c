@@ -75,7 +75,7 @@ static pith_status start(run *r, pith_error *error) {
     report_add_fact(r->report, "rouge", SLICE("ROUGE-L F as ROUGE-1.5.5 -m has it"));
     x->scores = report_add_table(r->report, "scores", "Main text", score_columns, COLUMNS);
     TRY_MEMORY(x->scores);
-    x->scores->note = SLICE("In brackets the 95 % interval of the bootstrap over pages.");
+    x->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap over pages.");
     r->report->value_columns = document_columns;
     r->report->value_count = 1;
     return PITH_OK;

@@ -131,7 +131,7 @@ static pith_status start(run *r, pith_error *error) {
     if (r->options->times)
         k->speed = report_add_table(r->report, "speed", "Speed", COLUMNS(speed_columns));
     TRY_MEMORY(!r->report->failed);
-    k->scores->note = SLICE("In brackets the 95 % interval of the bootstrap over documents. M: all "
+    k->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap over documents. M: all "
                             "phrases that were given.");
     r->report->value_columns = document_columns;
     r->report->value_count = 2;

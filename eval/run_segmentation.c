@@ -55,9 +55,8 @@ static pith_status start(run *r, pith_error *error) {
     s->scores =
         report_add_table(r->report, "scores", "Sentences and words", score_columns, COLUMNS);
     TRY_MEMORY(s->scores);
-    s->scores->note =
-        SLICE("In brackets the 95 % interval of the bootstrap over documents. All right: "
-              "documents without a wrong sentence, percent.");
+    s->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap over documents. All right: "
+                            "documents without a wrong sentence, percent.");
     r->report->value_columns = document_columns;
     r->report->value_count = 1;
     return PITH_OK;

@@ -184,13 +184,13 @@ static pith_status run_random(run *r, run_worker *w, dataset_row *row, const can
     return keep_choice(from, positions, count, &row->memory, out);
 }
 
-static pith_status read_terms(run_worker *w, bool unicode, pith_slice text, bool is_reference,
-                              rouge_words *out) {
+static pith_status read_terms(run_worker *w, const char *language, pith_slice text,
+                              bool is_reference, rouge_words *out) {
     const rouge_text one = {.lines = &text, .count = 1};
     rouge_reading reading;
     rouge_vocabulary *v = w->own;
-    TRY(unicode ? rouge_words_read_language(&reading, &w->memory, v, w->second, &one, is_reference)
-                : rouge_words_read(&reading, &w->memory, v, &one, is_reference));
+    TRY(language ? rouge_words_read_language(&reading, &w->memory, v, w->second, &one, language)
+                 : rouge_words_read(&reading, &w->memory, v, &one, is_reference));
     *out = reading.text;
     return PITH_OK;
 }
@@ -200,12 +200,14 @@ static pith_status fill_oracle(run *r, run_worker *w, const dataset_row *row,
     rouge_words *sentences = ARENA_ARRAY(&w->memory, rouge_words, from->count);
     rouge_words *references = ARENA_ARRAY(&w->memory, rouge_words, row->references.count);
     TRY_MEMORY(sentences && references);
+    pith_doc_facts facts;
+    pith_doc_get_facts(w->doc, &facts);
+    const char *language = r->options->unicode ? facts.language : NULL;
     for (size_t i = 0; i < from->count; i++)
-        TRY(read_terms(w, r->options->unicode, from->texts[i], false, &sentences[i]));
+        TRY(read_terms(w, language, from->texts[i], false, &sentences[i]));
     for (size_t i = 0; i < row->references.count; i++) {
         const slice text = row->references.items[i];
-        TRY(read_terms(w, r->options->unicode, (pith_slice){text.data, text.length}, true,
-                       &references[i]));
+        TRY(read_terms(w, language, (pith_slice){text.data, text.length}, true, &references[i]));
     }
     *out = (oracle_input){.sentences = sentences,
                           .costs = from->costs,

@@ -76,9 +76,9 @@ pith_status summaries_open_tables(run *r, summaries *s) {
     s->position_chart = report_add_chart(report, "Where the chosen sentences stand", bin_names,
                                          POSITION_BINS, s->system_count);
     TRY_MEMORY(!report->failed);
-    s->scores->note = SLICE("In brackets the 95 % interval of the bootstrap. * and **: other than "
+    s->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap. * and **: other than "
                             "lead at 0.05 and 0.01 (paired approximate randomization).");
-    s->tests->note = SLICE("In brackets the 95 % interval of the paired bootstrap.");
+    s->tests->note = SLICE("Ranges are 95 % intervals of the paired bootstrap.");
     s->lengths->note = SLICE("Mean of a summary. Seconds of one processor for all rows: reading, "
                              "which all methods share, and choosing.");
     s->positions->note = SLICE("Among the sentences that can be chosen, the first being 1.");
@@ -287,7 +287,7 @@ pith_status summaries_add_scores(run *r, summaries *s, pith_error *error) {
 }
 
 void summaries_add_means(run *r, summaries *s) {
-    r->data = SLICE("mean of the sets");
+    r->data = SLICE("mean");
     for (size_t i = 0; i < s->system_count; i++) {
         report_cell *cells = add_row(r, s->scores, s->systems[i]);
         for (size_t m = 0; cells && m < SCORE_MEASURES; m++)
