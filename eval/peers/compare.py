@@ -200,7 +200,7 @@ def run(options, task, system, length, requests, parts, folder):
     else:
         command = peer_command(options, name, method)
     seconds, peak, status = measure(options, name, command, source, target)
-    line = {"system": name if name == method else f"{name} {method}"}
+    line = {"system": method if method.startswith(name) else f"{name} {method}"}
     if status != "late":
         line.update(columns(options, task, name, requests, parts, target))
     late = status == "late"

@@ -22,6 +22,12 @@ def best(scored, count):
     return [scored[i][1] for i in sorted(order)]
 
 
+def pieces(row):
+    """The text, or with a method NAME-lines each of its lines by itself: for splitters that do not
+    take the end of a line for the end of a sentence."""
+    return row["text"].split("\n") if METHOD.endswith("-lines") else [row["text"]]
+
+
 def answer(field, function, lines=sys.stdin):
     for line in lines:
         row = json.loads(line)

@@ -17,4 +17,9 @@ def tokenizer(lang):
     return punkt.PunktSentenceTokenizer(punkt.load_model(NAMES[lang]))
 
 
-rows.answer("sentences", lambda row: list(tokenizer(row["lang"]).tokenize(row["text"])))
+def sentences(row):
+    split = tokenizer(row["lang"]).tokenize
+    return [sentence for piece in rows.pieces(row) for sentence in split(piece)]
+
+
+rows.answer("sentences", sentences)

