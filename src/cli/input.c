@@ -40,6 +40,14 @@ void input_free(input *in) {
     *in = (input){.file = -1};
 }
 
+void input_used(input *in) {
+    if (!in->at_end || in->start < in->end || in->capacity <= FIRST_CAPACITY)
+        return;
+    free(in->data);
+    in->data = NULL;
+    in->capacity = in->start = in->end = 0;
+}
+
 /* Makes room for more bytes behind data[end). */
 static input_status make_room(input *in) {
     if (in->start > 0) {

@@ -44,6 +44,9 @@ void input_rewind(input *in);
 /* Everything that is left; lives until the next call. */
 input_status input_rest(input *in, pith_slice *text);
 
+/* Gives a large buffer back to the heap, once all of its file has been handed out and used. */
+void input_used(input *in);
+
 /* Says in words what `status` means for this input. */
 const char *input_problem(input_status status);
 

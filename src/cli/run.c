@@ -82,6 +82,8 @@ static void answer_request(run *now) {
     answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};
     pith_status status =
         pith_doc_read(now->doc, now->asked.sources, now->asked.count, &read, &error);
+    if (now->asked.line == 0)
+        input_used(&now->in);
     if (status == PITH_OK) {
         pith_doc_get_facts(now->doc, &found.facts);
         status = now->find(how, &found, &error);
