@@ -145,8 +145,9 @@ lint:
 FUZZ_SRC  := $(wildcard tests/fuzz/*_fuzz.c)
 FUZZ_BIN  := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/fuzz/%,$(FUZZ_SRC))
 REPLAY_BIN := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/replay/%,$(FUZZ_SRC))
-# Without the command's main().
-FUZZ_OBJ   = $(LIB_OBJ) $(filter-out %/cli/main.o,$(TOOL_OBJ))
+# The command without its main(), and the library behind it.
+FUZZ_OBJ   = $(filter-out %/cli/main.o,$(TOOL_OBJ)) $(filter-out %/base/names.o,$(BASE_OBJ)) \
+             $(BUILD)/libpith.a
 
 $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%_fuzz.o $(FUZZ_OBJ)
 	@mkdir -p $(@D)
