@@ -80,7 +80,9 @@ static pith_status read_piece(dataset *d, pith_error *error) {
     const int got = gzread(d->file, d->data + d->end, PIECE);
     if (got < 0)
         return unreadable(d, error);
-    if (got == 0 && !gzeof(d->file))
+    int code = Z_OK;
+    gzerror(d->file, &code); /* a stream that breaks off gives what it has, then "no more" */
+    if (got == 0 && code != Z_OK)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "%s: the file ends too early", d->path);
     d->end += (size_t)got;
     d->at_end = got == 0;
