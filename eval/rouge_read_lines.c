@@ -62,8 +62,10 @@ static pith_status read_files(rouge_corpus *corpus, const rouge_paths *paths, sl
 }
 
 static pith_status add_systems(rouge_corpus *corpus, const rouge_paths *paths) {
-    for (size_t s = 0; s < paths->system_count; s++)
-        TRY_MEMORY(rouge_corpus_system(corpus, slice_of(paths->systems[s].name)) != SIZE_MAX);
+    for (size_t s = 0; s < paths->system_count; s++) {
+        const pith_slice name = paths->systems[s].name;
+        TRY_MEMORY(rouge_corpus_system(corpus, (slice){name.data, name.length}) != SIZE_MAX);
+    }
     return PITH_OK;
 }
 
