@@ -71,8 +71,8 @@ enum {
     ABBREVIATION_MONTH = 8   /* "jan", "mon": not an end when a number follows */
 };
 
-/* Values of the table "cues": CUE_ROLE * role + place. A key is a folded phrase of at most CUE_WORDS
- * words, joined by single spaces; see models/en/README. */
+/* Values of the table "cues": CUE_ROLE * role + place. A key is a folded phrase of at most
+ * CUE_WORDS words, joined by single spaces; see models/en/README. */
 enum {
     CUE_LINE = 1,  /* the block is this phrase and nothing else */
     CUE_START = 2, /* the block starts with it */
