@@ -67,7 +67,8 @@ double dataset_progress(const dataset *d) {
 
 /* Reads another piece behind what is there. */
 static pith_status read_piece(dataset *d, pith_error *error) {
-    memmove(d->data, d->data + d->start, d->data ? d->end - d->start : 0);
+    if (d->start > 0)
+        memmove(d->data, d->data + d->start, d->end - d->start);
     d->end -= d->start;
     d->start = 0;
     if (d->capacity - d->end < PIECE) {
