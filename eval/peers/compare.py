@@ -3,9 +3,10 @@
 
     eval/peers/compare.py TASK [--build build] [--data ../shared/data] [--markdown]
                           [--systems NAME,...] [--sets NAME,...] [--rows N] [--seconds 120]
+                          [--bytes 100000]
 
 TASK is summaries, keyphrases, segmentation, rouge (speed of the scorers themselves) or long (one
-text of 100 KB, for speed alone). Peers are those of peers.tsv that eval/peers/install has put into
+text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has put into
 BUILD/peers; the others are named as not installed.
 
 CPU seconds (user and system) and peak memory are those of a whole process that answers all rows of
@@ -158,6 +159,7 @@ def main():
     parser.add_argument("--sets", help="only these, such as cnndm-dev")
     parser.add_argument("--rows", type=int, help="so many rows of each set")
     parser.add_argument("--seconds", type=int, default=120, help="of CPU time, of each run")
+    parser.add_argument("--bytes", type=int, default=100_000, help="of the long text")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     options.build = options.build.resolve()

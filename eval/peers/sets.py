@@ -19,7 +19,6 @@ SETS = {
     "long": [("cnndm-dev", 400, 5)],
 }
 FOLDERS = {"rouge": "summaries", "long": "summaries"}
-LONG_BYTES = 100_000
 
 
 def read_set(options, task, name, count):
@@ -42,11 +41,11 @@ def split(options, rows):
             rows[answer["id"]]["sentences"] = [s["text"] for s in answer["sentences"]]
 
 
-def one_long_text(rows):
-    """The sentences of all rows up to LONG_BYTES, as one row."""
+def one_long_text(rows, length):
+    """The sentences of the rows up to `length` bytes, as one row."""
     sentences, size = [], 0
     for sentence in (s for row in rows for s in row["sentences"]):
-        if size >= LONG_BYTES:
+        if size >= length:
             break
         sentences.append(sentence)
         size += len(sentence.encode()) + 1
@@ -101,7 +100,7 @@ def batches(options, task):
         if task != "keyphrases":
             split(options, rows)
         if task == "long":
-            rows = one_long_text(rows)
+            rows = one_long_text(rows, options.bytes)
         gold = {str(row["id"]): row for row in rows}
         requests = [request(task, row, length) for row in rows]
         yield name, length, requests, [("", scorer, gold)] if scorer else []
