@@ -3,13 +3,12 @@
  * Means and intervals are ROUGE-1.5.5's own (bootstrap over rows, 95 %). With weights a group of
  * rows g of share s(g) counts by its share: a row's weight is s(g) / rows(g), the mean is weighted,
  * the bootstrap draws within the groups, and the tests against lead see each difference times its
- * weight. Stars stand for the approximate randomization of the paired differences to lead. */
+ * weight. Stars stand for the larger p of the two paired tests against lead. */
 #include "base/status.h"
 #include "eval/resample.h"
 #include "eval/summaries.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <math.h>
 
 static const char *const bin_names[POSITION_BINS] = {
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11-15", "16-20", "21-30", "31-50", "51-"};
@@ -77,7 +76,8 @@ pith_status summaries_open_tables(run *r, summaries *s) {
                                          POSITION_BINS, s->system_count);
     TRY_MEMORY(!report->failed);
     s->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap. * and **: other than "
-                            "lead at 0.05 and 0.01 (paired approximate randomization).");
+                            "lead at 0.05 and 0.01 (paired bootstrap and approximate "
+                            "randomization, the larger p).");
     s->tests->note = SLICE("Ranges are 95 % intervals of the paired bootstrap.");
     s->lengths->note = SLICE("Mean of a summary. Seconds of one processor for all rows: reading, "
                              "which all methods share, and choosing.");
@@ -177,7 +177,7 @@ static pith_status add_test(run *r, summaries *s, const rouge_result *weighed, s
     options.seed = r->options->seed;
     rouge_comparison found;
     TRY(rouge_compare(weighed, system, s->lead, measure, ROUGE_F, &options, &found));
-    score->marks = stars(found.p_randomization);
+    score->marks = stars(fmax(found.p_bootstrap, found.p_randomization));
     report_cell *cells = add_row(r, s->tests, s->systems[system]);
     TRY_MEMORY(cells);
     cells[2] = cell_text(slice_of(names[measure]));

@@ -358,7 +358,6 @@ bool eval_options_parse(int argc, char **argv, eval_request *out, int *code) {
         at.code = refuse(&at, "there is no data set%s", "");
     out->options.methods = out->methods;
     out->options.command = out->command;
-    out->options.keep_documents = out->options.keep_documents || out->report;
     const bool html = out->report || strcmp(out->format, "html") == 0;
     if (html) {
         out->options.keep_documents = true;
