@@ -237,7 +237,7 @@ What cannot be read:
     2> pith: no text could be scored
     [1]
     $ echo '<a><b></a>' > broken.xml; pith rouge broken.xml
-    2> pith: broken.xml: not well-formed XML
+    2> pith: broken.xml: line 1: not well-formed XML: mismatched tag
     [1]
     $ echo '<a><b/></a>' > other.xml; pith rouge other.xml
     2> pith: other.xml: no EVAL element below the first one; not a ROUGE configuration
