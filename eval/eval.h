@@ -303,6 +303,9 @@ typedef struct eval_options {
 
 void eval_options_init(eval_options *options);
 
+/* PITH_ERROR_ARGUMENT or _METHOD, with the reason, when an option is out of range or unknown. */
+pith_status eval_options_check(const eval_options *options, pith_error *error);
+
 /* A bar on standard error that shows how far a run is, when that is a terminal; else nothing. Open
  * it, hand it to eval_run as the context of progress_show, then close it, which wipes it away. */
 typedef struct progress_bar {

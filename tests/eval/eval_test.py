@@ -95,8 +95,15 @@ def test_usage():
         check(f"help of {task}", done.returncode == 0 and b"--limit" in done.stdout)
     done = pith("eval", "summaries", "/no/such/file")
     check("a missing file", done.returncode == 1 and b"/no/such/file: No such" in done.stderr, done)
-    done = pith("eval", "summaries", data, "--weight", "outlet=a:0.5")
-    check("weights that do not add up", done.returncode == 1 and b"add up to 1" in done.stderr, done)
+    for spec in ("outlet=a:0.5", "outlet=a:1,", "outlet", "=a:1", "outlet=a:x", "outlet=a,b:1"):
+        done = pith("eval", "summaries", data, "--weight", spec)
+        check(f"no weights: {spec}", done.returncode == 2 and b"add up to 1" in done.stderr, done)
+    page = (ROOT / "eval/pith-eval.1").read_text()
+    names = set()
+    for task in ("summaries", "keyphrases", "segmentation", "extraction"):
+        names |= set(re.findall(r"--([a-z-]+)", pith("eval", task, "--help").stdout.decode()))
+    missing = [name for name in names - {"help", "version"} if f"Fl -{name}" not in page]
+    check("the manual page names every option", len(names) > 15 and not missing, missing)
 
 
 def test_summaries():
