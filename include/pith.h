@@ -31,8 +31,9 @@
  * - Scores are finite doubles; higher is better. Equal scores go to the earlier sentence. The same
  *   input gives the same output on any thread.
  * - Cost: time and memory grow no worse than n log n with the bytes read; the default needs about
- *   ten bytes of memory for each byte of a long text. A document keeps its memory for the next
- *   reading and gives it back in pith_doc_free.
+ *   ten bytes of memory for each byte of a long text, and at worst, in lines of one letter, 200
+ *   bytes for each sentence. A document keeps its memory for the next reading and gives it back in
+ *   pith_doc_free.
  * - Options are structs whose first field is their size: let pith_..._options_init fill them with
  *   the defaults, then change fields. NULL means the defaults. A value out of range is an error. */
 #ifndef PITH_H
@@ -65,6 +66,8 @@ PITH_API const char *pith_version(void);
 #define PITH_MAX_BYTES ((size_t)256 << 20)
 /* Sentences of a document. */
 #define PITH_MAX_SENTENCES ((size_t)1 << 22)
+/* Blocks of a document: lines or paragraphs that are not blank. */
+#define PITH_MAX_BLOCKS ((size_t)1 << 22)
 /* Sources of a document. */
 #define PITH_MAX_SOURCES ((size_t)1 << 16)
 /* Bytes of one token that are looked at to stem it; a longer one is its own stem. */
