@@ -65,7 +65,7 @@ def write(folder):
 
 def main():
     if not HOME:
-        print("1..0 # SKIP ROUGE155_HOME is not set")
+        print("1..1\nok 1 - ROUGE-1.5.5.pl # SKIP ROUGE155_HOME is not set")
         return 0
     print(f"1..{len(RUNS)}")
     failed = 0
