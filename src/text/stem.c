@@ -27,16 +27,18 @@ typedef struct cache_slot {
 
 struct stemmer {
     struct sb_stemmer *snowball; /* NULL: words are their own stems */
-    char code[8];
     cache_slot cache[CACHE_SLOTS];
 };
 
 /* The languages of Snowball 2.2, to tell one that it lacks from a heap that is exhausted. */
 static bool snowball_knows(const char *code) {
+    enum { LONGEST_CODE = 2 };
     static const char codes[] = " ar ca da de el en es eu fi fr ga hi hu hy id it lt ne nl no pt ro"
                                 " ru sr sv ta tr yi ";
-    char padded[sizeof(((stemmer *)0)->code) + 2] = " ";
+    char padded[LONGEST_CODE + 3] = " ";
     const size_t length = strlen(code);
+    if (length > LONGEST_CODE)
+        return false;
     memcpy(padded + 1, code, length);
     padded[length + 1] = ' ';
     return strstr(codes, padded) != NULL;
@@ -46,9 +48,6 @@ stemmer *stemmer_new(const char *code) {
     stemmer *s = calloc(1, sizeof *s);
     if (!s)
         return NULL;
-    if (strlen(code) >= sizeof s->code)
-        return s;
-    memcpy(s->code, code, strlen(code));
     if (!snowball_knows(code))
         return s;
     s->snowball = sb_stemmer_new(code, NULL);
@@ -71,10 +70,6 @@ void stemmer_free(stemmer *s) {
         return;
     sb_stemmer_delete(s->snowball);
     free(s);
-}
-
-const char *stemmer_language(const stemmer *s) {
-    return s->code;
 }
 
 static slice snowball_stem(stemmer *s, slice word) {

@@ -11,7 +11,6 @@ typedef struct stemmer stemmer;
  * lacks. NULL: out of memory. */
 stemmer *stemmer_new(const char *code);
 void stemmer_free(stemmer *s);
-const char *stemmer_language(const stemmer *s);
 
 /* The stem of the folded word. The bytes live until the next call. Data NULL: out of
  * memory. */
