@@ -253,9 +253,10 @@ typedef struct pith_summary_options {
     const char *method; /* a name from pith_methods; default "auto" */
     pith_unit unit;     /* default PITH_SENTENCES */
     size_t budget;      /* at most so many units; 1 .. SIZE_MAX/2, percent 1 .. 100; default 3 */
-    bool truncate;      /* cut the last sentence to fill the budget of words or bytes exactly when
-                           nothing whole fits any more. Default false: sentences stay whole */
-    pith_slice query;   /* sentences about this are preferred; default empty */
+    bool truncate;    /* of a budget of words or bytes: cut the best sentence that does not fit, at
+                         the end of a word. Default false: sentences stay whole, and shorter
+                         ones fill the rest */
+    pith_slice query; /* sentences about this are preferred; default empty */
 } pith_summary_options;
 
 PITH_API void pith_summary_options_init(pith_summary_options *options);

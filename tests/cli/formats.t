@@ -86,7 +86,7 @@ Budgets. Words and bytes are hard limits; a sentence is cut only when that is as
     $ pith -m lead -w 3 --truncate page.txt
     The rain fell
     $ pith -m lead -b 20 --truncate page.txt
-    The snow fell later.
+    The rain fell on
     $ pith -m lead -r 50 page.txt
     The rain fell on *Bern* [sic].
     $ pith -m lead -r 100 page.txt

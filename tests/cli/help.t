@@ -28,7 +28,7 @@ Help goes to standard output, whatever else the command line holds behind it.
       -w, --words N               at most N words
       -b, --bytes N               at most N bytes of UTF-8
       -r, --percent P             at most P percent of the words of the document
-          --truncate              cut the last sentence to fill the words or bytes
+          --truncate              cut the best sentence that does not fit the words or bytes
       -m, --method METHOD         one of 'pith methods' (auto)
       -q, --query TEXT            prefer sentences about TEXT
       -k, --keywords N            add at most N key phrases
