@@ -166,6 +166,7 @@ static void test_foreign_weights_are_refused(void **state) {
     f->english.roles.items = other;
     assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_ERROR_MODEL);
     f->english.roles.count--;
+    f->doc = (document){.arena = &f->memory, .language = &f->english};
     assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_ERROR_MODEL);
     free(other);
 }
