@@ -296,8 +296,9 @@ typedef struct pith_summary {
  *     status = pith_summarize(doc, &options, &summary, &error);
  *
  * A sentence that all but repeats a chosen one is left out, and one that cannot stand alone (half a
- * quotation, "He added:" without what went before) is less welcome than its score says. An empty
- * document, or a budget that no sentence fits, gives an empty summary with a note. */
+ * quotation, "He added:" without what went before, a line without a full stop) is less welcome than
+ * its score says. An empty document, or a budget that no sentence fits, gives an empty summary with
+ * a note. */
 PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
                                     const pith_summary **out, pith_error *error);
 

@@ -47,29 +47,29 @@ static const char *marked_encoding(slice in) {
     return NULL;
 }
 
-/* The encoding that NULs betray, or NULL. ASCII characters, which are most of
- * any text in Latin letters, have NULs at the same places of each 2 or 4 bytes:
- * at least two in five units must have them there, and where the ASCII byte
- * stands hardly any may be (one in twenty). */
+/* The encoding that control characters betray, or NULL. The alphabets of Europe and the Middle East
+ * stand at U+0000 .. U+08FF, so that each unit of 2 or 4 bytes has bytes below 9, which no text has
+ * elsewhere, at the same places: at least two in five units must have them there, and where the
+ * other byte stands hardly any may be (one in twenty). */
 static const char *unmarked_encoding(slice in) {
     const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
     if (n < SAMPLE_MIN)
         return NULL;
-    size_t nul[4] = {0};
+    size_t low[4] = {0};
     for (size_t i = 0; i < n; i++)
-        nul[i % 4] += in.data[i] == '\0';
+        low[i % 4] += (unsigned char)in.data[i] < 9;
     const size_t units = n / 4; /* of four bytes */
     const size_t many = units * 2 / 5;
     const size_t few = units / 20;
-    const bool high0 = nul[0] > many, high1 = nul[1] > many;
-    const bool high2 = nul[2] > many, high3 = nul[3] > many;
-    if (nul[0] <= few && high1 && high2 && high3)
+    const bool high0 = low[0] > many, high1 = low[1] > many;
+    const bool high2 = low[2] > many, high3 = low[3] > many;
+    if (low[0] <= few && high1 && high2 && high3)
         return "UTF-32LE";
-    if (high0 && high1 && high2 && nul[3] <= few)
+    if (high0 && high1 && high2 && low[3] <= few)
         return "UTF-32BE";
-    if (nul[0] <= few && high1 && nul[2] <= few && high3)
+    if (low[0] <= few && high1 && low[2] <= few && high3)
         return "UTF-16LE";
-    if (high0 && nul[1] <= few && high2 && nul[3] <= few)
+    if (high0 && low[1] <= few && high2 && low[3] <= few)
         return "UTF-16BE";
     return NULL;
 }
@@ -79,7 +79,7 @@ static pith_status refuse_wide(slice in, size_t source, pith_error *error) {
     const char *how = "byte-order mark";
     if (!name) {
         name = unmarked_encoding(in);
-        how = "pattern of NUL bytes";
+        how = "pattern of bytes";
     }
     if (!name)
         return PITH_OK;

@@ -105,3 +105,8 @@ Methods, with where they come from:
     $ pith methods | grep -w lexrank
       lexrank              random walk over cosines above a threshold [Erkan & Radev 2004]
       lexrank-continuous   random walk over all cosines [Erkan & Radev 2004]
+
+Zero has no sign:
+
+    $ echo '{"text": "It is so."}' | pith | grep -o -e '-0[,}]'
+    [1]

@@ -96,5 +96,7 @@ Help goes to standard output, whatever else the command line holds behind it.
 
     Example:
       pith methods
+    $ pith methods --version | head -n 1
+    pith 0.1.0
     $ pith segment --help -n 0 nothing | head -n 1
     Usage: pith segment [OPTION]... [FILE]...
