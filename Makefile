@@ -26,8 +26,7 @@ PITH_CFLAGS = -std=c17 $(WARNINGS) $(WERROR) $(OPTIMIZE) -ffp-contract=off -fPIC
 PITH_LDFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 
 LIB_LIBS  := -lgsl -lgslcblas -lutf8proc -lstemmer -lm
-XML_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
-TOOL_LIBS := -lcjson -lxml2 -lz -lpthread
+TOOL_LIBS := -lcjson -lexpat -lz -lpthread
 
 ROOMS     := base model text read rank keyword select
 LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) src/pith.c
@@ -68,10 +67,7 @@ help:
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(PITH_CFLAGS) $(EXTRA_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
-
-# libxml2 is read by the readers of old experiments' configuration files only.
-$(BUILD)/obj/eval/%.o: EXTRA_CFLAGS = $(XML_CFLAGS)
+	$(CC) $(PITH_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- the model ----
 
@@ -145,8 +141,9 @@ lint:
 FUZZ_SRC  := $(wildcard tests/fuzz/*_fuzz.c)
 FUZZ_BIN  := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/fuzz/%,$(FUZZ_SRC))
 REPLAY_BIN := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/replay/%,$(FUZZ_SRC))
-# Without the command's main().
-FUZZ_OBJ   = $(LIB_OBJ) $(filter-out %/cli/main.o,$(TOOL_OBJ))
+# The command without its main(), and the library behind it.
+FUZZ_OBJ   = $(filter-out %/cli/main.o,$(TOOL_OBJ)) $(filter-out %/base/names.o,$(BASE_OBJ)) \
+             $(BUILD)/libpith.a
 
 $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%_fuzz.o $(FUZZ_OBJ)
 	@mkdir -p $(@D)

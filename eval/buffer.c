@@ -60,5 +60,6 @@ void buffer_add_html(buffer *b, slice text) {
         buffer_add(b, entity);
         from = i + 1;
     }
-    buffer_add_slice(b, slice_range(text, from, text.length));
+    if (from < text.length)
+        buffer_add_slice(b, slice_range(text, from, text.length));
 }

@@ -67,7 +67,8 @@ double dataset_progress(const dataset *d) {
 
 /* Reads another piece behind what is there. */
 static pith_status read_piece(dataset *d, pith_error *error) {
-    memmove(d->data, d->data + d->start, d->data ? d->end - d->start : 0);
+    if (d->start > 0)
+        memmove(d->data, d->data + d->start, d->end - d->start);
     d->end -= d->start;
     d->start = 0;
     if (d->capacity - d->end < PIECE) {
@@ -80,7 +81,9 @@ static pith_status read_piece(dataset *d, pith_error *error) {
     const int got = gzread(d->file, d->data + d->end, PIECE);
     if (got < 0)
         return unreadable(d, error);
-    if (got == 0 && !gzeof(d->file))
+    int code = Z_OK;
+    gzerror(d->file, &code); /* a stream that breaks off gives what it has, then "no more" */
+    if (got == 0 && code != Z_OK)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "%s: the file ends too early", d->path);
     d->end += (size_t)got;
     d->at_end = got == 0;

@@ -66,7 +66,7 @@ void rouge_corpus_free(rouge_corpus *corpus);
  * not empty, divides the line into the lines of the text. A different number of lines is an error.
  */
 typedef struct rouge_named_path {
-    const char *name;
+    pith_slice name;
     const char *path;
 } rouge_named_path;
 
@@ -265,7 +265,7 @@ pith_status rouge_compare(const rouge_result *result, size_t system, size_t base
 /* ## Runs over data sets: pith's own methods on rows with a gold answer */
 
 typedef enum eval_task {
-    EVAL_SUMMARIES,    /* {text | sentences | docs, references}: ROUGE, beside baselines and oracles */
+    EVAL_SUMMARIES, /* {text | sentences | docs, references}: ROUGE, beside baselines and oracles */
     EVAL_KEYPHRASES,   /* {text, keyphrases}: precision, recall, F1 at ranks, MAP, nDCG */
     EVAL_SEGMENTATION, /* {text, sentences, spans?, tokens?}: spans of sentences and words */
     EVAL_EXTRACTION    /* {text, system} or {lines, y}: words and shingles of the main text */
@@ -276,25 +276,26 @@ typedef void eval_progress(void *context, double share, size_t rows);
 
 typedef struct eval_options {
     eval_task task;
-    const char *const *paths; /* JSON Lines, plain or gzipped; "-": standard input */
-    size_t path_count;        /* at least 1 */
+    const char *const *paths;   /* JSON Lines, plain or gzipped; "-": standard input */
+    size_t path_count;          /* at least 1 */
     const char *const *methods; /* names from pith_methods */
     size_t method_count;        /* 0 (default): "auto" */
     pith_unit unit;             /* of summaries; default PITH_SENTENCES */
     size_t budget;              /* default 3 */
-    size_t phrases;      /* asked of a method for key phrases; 1 .. 1000, default 15 */
-    size_t limit;        /* rows of each file; default SIZE_MAX */
-    size_t threads;      /* 1 .. 256; default 1 */
-    uint64_t seed;       /* of the random baseline, the bootstrap and the tests; default 1 */
-    size_t trials;       /* resamples of the tests against lead, 1 .. 1000000; default 10000 */
-    const char *weights; /* "MEMBER=VALUE:SHARE,...": rows count by the share of their group; NULL */
-    const char *preset;  /* a published protocol for key phrases; NULL (default): all variants */
-    bool unicode;        /* ROUGE on pith's own words and stems, not ROUGE-1.5.5's */
-    bool all_blocks;     /* every block of a text competes for the summary */
-    bool keep_documents; /* the report holds each document's scores */
-    size_t shown_documents; /* of these, so many come with their texts; default 0 */
-    bool times;             /* the report says how long methods took; default true */
-    const char *command;    /* echoed in the report; NULL: nothing */
+    size_t phrases;             /* asked of a method for key phrases; 1 .. 1000, default 15 */
+    size_t limit;               /* rows of each file; default SIZE_MAX */
+    size_t threads;             /* 1 .. 256; default 1 */
+    uint64_t seed;              /* of the random baseline, the bootstrap and the tests; default 1 */
+    size_t trials; /* resamples of the tests against lead, 1 .. 1000000; default 10000 */
+    const char
+        *weights;       /* "MEMBER=VALUE:SHARE,...": rows count by the share of their group; NULL */
+    const char *preset; /* a published protocol for key phrases; NULL (default): all variants */
+    bool unicode;       /* ROUGE on pith's own words and stems, not ROUGE-1.5.5's */
+    bool all_blocks;    /* every block of a text competes for the summary */
+    bool keep_documents;      /* the report holds each document's scores */
+    size_t shown_documents;   /* of these, so many come with their texts; default 0 */
+    bool times;               /* the report says how long methods took; default true */
+    const char *command;      /* echoed in the report; NULL: nothing */
     rouge_listener *listener; /* hears of each row that is left out; NULL: nobody */
     eval_progress *progress;  /* NULL: none */
     void *context;            /* of both */
@@ -302,8 +303,11 @@ typedef struct eval_options {
 
 void eval_options_init(eval_options *options);
 
-/* A bar on standard error that shows how far a run is, when that is a terminal; else nothing. Open it,
- * hand it to eval_run as the context of progress_show, then close it, which wipes it away. */
+/* PITH_ERROR_ARGUMENT or _METHOD, with the reason, when an option is out of range or unknown. */
+pith_status eval_options_check(const eval_options *options, pith_error *error);
+
+/* A bar on standard error that shows how far a run is, when that is a terminal; else nothing. Open
+ * it, hand it to eval_run as the context of progress_show, then close it, which wipes it away. */
 typedef struct progress_bar {
     bool shown;
     double start; /* seconds */
@@ -325,8 +329,8 @@ void eval_report_free(eval_report *report);
 size_t eval_report_rows(const eval_report *report);
 size_t eval_report_skipped(const eval_report *report);
 
-/* The report in a format: "text", "json", "tsv", "latex", "markdown" or "html". *out lives as long as
- * the report. PITH_ERROR_ARGUMENT: there is no such format. */
+/* The report in a format: "text", "json", "tsv", "latex", "markdown" or "html". *out lives as long
+ * as the report. PITH_ERROR_ARGUMENT: there is no such format. */
 pith_status eval_report_print(eval_report *report, const char *format, pith_slice *out);
 
 /* The i-th format; NULL behind the last. The i-th preset and what it stands for, likewise. */

@@ -35,7 +35,8 @@ static const char style[] =
     "@media(max-width:40rem){td small{display:block}th,td{padding:.2rem .4rem}}\n"
     "@media print{body{font-size:10pt;max-width:none;padding:0}.wide{overflow:visible}"
     "table{font-size:7.5pt}th,td{padding:.1rem .3rem}thead{display:table-header-group}"
-    "tr,details{break-inside:avoid}:root{color-scheme:light}.charts{grid-template-columns:1fr 1fr}"
+    "h2,h3{break-after:avoid}tr,details{break-inside:avoid}:root{color-scheme:light}.charts{grid-"
+    "template-columns:1fr 1fr}"
     ".item{max-height:none}}\n";
 
 static void add_facts(const eval_report *r, buffer *out) {

@@ -3,7 +3,8 @@
  * Words (Web Content Extraction Benchmark): of the multisets of lower-cased \w+ words G (gold) and
  * S (system), P = |G * S| / |S|, R = |G * S| / |G|, the means over pages being reported. Here words
  * are the library's, folded and divided at what is not a letter, digit or underscore; that is \w+
- * but for scripts without blanks, of which \w+ makes one word a line.
+ * less the s of a possessive, and but for scripts without blanks, of which \w+ makes one word a
+ * line. A page with an empty gold text scores 1 when nothing was found, else 0.
  *
  * Shingles (scrapinghub's article-extraction-benchmark, evaluate.py): the runs of four words of
  * both texts as multisets; a shorter text is one run. tp, fp and fn are divided by their sum, so

@@ -62,8 +62,10 @@ static pith_status read_files(rouge_corpus *corpus, const rouge_paths *paths, sl
 }
 
 static pith_status add_systems(rouge_corpus *corpus, const rouge_paths *paths) {
-    for (size_t s = 0; s < paths->system_count; s++)
-        TRY_MEMORY(rouge_corpus_system(corpus, slice_of(paths->systems[s].name)) != SIZE_MAX);
+    for (size_t s = 0; s < paths->system_count; s++) {
+        const pith_slice name = paths->systems[s].name;
+        TRY_MEMORY(rouge_corpus_system(corpus, (slice){name.data, name.length}) != SIZE_MAX);
+    }
     return PITH_OK;
 }
 
@@ -114,35 +116,42 @@ static int compare_names(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+typedef struct name_list {
+    char **names;
+    size_t count;
+    size_t capacity;
+} name_list;
+
+static pith_status add_name(arena *memory, name_list *list, const char *name) {
+    if (list->count == list->capacity) {
+        const size_t more = list->capacity ? 2 * list->capacity : 64;
+        char **names =
+            arena_grow(memory, list->names, list->capacity * sizeof *names, more * sizeof *names);
+        TRY_MEMORY(names);
+        list->names = names;
+        list->capacity = more;
+    }
+    const size_t size = strlen(name) + 1;
+    char *copy = arena_alloc(memory, size);
+    TRY_MEMORY(copy);
+    list->names[list->count++] = memcpy(copy, name, size);
+    return PITH_OK;
+}
+
 /* The names of the files in `folder` that do not start with a full stop, sorted. */
-static pith_status list_folder(arena *memory, const char *folder, char ***names, size_t *count,
+static pith_status list_folder(arena *memory, const char *folder, name_list *list,
                                pith_error *error) {
     DIR *directory = opendir(folder);
     if (!directory)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "%s: %s", folder, strerror(errno));
-    size_t capacity = 64;
-    *count = 0;
-    *names = ARENA_ARRAY(memory, char *, capacity);
-    for (struct dirent *entry; *names && (entry = readdir(directory)) != NULL;) {
-        if (entry->d_name[0] == '.')
-            continue;
-        if (*count == capacity) {
-            *names = arena_grow(memory, *names, capacity * sizeof **names,
-                                2 * capacity * sizeof **names);
-            capacity *= 2;
-        }
-        const size_t size = strlen(entry->d_name) + 1;
-        char *name = arena_alloc(memory, size);
-        if (!*names || !name) {
-            *names = NULL;
-            break;
-        }
-        (*names)[(*count)++] = memcpy(name, entry->d_name, size);
-    }
+    pith_status status = PITH_OK;
+    for (struct dirent *entry; status == PITH_OK && (entry = readdir(directory)) != NULL;)
+        if (entry->d_name[0] != '.')
+            status = add_name(memory, list, entry->d_name);
     closedir(directory);
-    TRY_MEMORY(*names);
-    qsort(*names, *count, sizeof **names, compare_names);
-    return PITH_OK;
+    if (list->count > 0)
+        qsort(list->names, list->count, sizeof *list->names, compare_names);
+    return status;
 }
 
 static pith_status read_named(rouge_corpus *corpus, const rouge_paths *paths, slice name) {
@@ -169,11 +178,10 @@ static pith_status read_named(rouge_corpus *corpus, const rouge_paths *paths, sl
 pith_status rouge_read_folders(rouge_corpus *corpus, const rouge_paths *paths, pith_error *error) {
     if (paths->system_count == 0 || paths->reference_count == 0)
         return too_few(error);
-    char **names = NULL;
-    size_t count = 0;
+    name_list list = {0};
     TRY(add_systems(corpus, paths));
-    TRY(list_folder(rouge_corpus_memory(corpus), paths->references[0], &names, &count, error));
-    for (size_t i = 0; i < count; i++)
-        TRY(read_named(corpus, paths, slice_of(names[i])));
+    TRY(list_folder(rouge_corpus_memory(corpus), paths->references[0], &list, error));
+    for (size_t i = 0; i < list.count; i++)
+        TRY(read_named(corpus, paths, slice_of(list.names[i])));
     return PITH_OK;
 }

@@ -196,7 +196,7 @@ static pith_status score_row(worker *w, size_t row) {
     row_texts texts;
     arena_reset(&w->memory);
     const pith_status read = read_row(w, &shared->corpus->rows[row], &texts);
-    if (read == PITH_ERROR_LIMIT)
+    if (read == PITH_ERROR_LIMIT || read == PITH_ERROR_ENCODING)
         return PITH_OK; /* nothing of the row is scored, which will be told */
     TRY(read);
     TRY(rouge_workspace_open(&w->space, &w->memory, w->vocabulary.terms.count, texts.words));
@@ -233,23 +233,29 @@ static pith_status score_rows(void *context, size_t from, size_t to) {
     return status;
 }
 
-/* Tells the listener about texts that are there but were beyond a limit, in order. */
-static void tell_failures(rouge_corpus *corpus, rouge_result *result) {
+static void tell_failure(const rouge_corpus *corpus, const rouge_options *options, size_t row,
+                         size_t system) {
+    enum { SHOWN = 60 };
+    const pith_slice id = corpus->rows[row].id, name = corpus->systems[system];
+    char message[256];
+    snprintf(message, sizeof message, "row %.*s, system %.*s: too long %s; not scored",
+             (int)(id.length < SHOWN ? id.length : SHOWN), id.data,
+             (int)(name.length < SHOWN ? name.length : SHOWN), name.data,
+             options->language ? "or not UTF-8" : "to be compared word by word");
+    corpus->listener(corpus->listener_context, message);
+}
+
+/* Counts and tells the texts that are there but could not be scored, in order. */
+static void tell_failures(const rouge_corpus *corpus, const rouge_options *options,
+                          rouge_result *result) {
     for (size_t row = 0; row < result->rows; row++) {
         const rouge_row *r = &corpus->rows[row];
         for (size_t s = 0; s < r->system_count; s++) {
             if (r->systems[s].missing || result->scored[s * result->rows + row])
                 continue;
             result->failed++;
-            if (!corpus->listener)
-                continue;
-            char message[256];
-            snprintf(message, sizeof message,
-                     "row %.*s, system %.*s: too long to be compared word by word; not scored",
-                     (int)(r->id.length < 60 ? r->id.length : 60), r->id.data,
-                     (int)(corpus->systems[s].length < 60 ? corpus->systems[s].length : 60),
-                     corpus->systems[s].data);
-            corpus->listener(corpus->listener_context, message);
+            if (corpus->listener)
+                tell_failure(corpus, options, row, s);
         }
     }
 }
@@ -271,7 +277,7 @@ static pith_status fill_result(rouge_corpus *corpus, const rouge_options *option
     if (status == PITH_OK)
         status = threads_run(score_rows, &shared, result->rows, options->threads);
     if (status == PITH_OK)
-        tell_failures(corpus, result);
+        tell_failures(corpus, options, result);
     for (size_t s = 0; s < result->systems && status == PITH_OK; s++)
         status = rouge_summarize_rows(options, result, s, summary + s * result->measures);
     rouge_lexicon_close(&lexicon);

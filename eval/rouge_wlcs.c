@@ -112,6 +112,14 @@ static double *weights(arena *memory, double weight, size_t count) {
     return f;
 }
 
+static size_t longest_of(const rouge_words *lines) {
+    size_t longest = 0;
+    for (size_t s = 0, start = 0; s < lines->line_count; start = lines->ends[s++])
+        if (lines->ends[s] - start > longest)
+            longest = lines->ends[s] - start;
+    return longest;
+}
+
 static double weight_of_lines(const double *f, const rouge_words *lines) {
     double sum = 0;
     for (size_t s = 0, start = 0; s < lines->line_count; start = lines->ends[s++])
@@ -148,8 +156,8 @@ pith_status rouge_wlcs_overlap(rouge_workspace *w, double weight, bool as_script
     if ((uint64_t)lines->count + lines->line_count >
         ROUGE_MAX_STEPS / (other->count + other->line_count + 1))
         return PITH_ERROR_LIMIT;
-    const size_t longest = lines->count > other->count ? lines->count : other->count;
-    const double *f = weights(w->row, weight, longest);
+    const size_t m = longest_of(lines), n = longest_of(other);
+    const double *f = weights(w->row, weight, m > n ? m : n);
     TRY_MEMORY(f);
     const double base = weight_of_lines(f, lines);
     double hits, hits_in_system;

@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "eval/rouge_corpus.h"
 #include "eval/threads.h"
+#include "eval/weights.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -217,7 +218,16 @@ static pith_status run_file(run *r, size_t file, pith_error *error) {
     return r->task->finish_file(r, error);
 }
 
-static pith_status check(const eval_options *o, pith_error *error) {
+static bool is_preset(const char *name) {
+    const char *known, *what;
+    for (size_t i = 0; (known = eval_preset_name(i, &what)) != NULL; i++)
+        if (strcmp(known, name) == 0)
+            return true;
+    return false;
+}
+
+pith_status eval_options_check(const eval_options *o, pith_error *error) {
+    weights unused;
     if (o->path_count == 0)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "there is no data set");
     if (o->threads < 1 || o->threads > THREADS_MOST || o->trials < 1 || o->trials > 1000000 ||
@@ -233,7 +243,9 @@ static pith_status check(const eval_options *o, pith_error *error) {
         if (m == count)
             return error_set(error, PITH_ERROR_METHOD, 0, 0, "no method '%.40s'", o->methods[i]);
     }
-    return PITH_OK;
+    if (o->preset && !is_preset(o->preset))
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "no preset '%.40s'", o->preset);
+    return weights_parse(o->weights, &unused, error);
 }
 
 static pith_status run_all(run *r, pith_error *error) {
@@ -257,7 +269,7 @@ pith_status eval_run(const eval_options *options, eval_report **out, pith_error 
                                             [EVAL_KEYPHRASES] = &run_keyphrases,
                                             [EVAL_SEGMENTATION] = &run_segmentation,
                                             [EVAL_EXTRACTION] = &run_extraction};
-    TRY(check(options, error));
+    TRY(eval_options_check(options, error));
     eval_report *report = calloc(1, sizeof *report);
     if (!report)
         return error_set(error, PITH_ERROR_MEMORY, 0, 0, "out of memory");

@@ -305,27 +305,29 @@ static pith_status add_system(run *r, const extraction *x, const rouge_result *r
     double *above = ARENA_ARRAY(&r->memory, double, r->file_rows);
     double *below = ARENA_ARRAY(&r->memory, double, r->file_rows);
     TRY_MEMORY(above && below);
-    double precision = 0, recall = 0, count = 0;
+    double precision = 0, recall = 0;
+    size_t count = 0;
     for (size_t i = 0; i < r->file_rows; i++) {
-        const bool has = x->has[s][i];
-        above[i] = has ? pages[i].words.f1 : 0;
-        below[i] = has;
-        precision += has ? pages[i].words.precision : 0;
-        recall += has ? pages[i].words.recall : 0;
-        count += has;
+        if (!x->has[s][i])
+            continue;
+        precision += pages[i].words.precision;
+        recall += pages[i].words.recall;
+        above[count] = pages[i].words.f1;
+        below[count++] = 1;
     }
     if (count == 0)
         return PITH_OK;
-    const ratio_score score = {above, below, NULL, 1, r->file_rows, 1};
+    const double pages_of_it = (double)count;
+    const ratio_score score = {above, below, NULL, 1, count, 1};
     interval f1;
     TRY(resample_ratio(&score, r->options->seed, &r->memory, &f1));
     report_cell *cells = report_add_row(r->report, x->scores);
     TRY_MEMORY(cells);
     cells[0] = cell_text(r->data);
     cells[1] = cell_text(slice_of(system_names[s]));
-    cells[2] = cell_number(count);
-    cells[3] = cell_number(precision / count);
-    cells[4] = cell_number(recall / count);
+    cells[2] = cell_number(pages_of_it);
+    cells[3] = cell_number(precision / pages_of_it);
+    cells[4] = cell_number(recall / pages_of_it);
     cells[5] = cell_interval(f1.value, f1.low, f1.high);
     add_shingles(pages, x->has[s], r->file_rows, &cells[6]);
     cells[9] = cell_number(rouge_summary_of(result, s, 0)->mean[ROUGE_F]);

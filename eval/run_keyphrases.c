@@ -97,30 +97,28 @@ static const report_column document_columns[] = {{"f1_10", "F1@10", 2, 100},
 
 #define COLUMNS(list) (list), sizeof(list) / sizeof *(list)
 
-static pith_status choose_preset(run *r, keyphrases *k, pith_error *error) {
+static void choose_preset(run *r, keyphrases *k) {
     k->how.depth = r->options->phrases;
     if (!r->options->preset)
-        return PITH_OK;
+        return;
     for (size_t i = 0; i < PRESETS; i++)
         if (strcmp(presets[i].name, r->options->preset) == 0)
             k->preset = &presets[i];
-    if (!k->preset)
-        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "no preset '%.40s'", r->options->preset);
     k->how.pad = k->preset->how.pad;
     if (k->preset->how.depth > 0)
         k->how.depth = k->preset->how.depth;
     report_add_fact(r->report, "preset",
                     report_format(r->report, "%s: %s", k->preset->name, k->preset->what));
-    return PITH_OK;
 }
 
 static pith_status start(run *r, pith_error *error) {
     keyphrases *k = arena_alloc_zero(&r->memory, 1, sizeof *k);
+    (void)error;
     TRY_MEMORY(k);
     r->own = k;
     if (r->method_count > MOST_METHODS)
         r->method_count = MOST_METHODS;
-    TRY(choose_preset(r, k, error));
+    choose_preset(r, k);
     report_add_fact(r->report, "phrases",
                     report_format(r->report, "at most %zu a document", r->options->phrases));
     report_add_fact(r->report, "match",

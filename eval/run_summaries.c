@@ -34,36 +34,7 @@ static void add_system(summaries *s, const char *name) {
         s->systems[s->system_count++] = name;
 }
 
-/* Reads "outlet=cnn:0.095,dm:0.905". */
-static pith_status read_weights(run *r, summaries *s, pith_error *error) {
-    if (!r->options->weights)
-        return PITH_OK;
-    const slice whole = report_copy(r->report, slice_of(r->options->weights));
-    TRY_MEMORY(!r->report->failed);
-    char *text = (char *)whole.data;
-    char *at = strchr(text, '=');
-    double total = 0;
-    bool good = at != NULL && at > text;
-    while (good && at && s->group_count < MOST_GROUPS) {
-        *at++ = 0; /* ends what is before: the member's name, or a share */
-        char *colon = strchr(at, ':'), *end = NULL;
-        const double share = colon ? strtod(colon + 1, &end) : -1;
-        good = colon && end > colon + 1 && (*end == ',' || *end == 0) && share > 0 && share <= 1;
-        if (!good)
-            break;
-        s->groups[s->group_count++] =
-            (weight_group){.value = {at, (size_t)(colon - at)}, .share = share};
-        total += share;
-        at = *end == ',' ? end : NULL;
-    }
-    if (!good || at || total < 0.999 || total > 1.001)
-        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
-                         "weights are MEMBER=VALUE:SHARE,VALUE:SHARE with shares that add up to 1");
-    s->weight_member = text;
-    return PITH_OK;
-}
-
-static void add_facts(run *r, const summaries *s) {
+static void add_facts(run *r) {
     static const char *const units[] = {"sentences", "words", "bytes", "percent of the words"};
     const eval_options *o = r->options;
     report_add_fact(r->report, "budget",
@@ -75,7 +46,7 @@ static void add_facts(run *r, const summaries *s) {
                                    "summary-level L); F, alpha 0.5, in percent"));
     report_add_fact(r->report, "seed",
                     report_format(r->report, "%llu", (unsigned long long)o->seed));
-    if (s->weight_member)
+    if (o->weights)
         report_add_fact(r->report, "weights", slice_of(o->weights));
 }
 
@@ -96,8 +67,8 @@ static pith_status start(run *r, pith_error *error) {
     s->rouge.language = r->options->unicode ? "auto" : NULL;
     TRY(rouge_lexicon_open(&s->lexicon, &s->rouge));
     s->lexicon_open = true;
-    TRY(read_weights(r, s, error));
-    add_facts(r, s);
+    TRY(weights_parse(r->options->weights, &s->weights, error));
+    add_facts(r);
     return summaries_open_tables(r, s);
 }
 
@@ -234,15 +205,14 @@ static pith_status run_oracles(run *r, run_worker *w, dataset_row *row, const ca
 }
 
 /* The weight group that the row belongs to. */
-static void find_group(const summaries *s, dataset_row *row, uint32_t *group) {
-    if (!s->weight_member)
+static void find_group(const weights *w, dataset_row *row, uint32_t *group) {
+    if (w->count == 0)
         return;
-    const slice value = dataset_member(row, s->weight_member);
-    for (*group = 0; *group < s->group_count; ++*group)
-        if (slice_equal(s->groups[*group].value, value))
-            return;
-    dataset_break(row, "its \"%.40s\" is '%.*s', for which there is no weight", s->weight_member,
-                  value.length < 40 ? (int)value.length : 40, value.data);
+    const slice value = dataset_member(row, w->member);
+    *group = (uint32_t)weights_find(w, value);
+    if (*group == w->count)
+        dataset_break(row, "its \"%s\" is '%.*s', for which there is no weight", w->member,
+                      value.length < 40 ? (int)value.length : 40, value.data);
 }
 
 static pith_status work(run *r, run_worker *w, run_slot *slot) {
@@ -253,7 +223,7 @@ static pith_status work(run *r, run_worker *w, run_slot *slot) {
     slot->outcome = out;
     if (row->references.count == 0)
         dataset_break(row, "there is no reference");
-    find_group(s, row, &out->group);
+    find_group(&s->weights, row, &out->group);
     if (row->problem[0])
         return PITH_OK;
     bool good;
@@ -311,7 +281,7 @@ static pith_status keep_group(run *r, summaries *s, uint32_t group) {
         s->group_capacity = capacity;
     }
     s->group_of[r->file_rows] = group;
-    s->groups[group].rows++;
+    s->group_rows[group]++;
     return PITH_OK;
 }
 
@@ -357,8 +327,7 @@ static pith_status finish_file(run *r, pith_error *error) {
     s->corpus = NULL;
     s->read_seconds = 0;
     memset(s->totals, 0, sizeof s->totals);
-    for (size_t g = 0; g < MOST_GROUPS; g++)
-        s->groups[g].rows = 0;
+    memset(s->group_rows, 0, sizeof s->group_rows);
     return PITH_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "eval/rouge_vocabulary.h"
 #include "eval/run.h"
+#include "eval/weights.h"
 
 enum { SUMMARY_MOST_SYSTEMS = 32, POSITION_BINS = 15, SCORE_MEASURES = 3 };
 
@@ -28,15 +29,6 @@ typedef struct system_totals {
     double seconds; /* choosing; reading comes on top */
 } system_totals;
 
-/* A group of --weight. */
-typedef struct weight_group {
-    slice value;
-    double share;
-    size_t rows; /* of the file at hand */
-} weight_group;
-
-enum { MOST_GROUPS = 16 };
-
 /* Methods of the library come first, lead among them, then these. */
 enum { SYSTEM_RANDOM, SYSTEM_ORACLE, SYSTEM_EXACT, ADDED_SYSTEMS };
 
@@ -48,10 +40,9 @@ typedef struct summaries {
     rouge_options rouge;
     rouge_lexicon lexicon;
     bool lexicon_open;
-    const char *weight_member; /* NULL: rows weigh the same */
-    weight_group groups[MOST_GROUPS];
-    size_t group_count;
-    size_t foreign_rows; /* of all files: not in English */
+    weights weights;
+    size_t group_rows[WEIGHT_GROUPS]; /* of the file at hand */
+    size_t foreign_rows;              /* of all files: not in English */
     /* Of the file at hand: */
     rouge_corpus *corpus;
     system_totals totals[SUMMARY_MOST_SYSTEMS];

@@ -3,13 +3,12 @@
  * Means and intervals are ROUGE-1.5.5's own (bootstrap over rows, 95 %). With weights a group of
  * rows g of share s(g) counts by its share: a row's weight is s(g) / rows(g), the mean is weighted,
  * the bootstrap draws within the groups, and the tests against lead see each difference times its
- * weight. Stars stand for the approximate randomization of the paired differences to lead. */
+ * weight. Stars stand for the larger p of the two paired tests against lead. */
 #include "base/status.h"
 #include "eval/resample.h"
 #include "eval/summaries.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <math.h>
 
 static const char *const bin_names[POSITION_BINS] = {
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11-15", "16-20", "21-30", "31-50", "51-"};
@@ -77,7 +76,8 @@ pith_status summaries_open_tables(run *r, summaries *s) {
                                          POSITION_BINS, s->system_count);
     TRY_MEMORY(!report->failed);
     s->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap. * and **: other than "
-                            "lead at 0.05 and 0.01 (paired approximate randomization).");
+                            "lead at 0.05 and 0.01 (paired bootstrap and approximate "
+                            "randomization, the larger p).");
     s->tests->note = SLICE("Ranges are 95 % intervals of the paired bootstrap.");
     s->lengths->note = SLICE("Mean of a summary. Seconds of one processor for all rows: reading, "
                              "which all methods share, and choosing.");
@@ -105,21 +105,23 @@ static report_cell *add_row(run *r, report_table *table, const char *system) {
 
 /* Each row's weight, with a mean of 1. */
 static pith_status weigh_rows(run *r, const summaries *s, double **out) {
-    double *weights = ARENA_ARRAY(&r->memory, double, r->file_rows);
-    TRY_MEMORY(weights);
+    double *row_weights = ARENA_ARRAY(&r->memory, double, r->file_rows);
+    TRY_MEMORY(row_weights);
     for (size_t row = 0; row < r->file_rows; row++) {
-        const weight_group *group = &s->groups[s->group_of[row]];
-        weights[row] =
-            s->weight_member ? group->share * (double)r->file_rows / (double)group->rows : 1;
+        const uint32_t group = s->group_of[row];
+        row_weights[row] = s->weights.count > 0
+                               ? s->weights.groups[group].share * (double)r->file_rows /
+                                     (double)s->group_rows[group]
+                               : 1;
     }
-    *out = weights;
+    *out = row_weights;
     return PITH_OK;
 }
 
 /* The weighted mean of one value of a system, and its interval. */
 static pith_status weighted_mean(run *r, const summaries *s, const rouge_result *result,
-                                 const double *weights, size_t system, size_t measure, size_t value,
-                                 interval *out) {
+                                 const double *row_weights, size_t system, size_t measure,
+                                 size_t value, interval *out) {
     double *above = ARENA_ARRAY(&r->memory, double, result->rows);
     double *below = ARENA_ARRAY(&r->memory, double, result->rows);
     uint32_t *stratum = ARENA_ARRAY(&r->memory, uint32_t, result->rows);
@@ -128,26 +130,28 @@ static pith_status weighted_mean(run *r, const summaries *s, const rouge_result 
     for (size_t row = 0; row < result->rows; row++) {
         if (!result->scored[system * result->rows + row])
             continue;
-        above[count] = weights[row] * rouge_value_of(result, system, row, measure)->value[value];
-        below[count] = weights[row];
+        above[count] =
+            row_weights[row] * rouge_value_of(result, system, row, measure)->value[value];
+        below[count] = row_weights[row];
         stratum[count++] = s->group_of[row];
     }
-    const ratio_score score = {above, below, stratum, s->group_count, count, 1};
+    const ratio_score score = {above, below, stratum, s->weights.count, count, 1};
     return resample_ratio(&score, r->options->seed, &r->memory, out);
 }
 
 /* The mean of one value of a system: the script's own unless rows are weighed. */
 static pith_status mean_of(run *r, const summaries *s, const rouge_result *result,
-                           const double *weights, size_t system, size_t measure, size_t value,
+                           const double *row_weights, size_t system, size_t measure, size_t value,
                            interval *out) {
     const rouge_summary *summary = rouge_summary_of(result, system, measure);
     *out = (interval){summary->mean[value], summary->low[value], summary->high[value]};
-    return s->weight_member ? weighted_mean(r, s, result, weights, system, measure, value, out)
-                            : PITH_OK;
+    return s->weights.count > 0
+               ? weighted_mean(r, s, result, row_weights, system, measure, value, out)
+               : PITH_OK;
 }
 
 /* A copy of `result` with each score multiplied by its row's weight, for the tests. */
-static pith_status weigh_result(run *r, const rouge_result *result, const double *weights,
+static pith_status weigh_result(run *r, const rouge_result *result, const double *row_weights,
                                 rouge_result *out) {
     const size_t cells = result->systems * result->rows * result->measures;
     rouge_value *values = ARENA_ARRAY(&r->memory, rouge_value, cells);
@@ -155,7 +159,7 @@ static pith_status weigh_result(run *r, const rouge_result *result, const double
     for (size_t i = 0; i < cells; i++) {
         values[i] = result->values[i];
         for (size_t v = 0; v < ROUGE_VALUES; v++)
-            values[i].value[v] *= weights[i / result->measures % result->rows];
+            values[i].value[v] *= row_weights[i / result->measures % result->rows];
     }
     *out = *result;
     out->values = values;
@@ -177,7 +181,7 @@ static pith_status add_test(run *r, summaries *s, const rouge_result *weighed, s
     options.seed = r->options->seed;
     rouge_comparison found;
     TRY(rouge_compare(weighed, system, s->lead, measure, ROUGE_F, &options, &found));
-    score->marks = stars(found.p_randomization);
+    score->marks = stars(fmax(found.p_bootstrap, found.p_randomization));
     report_cell *cells = add_row(r, s->tests, s->systems[system]);
     TRY_MEMORY(cells);
     cells[2] = cell_text(slice_of(names[measure]));
@@ -189,7 +193,7 @@ static pith_status add_test(run *r, summaries *s, const rouge_result *weighed, s
 }
 
 static pith_status add_system_scores(run *r, summaries *s, const rouge_result *result,
-                                     const rouge_result *weighed, const double *weights,
+                                     const rouge_result *weighed, const double *row_weights,
                                      size_t system) {
     const size_t rows = rouge_summary_of(result, system, 0)->rows;
     report_cell *scores = add_row(r, s->scores, s->systems[system]);
@@ -198,9 +202,9 @@ static pith_status add_system_scores(run *r, summaries *s, const rouge_result *r
     scores[2] = cell_number((double)rows);
     for (size_t m = 0; m < SCORE_MEASURES && rows > 0; m++) {
         interval f, recall, precision;
-        TRY(mean_of(r, s, result, weights, system, m, ROUGE_F, &f));
-        TRY(mean_of(r, s, result, weights, system, m, ROUGE_R, &recall));
-        TRY(mean_of(r, s, result, weights, system, m, ROUGE_P, &precision));
+        TRY(mean_of(r, s, result, row_weights, system, m, ROUGE_F, &f));
+        TRY(mean_of(r, s, result, row_weights, system, m, ROUGE_R, &recall));
+        TRY(mean_of(r, s, result, row_weights, system, m, ROUGE_P, &precision));
         scores[m + 3] = cell_interval(f.value, f.low, f.high);
         details[2 * m + 2] = cell_number(recall.value);
         details[2 * m + 3] = cell_number(precision.value);
@@ -267,13 +271,13 @@ pith_status summaries_add_scores(run *r, summaries *s, pith_error *error) {
     rouge_result *result = NULL;
     TRY(rouge_score_corpus(s->corpus, &s->rouge, &result, error));
     const arena_mark mark = arena_save(&r->memory);
-    double *weights = NULL;
+    double *row_weights = NULL;
     rouge_result weighed = *result;
-    pith_status status = weigh_rows(r, s, &weights);
-    if (status == PITH_OK && s->weight_member)
-        status = weigh_result(r, result, weights, &weighed);
+    pith_status status = weigh_rows(r, s, &row_weights);
+    if (status == PITH_OK && s->weights.count > 0)
+        status = weigh_result(r, result, row_weights, &weighed);
     for (size_t i = 0; i < s->system_count && status == PITH_OK; i++) {
-        status = add_system_scores(r, s, result, &weighed, weights, i);
+        status = add_system_scores(r, s, result, &weighed, row_weights, i);
         if (status == PITH_OK)
             status = add_length(r, s, i);
     }

@@ -376,6 +376,9 @@ pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
     pith_summary *summary = ARENA_ARRAY(&doc->memory, pith_summary, 1);
     const pith_status status =
         summary ? summarize(doc, options, method, summary) : PITH_ERROR_MEMORY;
+    if (status == PITH_ERROR_MODEL)
+        return error_set(error, status, 0, 0,
+                         "the model's weights of '%.20s' are for other features", name);
     if (status != PITH_OK)
         return explain_memory(status, error);
     *out = summary;

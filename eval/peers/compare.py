@@ -3,9 +3,10 @@
 
     eval/peers/compare.py TASK [--build build] [--data ../shared/data] [--markdown]
                           [--systems NAME,...] [--sets NAME,...] [--rows N] [--seconds 120]
+                          [--bytes 100000]
 
 TASK is summaries, keyphrases, segmentation, rouge (speed of the scorers themselves) or long (one
-text of 100 KB, for speed alone). Peers are those of peers.tsv that eval/peers/install has put into
+text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has put into
 BUILD/peers; the others are named as not installed.
 
 CPU seconds (user and system) and peak memory are those of a whole process that answers all rows of
@@ -13,7 +14,6 @@ a set: start-up, loading and reading JSON included, for pith as for the others, 
 thread. A system over its CPU seconds is ended, and its row says so."""
 
 import argparse
-import gzip
 import json
 import os
 import pathlib
@@ -23,75 +23,15 @@ import tempfile
 
 sys.dont_write_bytecode = True
 import scores  # noqa: E402
+import sets  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
                "MKL_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
-# Of each task the sets: name, rows that are taken (evenly spread), length of the answer.
-SETS = {
-    "summaries": [("cnndm-dev", 500, 3), ("bbc-half", 200, 7), ("squality-dev", 25, 25),
-                  ("gum-dev", 30, 2)],
-    "keyphrases": [("inspec-valid", 500, 15), ("semeval2017-half", 252, 15),
-                   ("kpcrowd-half", 100, 15), ("nus-half", 20, 15)],
-    "segmentation": [(f"{name}-dev", 1000, 0) for name in (
-        "en-ewt en-gum de-gsd es-gsd fi-tdt fr-gsd it-isdt ja-gsd nl-alpino pl-pdb pt-bosque ru-gsd "
-        "sv-talbanken tr-boun zh-gsd").split()] + [("pragmatic-half", 1000, 0)],
-    "rouge": [("cnndm-dev", 1000, 3)],
-    "long": [("cnndm-dev", 400, 5)],
-}
-FOLDERS = {"rouge": "summaries", "long": "summaries"}
-LONG_BYTES = 100_000
-
-
-def read_set(options, task, name, count):
-    path = options.data / FOLDERS.get(task, task) / f"{name}.jsonl.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    step = max(1, len(rows) // (options.rows or count))
-    return rows[::step][: options.rows or count]
-
-
-def split(options, rows):
-    """Gives each row the sentences that every summarizer ranks: its own, or those that pith finds."""
-    asked = [{"id": i, "text": row["text"]} for i, row in enumerate(rows) if "sentences" not in row]
-    if asked:
-        command = [options.build / "pith", "segment", "-i", "jsonl", "-f", "jsonl", "--all-blocks"]
-        lines = "".join(json.dumps(row) + "\n" for row in asked)
-        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
-        for line in done.stdout.splitlines():
-            answer = json.loads(line)
-            rows[answer["id"]]["sentences"] = [s["text"] for s in answer["sentences"]]
-
-
-def one_long_text(rows):
-    """The sentences of all rows up to LONG_BYTES, as one row."""
-    sentences, size = [], 0
-    for sentence in (s for row in rows for s in row["sentences"]):
-        if size >= LONG_BYTES:
-            break
-        sentences.append(sentence)
-        size += len(sentence.encode()) + 1
-    return [{**rows[0], "sentences": sentences}]
-
-
-def request(task, row, length):
-    """What a system sees of a row: never the gold."""
-    out = {"id": row["id"], "lang": row.get("lang", "en")}
-    if task in ("summaries", "long"):
-        title = {"title": row["title"]} if row.get("title") else {}
-        return {**out, **title, "sentences": row["sentences"], "n": length}
-    if task == "keyphrases":
-        title = row.get("title") or ""
-        body = row["text"]
-        text = body if body.startswith(title) else f"{title}.\n\n{body}"
-        return {**out, "text": text, "n": length}
-    if task == "rouge":
-        return {**out, "system": row["sentences"][:length], "references": row["references"]}
-    return {**out, "text": row["text"]}
 
 
 def systems(options, task):
-    """(name, method, command's beginning) of each system of the task."""
+    """(name, method) of each system of the task that is there."""
     for line in (HERE / "peers.tsv").read_text().splitlines():
         if line.startswith("#"):
             continue
@@ -111,8 +51,9 @@ def systems(options, task):
 def pith_command(options, task, method, length, path):
     pith = str(options.build / "pith")
     if task == "rouge":
-        extra = ["--measures", "1,2,L"] if method == "1.5.5" else ["--measures", "1,2,Lsum", "-r", "0"]
-        return [pith, "rouge", "--compat", method, "-m", "-f", "json", *extra, path]
+        which = {"1.5.5": ["--measures", "1,2,L"],
+                 "rouge_score": ["--measures", "1,2,Lsum", "-r", "0"]}[method]
+        return [pith, "rouge", "--compat", method, "-m", "-f", "json", *which, path]
     verb = {"keyphrases": "keywords", "segmentation": "segment"}.get(task, "summarize")
     choice = [] if verb == "segment" else ["-m", method, "-n", str(length)]
     return [pith, verb, "-i", "jsonl", "-f", "jsonl", "--all-blocks", *choice, path]
@@ -157,38 +98,6 @@ def read_answers(path):
     return {str(a["id"]): found for a in parsed if (found := texts(a)) is not None}
 
 
-def language_group(row):
-    """Made cases are counted by language where there are at least 10 of them."""
-    return row["lang"] if row["lang"] in ("da", "de", "en", "es", "hy", "it", "ru") else "others"
-
-
-def batches(options, task):
-    """(name, length, requests, [(column's name before it, scorer, gold rows by id)]) of each run."""
-    chosen = [s for s in SETS[task] if not options.sets or s[0] in options.sets.split(",")]
-    if task == "segmentation":
-        requests, parts = [], {}
-        for name, count, _ in chosen:
-            for row in read_set(options, task, name, count):
-                made = name == "pragmatic-half"
-                part = f"pragmatic {language_group(row)}, cases" if made else f"{name}, F1"
-                row["id"] = f"{name}/{row['id']}"
-                requests.append(request(task, row, 0))
-                scorer = scores.all_right if made else scores.span_f1
-                parts.setdefault(part, (part, scorer, {}))[2][row["id"]] = row
-        yield "sentences", 0, requests, list(parts.values())
-        return
-    for name, count, length in chosen:
-        rows = read_set(options, task, name, count)
-        if task != "keyphrases":
-            split(options, rows)
-        if task == "long":
-            rows = one_long_text(rows)
-        scorer = {"summaries": scores.rouge, "keyphrases": scores.keyphrases}.get(task)
-        gold = {str(row["id"]): row for row in rows}
-        parts = [("", scorer, gold)] if scorer else []
-        yield name, length, [request(task, row, length) for row in rows], parts
-
-
 def run(options, task, system, length, requests, parts, folder):
     """One line of the table: {column: text}."""
     name, method = system
@@ -200,18 +109,16 @@ def run(options, task, system, length, requests, parts, folder):
     else:
         command = peer_command(options, name, method)
     seconds, peak, status = measure(options, name, command, source, target)
-    line = {"system": method if method.startswith(name) else f"{name} {method}"}
-    if status != "late":
-        line.update(columns(options, task, name, requests, parts, target))
+    system = method if method.startswith(name) else f"{name} {method}"
     late = status == "late"
-    line["CPU s"] = f"over {options.seconds}" if late else f"{seconds:.2f}"
-    line["MB"] = f"{peak / 1e6:.0f}"
-    if status not in ("0", "late", "3"):
-        line["system"] += f" (exit {status})"
-    return line
+    worth = {} if late else columns(options, task, requests, parts, target)
+    # pith ends with 3 when it answers some rows with an error; "failed" counts them.
+    told = "" if late or status in ("0", "3") else f" (exit {status})"
+    return {"system": system + told, **worth, "MB": f"{peak / 1e6:.0f}",
+            "CPU s": f"over {options.seconds}" if late else f"{seconds:.2f}"}
 
 
-def columns(options, task, name, requests, parts, target):
+def columns(options, task, requests, parts, target):
     """The scores of one run, as text."""
     if task == "rouge":
         return {k: f"{v:.3f}" for k, v in scores.rouge_means(target).items()}
@@ -226,6 +133,7 @@ def columns(options, task, name, requests, parts, target):
 
 
 def show(options, lines):
+    """The table; systems side by side where there are many columns."""
     heads = list(dict.fromkeys(head for line in lines for head in line))
     for last in ("failed", "CPU s", "MB"):
         if last in heads:
@@ -244,19 +152,20 @@ def show(options, lines):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("task", choices=sorted(SETS))
+    parser.add_argument("task", choices=sorted(sets.SETS))
     parser.add_argument("--build", type=pathlib.Path, default=os.environ.get("BUILD", "build"))
     parser.add_argument("--data", type=pathlib.Path, default="../shared/data")
     parser.add_argument("--systems", help="only these, such as pith,sumy")
     parser.add_argument("--sets", help="only these, such as cnndm-dev")
     parser.add_argument("--rows", type=int, help="so many rows of each set")
     parser.add_argument("--seconds", type=int, default=120, help="of CPU time, of each run")
+    parser.add_argument("--bytes", type=int, default=100_000, help="of the long text")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     options.build = options.build.resolve()
     found = list(systems(options, options.task))
     with tempfile.TemporaryDirectory() as folder:
-        for name, length, requests, parts in batches(options, options.task):
+        for name, length, requests, parts in sets.batches(options, options.task):
             lines = []
             for system in found:
                 print(f"{name}: {system[0]} {system[1]}", file=sys.stderr)

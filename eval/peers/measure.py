@@ -3,7 +3,7 @@
     python3 -I -S measure.py SECONDS INPUT OUTPUT COMMAND...
 
 A process starts with the peak that its parent held when it was started, so it is started from this
-small one: peaks below about 10 MB cannot be told apart. The command is ended when it has used
+small one: peaks below about 8 MB read as 8. The command is ended when it has used
 SECONDS of CPU time."""
 
 import os

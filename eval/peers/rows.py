@@ -1,8 +1,10 @@
 """The runners' protocol: JSON Lines in, one answer a line out, in the same order.
 
-In:  {"id", "lang", "title"?, "sentences": [...], "n"} for a summary, {"id", "lang", "text", "n"} for
-     key phrases, {"id", "lang", "text"} for sentences, {"id", "html"} for the text of a page,
-     {"id", "system": [...], "references": [[...], ...]} for ROUGE.
+In:  {"id", "lang", "title"?, "sentences": [...], "n"}      for a summary,
+     {"id", "lang", "text", "n"}                            for key phrases,
+     {"id", "lang", "text"}                                 for sentences,
+     {"id", "html"}                                         for the text of a page,
+     {"id", "system": [...], "references": [[...], ...]}    for ROUGE.
 Out: {"id", FIELD: answer}, or {"id", "error": why} when the peer fails on this row.
 
 A runner is called with the name of a method. It imports this module before the peer, so that what

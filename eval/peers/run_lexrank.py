@@ -1,4 +1,4 @@
-"""lexrank: Erkan & Radev (2004). Its document frequencies are those of the rows that it is given."""
+"""lexrank: Erkan & Radev (2004). Its document frequencies are those of the rows that it gets."""
 
 import json
 import sys

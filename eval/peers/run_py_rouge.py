@@ -1,5 +1,5 @@
-"""py-rouge: ROUGE in Python after ROUGE-1.5.5, with its WordNet. NLTK's models of sentences are on no
-registry: words are cut by the rules that NLTK applies after its model."""
+"""py-rouge: ROUGE in Python after ROUGE-1.5.5, with its WordNet. NLTK's models of sentences are on
+no registry: words are cut by the rules that NLTK applies after its model."""
 
 import rows
 from nltk.tokenize import NLTKWordTokenizer

@@ -1,5 +1,6 @@
-"""rake-nltk: Rose et al. (2010). NLTK's stop words and splitter are on no registry: sentences end
-here as words do, at punctuation, which RAKE cuts at anyway, and the stop words are stopwordsiso's."""
+"""rake-nltk: Rose et al. (2010). NLTK's stop words and models of sentences are on no registry: the
+stop words are those of stopwordsiso, and lines stand for sentences, as RAKE cuts at every
+punctuation mark anyway."""
 
 import rows
 from nltk.tokenize import wordpunct_tokenize

@@ -15,7 +15,7 @@ static void tell(void *context, const char *message) {
 
 static int fail(pith_status status, const pith_error *error) {
     report("%s", error->message[0] ? error->message : pith_status_text(status));
-    return status == PITH_ERROR_METHOD ? PITH_EXIT_USAGE : PITH_EXIT_FAILURE;
+    return PITH_EXIT_FAILURE;
 }
 
 static int write_file(const char *path, pith_slice text) {

@@ -31,9 +31,10 @@ static rouge_input guess_input(const rouge_request *r) {
 }
 
 /* The name of a system that has none: that of its file. */
-static const char *name_of(const char *path) {
+static pith_slice name_of(const char *path) {
     const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
+    const char *name = slash && slash[1] ? slash + 1 : path;
+    return (pith_slice){name, strlen(name)};
 }
 
 static pith_status read_paths(rouge_request *r, rouge_corpus *corpus, rouge_input kind,
@@ -136,6 +137,13 @@ static int fail(const pith_error *error, pith_status status) {
     return status == PITH_ERROR_LANGUAGE ? PITH_EXIT_USAGE : PITH_EXIT_FAILURE;
 }
 
+static bool has_scores(const rouge_result *result) {
+    for (size_t cell = 0; cell < result->systems * result->rows; cell++)
+        if (result->scored[cell])
+            return true;
+    return false;
+}
+
 static int run(rouge_request *request, rouge_corpus *corpus) {
     pith_error error = {0};
     corpus->listener = tell;
@@ -151,7 +159,11 @@ static int run(rouge_request *request, rouge_corpus *corpus) {
     if (status != PITH_OK)
         return fail(&error, status);
     rouge_report r = {.request = request, .corpus = corpus, .result = result};
-    const int code = print_report(&r);
+    int code = PITH_EXIT_FAILURE;
+    if (has_scores(result))
+        code = print_report(&r);
+    else
+        report("no text could be scored");
     rouge_result_free(result);
     return code;
 }

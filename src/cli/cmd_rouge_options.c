@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,10 +159,12 @@ static int read_mode(int argc, char **argv, rouge_mode *mode) {
     return PITH_EXIT_OK;
 }
 
-static int read_measures(rouge_options *o, char *list) {
+static int read_measures(rouge_options *o, const char *list) {
     o->measure_count = 0;
-    for (char *state, *name = strtok_r(list, ",", &state); name;
-         name = strtok_r(NULL, ",", &state)) {
+    for (const char *end; list; list = *end ? end + 1 : NULL) {
+        char name[ROUGE_NAME_BYTES];
+        end = list + strcspn(list, ",");
+        snprintf(name, sizeof name, "%.*s", (int)(end - list), list);
         if (o->measure_count == ROUGE_MAX_MEASURES)
             return report_usage("rouge", "there can be at most %d measures", ROUGE_MAX_MEASURES);
         if (!rouge_measure_parse(name, &o->measures[o->measure_count++]))
@@ -192,7 +195,7 @@ static void apply_letters(const letters *l, rouge_options *o) {
         add_measure(o, (rouge_measure){.kind = ROUGE_SU, .gap = l->gap});
 }
 
-static int read_letter(int code, char *value, letters *l) {
+static int read_letter(int code, const char *value, letters *l) {
     l->any = true;
     switch (code) {
     case 'n':
@@ -246,14 +249,14 @@ static int read_limit(rouge_request *r, rouge_limit limit, const char *value) {
     return wrong(limit == ROUGE_WORDS ? "-l" : "-b", value, "a number above 0");
 }
 
-static int read_system(rouge_request *r, char *value) {
-    char *equals = strchr(value, '=');
+static int read_system(rouge_request *r, const char *value) {
+    const char *equals = strchr(value, '=');
     if (!equals || equals == value || equals[1] == 0)
         return wrong("--system", value, "NAME=PATH");
     if (r->system_count == ROUGE_MOST_SYSTEMS)
         return report_usage("rouge", "there can be at most %d systems", ROUGE_MOST_SYSTEMS);
-    *equals = 0;
-    r->systems[r->system_count++] = (rouge_named_path){value, equals + 1};
+    const pith_slice name = {value, (size_t)(equals - value)};
+    r->systems[r->system_count++] = (rouge_named_path){name, equals + 1};
     return PITH_EXIT_OK;
 }
 
@@ -298,7 +301,7 @@ static int read_numeric(int code, const char *value, rouge_request *r) {
 }
 
 /* The options that take words, or nothing. */
-static int read_other(int code, char *value, rouge_request *r) {
+static int read_other(int code, const char *value, rouge_request *r) {
     switch (code) {
     case 'm':
         r->options.stem = true;
@@ -335,7 +338,7 @@ static int read_other(int code, char *value, rouge_request *r) {
     return PITH_EXIT_OK;
 }
 
-static int read_option(int code, char *value, rouge_request *r, letters *l) {
+static int read_option(int code, const char *value, rouge_request *r, letters *l) {
     if (strchr("nxw2uU", code) && code < 256)
         return read_letter(code, value, l);
     if (code == 'l' || code == 'b')

@@ -110,16 +110,32 @@ typedef struct style {
     bool padded; /* columns of equal width */
 } style;
 
-static void pad(output *out, size_t written, size_t width) {
-    for (; written < width; written++)
-        output_byte(out, ' ');
+/* A line of a table that is being written. */
+typedef struct table_line {
+    const style *style;
+    output *out;
+    size_t pending; /* blanks, if another cell follows */
+} table_line;
+
+/* Starts a cell; what is written to the output next should be `length` of its `width` columns. */
+static void start_cell(table_line *l, size_t length, size_t width) {
+    for (; l->pending > 0; l->pending--)
+        output_byte(l->out, ' ');
+    output_string(l->out, l->style->between);
+    l->pending = l->style->padded && length < width ? width - length : 0;
 }
 
-static void print_cell(const style *s, const char *text, size_t width, output *out) {
-    output_string(out, s->between);
-    output_string(out, text);
-    if (s->padded)
-        pad(out, strlen(text), width);
+static void print_cell(table_line *l, const char *text, size_t width) {
+    start_cell(l, strlen(text), width);
+    output_string(l->out, text);
+}
+
+/* Starts a line with its first cell, a name. */
+static table_line start_line(const style *s, pith_slice name, size_t width, output *out) {
+    table_line l = {s, out, s->padded && name.length < width ? width - name.length : 0};
+    output_string(out, s->start);
+    rouge_print_name(name, s->before_special, out);
+    return l;
 }
 
 /* The width of the column of systems. */
@@ -131,7 +147,7 @@ static size_t name_width(const rouge_report *r) {
     return width < 40 ? width : 40;
 }
 
-enum { MEASURE_WIDTH = 12, NUMBER_WIDTH = 12, SCORE_WIDTH = 26, DIFFERENCE_WIDTH = 32 };
+enum { MEASURE_WIDTH = 11, NUMBER_WIDTH = 13, SCORE_WIDTH = 26 };
 
 static size_t score_width(const rouge_report *r) {
     return rouge_has_intervals(r) ? SCORE_WIDTH : NUMBER_WIDTH;
@@ -140,68 +156,51 @@ static size_t score_width(const rouge_report *r) {
 static void print_heading(const rouge_report *r, const style *s, output *out) {
     static const char *const scores[] = {"recall", "precision", "F"};
     static const char *const counts[] = {"in references", "in system", "hits"};
-    output_string(out, s->start);
-    output_string(out, "system");
-    if (s->padded)
-        pad(out, strlen("system"), name_width(r));
-    print_cell(s, "measure", MEASURE_WIDTH, out);
+    table_line l = start_line(s, (pith_slice){"system", 6}, name_width(r), out);
+    print_cell(&l, "measure", MEASURE_WIDTH);
     for (size_t i = 0; i < 3; i++)
-        print_cell(s, rouge_shows_counts(r) ? counts[i] : scores[i],
-                   rouge_shows_counts(r) ? NUMBER_WIDTH + 2 : score_width(r), out);
+        print_cell(&l, rouge_shows_counts(r) ? counts[i] : scores[i], score_width(r));
     if (r->comparisons)
-        print_cell(s, "difference of F", DIFFERENCE_WIDTH, out);
+        print_cell(&l, "difference of F", 0);
     output_string(out, s->end);
 }
 
-static void print_scores(const rouge_report *r, const style *s, const rouge_summary *summary,
-                         output *out) {
+static void print_scores(const rouge_report *r, table_line *l, const rouge_summary *summary) {
+    const double counts[] = {summary->in_references, summary->in_system, summary->hits};
     for (size_t v = 0; v < ROUGE_VALUES; v++) {
         char text[64];
-        if (rouge_has_intervals(r))
+        if (rouge_shows_counts(r))
+            snprintf(text, sizeof text, "%.0f", trunc(counts[v]));
+        else if (rouge_has_intervals(r))
             snprintf(text, sizeof text, "%.5f [%.5f, %.5f]", summary->mean[v], summary->low[v],
                      summary->high[v]);
         else
             snprintf(text, sizeof text, "%.5f", summary->mean[v]);
-        print_cell(s, text, score_width(r), out);
+        print_cell(l, text, score_width(r));
     }
 }
 
-static void print_counts(const style *s, const rouge_summary *summary, output *out) {
-    const double counts[] = {summary->in_references, summary->in_system, summary->hits};
-    for (size_t i = 0; i < 3; i++) {
-        char text[40];
-        snprintf(text, sizeof text, "%.0f", trunc(counts[i]));
-        print_cell(s, text, NUMBER_WIDTH + 2, out);
-    }
-}
-
-static void print_difference(const rouge_report *r, const style *s, size_t system, size_t measure,
-                             output *out) {
+static void print_difference(const rouge_report *r, table_line *l, size_t system, size_t measure) {
     char text[80] = "";
     const rouge_comparison *c = &r->comparisons[system * r->result->measures + measure];
     if (system != r->baseline)
         snprintf(text, sizeof text, "%+.5f%s [%+.5f, %+.5f]", c->difference, rouge_mark(c), c->low,
                  c->high);
-    print_cell(s, text, 0, out);
+    else if (l->style->padded)
+        return;
+    print_cell(l, text, 0);
 }
 
 static void print_body(const rouge_report *r, const style *s, output *out) {
     for (size_t i = 0; i < r->result->systems * r->result->measures; i++) {
         const size_t system = i / r->result->measures, measure = i % r->result->measures;
-        const rouge_summary *summary = rouge_summary_of(r->result, system, measure);
         char name[ROUGE_NAME_BYTES];
         rouge_print_measure(r, measure, name);
-        output_string(out, s->start);
-        rouge_print_name(r->corpus->systems[system], s->before_special, out);
-        if (s->padded)
-            pad(out, r->corpus->systems[system].length, name_width(r));
-        print_cell(s, name, MEASURE_WIDTH, out);
-        if (rouge_shows_counts(r))
-            print_counts(s, summary, out);
-        else
-            print_scores(r, s, summary, out);
+        table_line l = start_line(s, r->corpus->systems[system], name_width(r), out);
+        print_cell(&l, name, MEASURE_WIDTH);
+        print_scores(r, &l, rouge_summary_of(r->result, system, measure));
         if (r->comparisons)
-            print_difference(r, s, system, measure, out);
+            print_difference(r, &l, system, measure);
         output_string(out, s->end);
     }
 }

@@ -358,12 +358,14 @@ bool eval_options_parse(int argc, char **argv, eval_request *out, int *code) {
         at.code = refuse(&at, "there is no data set%s", "");
     out->options.methods = out->methods;
     out->options.command = out->command;
-    out->options.keep_documents = out->options.keep_documents || out->report;
     const bool html = out->report || strcmp(out->format, "html") == 0;
     if (html) {
         out->options.keep_documents = true;
         out->options.shown_documents = SHOWN_DOCUMENTS;
     }
+    pith_error error = {0};
+    if (!at.done && at.code == PITH_EXIT_OK && eval_options_check(&out->options, &error) != PITH_OK)
+        at.code = refuse(&at, "%s", error.message);
     *code = at.code;
     return !at.done && at.code == PITH_EXIT_OK;
 }

@@ -105,7 +105,7 @@ input_status input_line(input *in, pith_slice *line) {
     size_t scanned = 0; /* bytes from start that hold no newline */
     for (;;) {
         const size_t length = in->end - in->start;
-        const char *from = in->data + in->start;
+        const char *from = in->data ? in->data + in->start : NULL; /* nothing has been read yet */
         const char *newline =
             length > scanned ? memchr(from + scanned, '\n', length - scanned) : NULL;
         if (newline || (in->at_end && length > 0)) {

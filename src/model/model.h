@@ -103,6 +103,10 @@ enum {
     WORD_JOINT = 128     /* between capitalised words it is part of their name: "of", "de" */
 };
 
+/* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
+ * floats. Fitted ones are below 100. */
+#define MODEL_WEIGHT_MAX 1e6
+
 /* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
 #define IDF_SCALE 4096.0
 

@@ -35,6 +35,8 @@ static pith_status check_weights(const unsigned char *data, const model_section 
             return damaged(error, offset, "a weight's name has no end");
         if (!isfinite(items[i].value))
             return damaged(error, offset, "a weight is not a finite number");
+        if (fabs(items[i].value) > MODEL_WEIGHT_MAX)
+            return damaged(error, offset, "a weight is too great");
     }
     return PITH_OK;
 }

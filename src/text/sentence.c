@@ -55,8 +55,10 @@ static bool goes_on_plainly(const scan *c, const stop *s, const after *a) {
 
 /* Is the mark a word of its own, as in text that was cut into words ("the end .")? */
 static bool stands_alone(const scan *c, const stop *s) {
+    if (s->start == c->start)
+        return false;
     size_t back = utf8_back(c->text, s->start);
-    return s->start > c->start && utf8_is_space(utf8_next(c->text, &back));
+    return utf8_is_space(utf8_next(c->text, &back));
 }
 
 /* Does a word that starts with a small letter stand before the mark at `at`? */
@@ -253,7 +255,7 @@ static size_t sentence_end(scan *c) {
                 return s.end;
             next = s.marks;
         } else {
-            if (at > c->start && at >= c->held)
+            if (at > c->start && at >= c->held && !(character == '"' && c->quoted))
                 c->held = quotation_end(&c->quotes, c->text, at);
             if (character == '"')
                 c->quoted = !c->quoted;

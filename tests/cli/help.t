@@ -9,6 +9,7 @@ Help goes to standard output, whatever else the command line holds behind it.
       segment     all its sentences, or its words
       methods     what there is to choose from
       rouge       scores of summaries against references
+      eval        methods on data sets, scored
 
     'pith VERB --help' tells more, 'man pith' everything.
 

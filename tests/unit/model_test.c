@@ -170,11 +170,50 @@ static void test_weights_that_are_no_numbers_are_refused(void **state) {
     w->value = NAN;
     seal(data, size);
     refuse(data, size, "not a finite number");
+    w->value = -1e9;
+    seal(data, size);
+    refuse(data, size, "too great");
     w->value = 1;
     memset(w->name, 'x', sizeof w->name);
     seal(data, size);
     refuse(data, size, "name has no end");
     free(data);
+}
+
+/* The model with the second of the weights `name` renamed, open, and the status of reading with
+ * it, or else of summarizing. */
+static pith_status use_with_other_features(const char *name, pith_error *error) {
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    model_section *s = section(data, MODEL_WEIGHTS);
+    while (strcmp(s->name, name) != 0)
+        s++;
+    strcpy(((model_weight *)(void *)(data + s->offset))[1].name, "other");
+    seal(data, size);
+    pith_model *model;
+    assert_int_equal(pith_model_open(data, size, &model, NULL), PITH_OK);
+    pith_doc *doc;
+    assert_int_equal(pith_doc_new(model, &doc), PITH_OK);
+    const char text[] = "The river rose by two metres. The town closed both bridges.";
+    const pith_source source = {.text = text, .length = sizeof text - 1};
+    const pith_summary *summary;
+    pith_status status = pith_doc_read(doc, &source, 1, NULL, error);
+    if (status == PITH_OK)
+        status = pith_summarize(doc, NULL, &summary, error);
+    pith_doc_free(doc);
+    pith_model_free(model);
+    free(data);
+    return status;
+}
+
+static void test_weights_of_other_features_are_refused(void **state) {
+    (void)state;
+    pith_error error = {0};
+    assert_int_equal(use_with_other_features("roles", &error), PITH_ERROR_MODEL);
+    assert_non_null(strstr(error.message, "roles"));
+    error = (pith_error){0};
+    assert_int_equal(use_with_other_features("auto", &error), PITH_ERROR_MODEL);
+    assert_non_null(strstr(error.message, "auto"));
 }
 
 static void test_arguments_are_checked(void **state) {
@@ -196,6 +235,7 @@ int main(void) {
         cmocka_unit_test(test_hostile_sections_are_refused),
         cmocka_unit_test(test_cues_without_a_role_are_refused),
         cmocka_unit_test(test_weights_that_are_no_numbers_are_refused),
+        cmocka_unit_test(test_weights_of_other_features_are_refused),
         cmocka_unit_test(test_arguments_are_checked),
     };
     return cmocka_run_group_tests_name("model", tests, NULL, NULL);
