@@ -9,6 +9,7 @@ langid/sentences-dev.tsv.gz (language, tab, sentence). models/README says what c
 
 stopwords.txt: the words of stopwords-iso that are at least STOP_FREQUENCY of running text by
 wordfreq; of a language without frequencies all of them. The rest of those lists is words of content.
+Of a language that is not in stopwords-iso (Tamil) the TOP commonest words of wordfreq.
 
 idf.tsv: of N documents of LENGTH words each, a word of frequency f is expected in
 
@@ -31,6 +32,7 @@ HERE = pathlib.Path(__file__).parent
 LANGUAGES = ("ar hy eu bg ca zh cs da nl fi fr de el he hi hu id ga it ja ko lt no fa pl pt ro ru"
              " sr sk es sv ta th tr uk vi").split()
 STOP_FREQUENCY = 1e-4
+TOP = 80
 DOCUMENTS = 100000
 LENGTH = 440
 MOST = 12000
@@ -61,7 +63,8 @@ def frequencies(data, lang):
         for line in f:
             word, cb = line.rstrip("\n").split("\t")
             word = fold(word)
-            if not all(unicodedata.category(c)[0] in "LM" or c == "'" for c in word):
+            if not all(unicodedata.category(c)[0] in "LM" or c == "'" for c in word) or \
+                    not any(unicodedata.category(c)[0] == "L" for c in word):
                 continue
             f = 10 ** (-int(cb) / 100)
             found[word] = found.get(word, 0) + f
@@ -104,6 +107,8 @@ def write_stop_words(data, lang, frequency):
     words = json.load(open(data / "words/stopwords-iso.json", encoding="utf8"))
     kept = sorted({fold(w) for w in words.get(STOP_LISTS.get(lang, lang), [])
                    if not frequency or frequency.get(fold(w), 0) >= STOP_FREQUENCY})
+    if not kept:
+        kept = sorted(sorted(frequency, key=frequency.get, reverse=True)[:TOP])
     if lang == "sr":
         kept = sorted(set(kept) | {to_cyrillic(w) for w in kept})
     with open(HERE / lang / "stopwords.txt", "w", encoding="utf8") as out:
