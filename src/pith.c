@@ -67,7 +67,7 @@ bool pith_model_get_language(const pith_model *model, const char *code, pith_lan
     if (!model || !code || !out || !model_language(model, code, &language))
         return false;
     *out = (pith_language){
-        .stemmer = stemmer_algorithm(code),
+        .stems = stemmer_algorithm(code),
         .stop_words = entries_of(&language.stopwords),
         .abbreviations = entries_of(&language.abbreviations),
         .words = entries_of(&language.words),
@@ -133,17 +133,19 @@ static pith_status choose_language(pith_doc *doc, const char *code, slice text, 
         guess = language_detect(doc->model, text);
         code = guess.code;
     }
-    if (!model_language(doc->model, code, &doc->language)) {
+    /* The caller's `code` may be the one that this document gave for the text before. */
+    language_model language;
+    if (!model_language(doc->model, code, &language)) {
         if (!detect && strcmp(code, UNDETERMINED) != 0)
             return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
                              "no model for language '%.20s'; there are: %s", code,
                              pith_model_languages(doc->model));
-        doc->language = model_no_language(doc->model);
-        code = UNDETERMINED;
-        guess.confidence = 0;
+        language = model_no_language(doc->model);
+        guess.confidence = detect ? 0 : 1;
     }
+    doc->language = language;
     doc->confidence = guess.confidence;
-    return stemmer_choose(doc->stems, code) ? PITH_OK : PITH_ERROR_MEMORY;
+    return stemmer_choose(doc->stems, language.code) ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
 static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t count,

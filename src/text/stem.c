@@ -87,7 +87,7 @@ bool stemmer_choose(stemmer *s, const char *code) {
 }
 
 const char *stemmer_algorithm(const char *code) {
-    return place_of(code) ? "Snowball" : NULL;
+    return place_of(code) ? "Snowball" : "none";
 }
 
 static slice snowball_stem(stemmer *s, slice word) {

@@ -15,7 +15,7 @@ void stemmer_free(stemmer *s);
  * keeps its words as they are. False: out of memory. Allocates when it meets a language first. */
 bool stemmer_choose(stemmer *s, const char *code);
 
-/* The algorithm for the language `code`: "Snowball", or NULL for none. */
+/* The algorithm for the language `code`: "Snowball", or "none". */
 const char *stemmer_algorithm(const char *code);
 
 /* The stem of the folded word. The bytes live until the next call. Data NULL: out of
