@@ -116,6 +116,15 @@ def write_stop_words(data, lang, frequency):
               "# says how.", *kept, sep="\n", file=out)
 
 
+def write_starters(lang):
+    """What starts sentences is mostly function words."""
+    words = [w for w in open(HERE / lang / "stopwords.txt", encoding="utf8").read().split("\n")
+             if len(w) > 1 and not w.startswith("#")]
+    with open(HERE / lang / "word_parts.tsv", "w", encoding="utf8") as out:
+        print("# The stop words as words that start sentences, by models/make_language.py.",
+              *(f"{w}\tstarter" for w in words), sep="\n", file=out)
+
+
 def write_idf(lang, documents, rows, source):
     rows = sorted(rows, key=lambda r: (-r[1], r[0]))[:MOST]
     with open(HERE / lang / "idf.tsv", "w", encoding="utf8") as out:
@@ -128,6 +137,7 @@ def make(data, lang):
     (HERE / lang).mkdir(exist_ok=True)
     frequency = frequencies(data, lang)
     write_stop_words(data, lang, frequency)
+    write_starters(lang)
     if frequency:
         rows = [(w, max(1, round(expected(f, LENGTH, DOCUMENTS)))) for w, f in frequency.items()]
         write_idf(lang, DOCUMENTS, rows,

@@ -140,11 +140,10 @@ typedef struct bit_name {
     uint16_t bit;
 } bit_name;
 
-static const bit_name ABBREVIATION_BITS[] = {{"plain", ABBREVIATION_PLAIN},
-                                             {"title", ABBREVIATION_TITLE},
-                                             {"number", ABBREVIATION_NUMBER},
-                                             {"month", ABBREVIATION_MONTH},
-                                             {NULL, 0}};
+static const bit_name ABBREVIATION_BITS[] = {
+    {"plain", ABBREVIATION_PLAIN},     {"title", ABBREVIATION_TITLE},
+    {"number", ABBREVIATION_NUMBER},   {"month", ABBREVIATION_MONTH},
+    {"ordinal", ABBREVIATION_ORDINAL}, {NULL, 0}};
 static const bit_name WORD_BITS[] = {
     {"pronoun", WORD_PRONOUN}, {"connective", WORD_CONNECTIVE}, {"speech", WORD_SPEECH},
     {"starter", WORD_STARTER}, {"month", WORD_MONTH},           {"not_key", WORD_NOT_KEY},

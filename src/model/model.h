@@ -74,10 +74,11 @@ bool table_find(const word_table *table, slice key, uint16_t *value);
 
 /* Values of the table "abbreviations": what kind of word it is (bits). */
 enum {
-    ABBREVIATION_PLAIN = 1,  /* "etc", "inc": may end a sentence */
-    ABBREVIATION_TITLE = 2,  /* "mr", "gen": a name follows, never ends a sentence */
-    ABBREVIATION_NUMBER = 4, /* "no", "pp": not an end when a number follows */
-    ABBREVIATION_MONTH = 8   /* "jan", "mon": not an end when a number follows */
+    ABBREVIATION_PLAIN = 1,   /* "etc", "inc": may end a sentence */
+    ABBREVIATION_TITLE = 2,   /* "mr", "gen": a name follows, never ends a sentence */
+    ABBREVIATION_NUMBER = 4,  /* "no", "pp": not an end when a number follows */
+    ABBREVIATION_MONTH = 8,   /* "jan", "mon": not an end when a number follows */
+    ABBREVIATION_ORDINAL = 16 /* "3", "iv": an ordinal with its full stop, as German has them */
 };
 
 /* Values of the table "cues": CUE_ROLE * role + place. A key is a folded phrase of at most

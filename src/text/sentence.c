@@ -110,7 +110,7 @@ static bool abbreviation_ends(const before *b, const after *a) {
         return false;
     if (a->kind == FOLLOW_DIGIT && b->bits & (ABBREVIATION_NUMBER | ABBREVIATION_MONTH))
         return false;
-    if (b->bits & ABBREVIATION_PLAIN || (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
+    if (b->bits & (ABBREVIATION_PLAIN | ABBREVIATION_ORDINAL) || (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
         return starts_after_all(a);
     return !(b->bits & ABBREVIATION_TITLE);
 }
@@ -137,6 +137,8 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     case STOP_WORD_ABBREVIATION:
         return abbreviation_ends(&b, a);
     case STOP_WORD_NUMBER:
+        if (b.bits & ABBREVIATION_ORDINAL)
+            return starts_after_all(a);
         return !marker && a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
