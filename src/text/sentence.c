@@ -110,7 +110,8 @@ static bool abbreviation_ends(const before *b, const after *a) {
         return false;
     if (a->kind == FOLLOW_DIGIT && b->bits & (ABBREVIATION_NUMBER | ABBREVIATION_MONTH))
         return false;
-    if (b->bits & (ABBREVIATION_PLAIN | ABBREVIATION_ORDINAL) || (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
+    if (b->bits & (ABBREVIATION_PLAIN | ABBREVIATION_ORDINAL) ||
+        (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
         return starts_after_all(a);
     return !(b->bits & ABBREVIATION_TITLE);
 }
@@ -137,9 +138,9 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     case STOP_WORD_ABBREVIATION:
         return abbreviation_ends(&b, a);
     case STOP_WORD_NUMBER:
-        if (b.bits & ABBREVIATION_ORDINAL)
-            return starts_after_all(a);
-        return !marker && a->kind != FOLLOW_LOWER;
+        if (marker)
+            return false;
+        return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(a) : a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
                (goes_on_plainly(c, s, a) && is_known(b.word, c->language));
@@ -214,10 +215,10 @@ static bool skip_line(slice text, size_t *at) {
 /* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
 static bool is_interesting(unsigned char c) {
     static const bool table[256] = {
-        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,
-        ['='] = true,  ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,
-        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xe0] = true,
-        [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,  ['='] = true,
+        ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,  [':'] = true,  [';'] = true,
+        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xe0] = true, [0xe1] = true,
+        [0xe2] = true, [0xe3] = true, [0xef] = true,
     };
     return table[c];
 }
@@ -251,7 +252,7 @@ static size_t sentence_end(scan *c) {
         }
         size_t next = at;
         const uint32_t character = utf8_next(c->text, &next);
-        if (stop_is_mark(character)) {
+        if (stop_is_mark(character) || stop_is_colon(c->text, at)) {
             const stop s = stop_read(c->text, at, c->quoted);
             if (s.end > c->held && stop_ends(c, &s))
                 return s.end;
