@@ -48,6 +48,12 @@ static bool cites(const stop *s, const after *a) {
     return s->closes && a->bracket;
 }
 
+/* Behind a closed quotation, the particle "to" says in Japanese that somebody said it. */
+static bool quotes_on(const scan *c, const stop *s) {
+    size_t at = s->end;
+    return s->closes && at < c->text.length && utf8_next(c->text, &at) == 0x3068;
+}
+
 /* Does a word with a small letter follow at once, without a dash or an opening mark? */
 static bool goes_on_plainly(const scan *c, const stop *s, const after *a) {
     return !s->closes && a->word.data == c->text.data + a->start;
@@ -180,7 +186,7 @@ static bool stop_ends(const scan *c, const stop *s) {
     if (a.kind == FOLLOW_NOTHING)
         return true;
     if (s->mark == STOP_IDEOGRAPHIC)
-        return true;
+        return !quotes_on(c, s);
     if (cites(s, &a))
         return false;
     if (!a.gap)
