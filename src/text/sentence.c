@@ -201,6 +201,12 @@ static bool stop_ends(const scan *c, const stop *s) {
     }
 }
 
+/* Behind a semicolon a sentence goes on, unless a word that starts sentences shows another. */
+static bool semicolon_ends(const scan *c, size_t at) {
+    const after a = stop_after(c->text, at, c->language);
+    return a.gap && a.word.length > 1 && starts_after_all(&a);
+}
+
 static bool draws_lines(unsigned char c) {
     return c == '=' || c == '_' || c == '*' || c == '-';
 }
@@ -263,6 +269,8 @@ static size_t sentence_end(scan *c) {
             if (s.end > c->held && stop_ends(c, &s))
                 return s.end;
             next = s.marks;
+        } else if (character == ';' && at >= c->held && semicolon_ends(c, next)) {
+            return next;
         } else {
             if (at > c->start && at >= c->held && !(character == '"' && c->quoted))
                 c->held = quotation_end(&c->quotes, c->text, at);
