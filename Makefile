@@ -125,6 +125,7 @@ check: all unit replay
 
 bench: all
 	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/rouge.py
 
 # Keybert brings 6 GB along: name it in PEERS to have it.
 peers: all

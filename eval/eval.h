@@ -5,7 +5,7 @@
  *     rouge_options options;
  *     rouge_options_init(&options, ROUGE_OWN);
  *     rouge_corpus *corpus = rouge_corpus_new();
- *     rouge_result *result;
+ *     rouge_result *result = NULL;
  *     if (rouge_read_json_lines(corpus, "data.jsonl", &error) == PITH_OK &&
  *         rouge_score_corpus(corpus, &options, &result, &error) == PITH_OK)
  *         printf("%f\n", rouge_summary_of(result, 0, 0)->mean[ROUGE_F]);

@@ -34,7 +34,8 @@ static const char style[] =
     "overflow-wrap:anywhere;white-space:pre-wrap;max-height:30rem;overflow-y:auto}\n"
     "@media(max-width:40rem){td small{display:block}th,td{padding:.2rem .4rem}}\n"
     "@media print{body{font-size:10pt;max-width:none;padding:0}.wide{overflow:visible}"
-    "table{font-size:7.5pt}th,td{padding:.1rem .3rem}thead{display:table-header-group}"
+    "table{font-size:7.5pt}td small{display:block}th,td{padding:.1rem "
+    ".3rem}thead{display:table-header-group}"
     "h2,h3{break-after:avoid}tr,details{break-inside:avoid}:root{color-scheme:light}.charts{grid-"
     "template-columns:1fr 1fr}"
     ".item{max-height:none}}\n";

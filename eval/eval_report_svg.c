@@ -100,7 +100,7 @@ void report_svg_chart(const report_chart *c, buffer *out) {
 enum { LABELS = 170, ROW = 18 };
 
 /* The text cells of a row, but those that are the same in every row. */
-static void row_label(const report_table *t, size_t row, buffer *out) {
+static void add_label(const report_table *t, size_t row, buffer *out) {
     bool some = false;
     for (size_t c = 0; c < t->column_count; c++) {
         const report_cell *cell = &t->cells[row * t->column_count + c];
@@ -113,6 +113,20 @@ static void row_label(const report_table *t, size_t row, buffer *out) {
         buffer_add_html(out, cell->text);
         some = true;
     }
+}
+
+/* The label of a row, narrowed to its room. */
+static void draw_label(const report_table *t, size_t row, double y, buffer *out) {
+    static const double LETTER = 5.8; /* mean width of one of 11 units' size */
+    buffer label = {.memory = out->memory};
+    add_label(t, row, &label);
+    const bool narrow = (double)label.length * LETTER > LABELS - 8;
+    buffer_format(out, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\"", LABELS - 8, y + 4);
+    if (narrow)
+        buffer_format(out, " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", LABELS - 8);
+    buffer_add(out, ">");
+    buffer_add_slice(out, (slice){label.data, label.length});
+    buffer_add(out, "</text>");
 }
 
 static void find_range(const report_table *t, size_t column, double *low, double *high) {
@@ -149,9 +163,7 @@ void report_svg_intervals(const report_table *t, size_t column, buffer *out) {
     for (size_t row = 0; row < t->row_count; row++) {
         const report_cell *cell = &t->cells[row * t->column_count + column];
         const double scale = t->columns[column].scale, y = TOP + ((double)row + 0.5) * ROW;
-        buffer_format(out, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">", LABELS - 8, y + 4);
-        row_label(t, row, out);
-        buffer_add(out, "</text>");
+        draw_label(t, row, y, out);
         if (cell->kind == CELL_NUMBER && cell->low < cell->high)
             buffer_format(out, "<path class=\"range\" d=\"M%.1f %.1fH%.1f\"/>",
                           LABELS + (cell->low * scale - from) * unit, y,

@@ -31,8 +31,9 @@
  * - Scores are finite doubles; higher is better. Equal scores go to the earlier sentence. The same
  *   input gives the same output on any thread.
  * - Cost: time and memory grow no worse than n log n with the bytes read; the default needs about
- *   ten bytes of memory for each byte of a long text. A document keeps its memory for the next
- *   reading and gives it back in pith_doc_free.
+ *   ten bytes of memory for each byte of a long text, and at worst, in lines of one letter, 200
+ *   bytes for each sentence. A document keeps its memory for the next reading and gives it back in
+ *   pith_doc_free.
  * - Options are structs whose first field is their size: let pith_..._options_init fill them with
  *   the defaults, then change fields. NULL means the defaults. A value out of range is an error. */
 #ifndef PITH_H
@@ -65,6 +66,8 @@ PITH_API const char *pith_version(void);
 #define PITH_MAX_BYTES ((size_t)256 << 20)
 /* Sentences of a document. */
 #define PITH_MAX_SENTENCES ((size_t)1 << 22)
+/* Blocks of a document: lines or paragraphs that are not blank. */
+#define PITH_MAX_BLOCKS ((size_t)1 << 22)
 /* Sources of a document. */
 #define PITH_MAX_SOURCES ((size_t)1 << 16)
 /* Bytes of one token that are looked at to stem it; a longer one is its own stem. */
@@ -268,9 +271,10 @@ typedef struct pith_summary_options {
     const char *method; /* a name from pith_methods; default "auto" */
     pith_unit unit;     /* default PITH_SENTENCES */
     size_t budget;      /* at most so many units; 1 .. SIZE_MAX/2, percent 1 .. 100; default 3 */
-    bool truncate;      /* cut the last sentence to fill the budget of words or bytes exactly when
-                           nothing whole fits any more. Default false: sentences stay whole */
-    pith_slice query;   /* sentences about this are preferred; default empty */
+    bool truncate;    /* of a budget of words or bytes: cut the best sentence that does not fit, at
+                         the end of a word. Default false: sentences stay whole, and shorter
+                         ones fill the rest */
+    pith_slice query; /* sentences about this are preferred; default empty */
 } pith_summary_options;
 
 PITH_API void pith_summary_options_init(pith_summary_options *options);
@@ -310,8 +314,9 @@ typedef struct pith_summary {
  *     status = pith_summarize(doc, &options, &summary, &error);
  *
  * A sentence that all but repeats a chosen one is left out, and one that cannot stand alone (half a
- * quotation, "He added:" without what went before) is less welcome than its score says. An empty
- * document, or a budget that no sentence fits, gives an empty summary with a note. */
+ * quotation, "He added:" without what went before, a line without a full stop) is less welcome than
+ * its score says. An empty document, or a budget that no sentence fits, gives an empty summary with
+ * a note. */
 PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
                                     const pith_summary **out, pith_error *error);
 

@@ -6,8 +6,8 @@
                           [--bytes 100000]
 
 TASK is summaries, keyphrases, segmentation, rouge (speed of the scorers themselves) or long (one
-text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has put into
-BUILD/peers; the others are named as not installed.
+text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has
+put into BUILD/peers; the others are named as not installed.
 
 CPU seconds (user and system) and peak memory are those of a whole process that answers all rows of
 a set: start-up, loading and reading JSON included, for pith as for the others, one at a time, one
@@ -111,11 +111,11 @@ def run(options, task, system, length, requests, parts, folder):
     seconds, peak, status = measure(options, name, command, source, target)
     system = method if method.startswith(name) else f"{name} {method}"
     late = status == "late"
+    time = f"over {options.seconds}" if late else f"{seconds:.{3 if seconds < 1 else 1}f}"
     worth = {} if late else columns(options, task, requests, parts, target)
     # pith ends with 3 when it answers some rows with an error; "failed" counts them.
     told = "" if late or status in ("0", "3") else f" (exit {status})"
-    return {"system": system + told, **worth, "MB": f"{peak / 1e6:.0f}",
-            "CPU s": f"over {options.seconds}" if late else f"{seconds:.2f}"}
+    return {"system": system + told, **worth, "CPU s": time, "MB": f"{peak / 1e6:.0f}"}
 
 
 def columns(options, task, requests, parts, target):
@@ -162,6 +162,8 @@ def main():
     parser.add_argument("--bytes", type=int, default=100_000, help="of the long text")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
+    if not options.data.is_dir():
+        parser.error(f"{options.data}: no such folder; --data names the one with the sets")
     options.build = options.build.resolve()
     found = list(systems(options, options.task))
     with tempfile.TemporaryDirectory() as folder:

@@ -1,9 +1,12 @@
 /* arena.c - see arena.h. Blocks form a chain from the newest to the oldest; only the newest is
  * handed out from. A new block is as large as all before it together (bounded below by
  * BLOCK_MINIMUM and above by BLOCK_MAXIMUM), so the number of heap calls stays logarithmic for
- * ordinary documents and the slack stays bounded for huge ones. */
+ * ordinary documents and the slack stays bounded for
+ * huge ones. An array that has a block for itself grows with that block: huge ones leave no copies
+ * behind. */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +71,23 @@ void *arena_alloc_zero(arena *a, size_t count, size_t size) {
     return p;
 }
 
+/* Makes the newest block, all of which is one array, hold `size` bytes. */
+static bool enlarge_block(arena *a, size_t size) {
+    const size_t old_size = a->current->size;
+    if (size > SIZE_MAX - sizeof(arena_block))
+        return false;
+    arena_block *block = realloc(a->current, sizeof(arena_block) + size);
+    if (!block)
+        return false;
+    block->size = size;
+    block->used = size;
+    a->current = block;
+    a->capacity += size - old_size;
+    if (a->peak < a->capacity)
+        a->peak = a->capacity;
+    return true;
+}
+
 void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size) {
     arena_block *block = a->current;
     if (p && block && p == block->data + block->last && new_size <= SIZE_MAX - ALIGNMENT) {
@@ -76,6 +96,8 @@ void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size) {
             block->used = block->last + rounded;
             return p;
         }
+        if (block->last == 0)
+            return enlarge_block(a, rounded) ? a->current->data : NULL;
     }
     void *fresh = arena_alloc(a, new_size);
     if (fresh && old_size)
@@ -84,11 +106,11 @@ void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size) {
 }
 
 arena_mark arena_save(const arena *a) {
-    return (arena_mark){a->current, a->current ? a->current->used : 0};
+    return a->current ? (arena_mark){a->current->older, a->current->used} : (arena_mark){NULL, 0};
 }
 
 void arena_rewind(arena *a, arena_mark mark) {
-    while (a->current != mark.block) {
+    while (a->current && a->current->older != mark.older) {
         arena_block *older = a->current->older;
         a->capacity -= a->current->size;
         free(a->current);

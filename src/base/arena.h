@@ -19,7 +19,7 @@ typedef struct arena {
 
 /* A position to rewind to: everything handed out after it is given back. */
 typedef struct arena_mark {
-    arena_block *block;
+    arena_block *older; /* behind the block that was the newest; names it even if that moves */
     size_t used;
 } arena_mark;
 
@@ -29,9 +29,9 @@ void *arena_alloc(arena *a, size_t size);
 /* The same, zeroed, for `count` objects of `size` bytes; NULL also when the product overflows. */
 void *arena_alloc_zero(arena *a, size_t count, size_t size);
 
-/* Enlarges the block `p` of `old_size` bytes (NULL, 0 for a new one) to `new_size` bytes: in place
- * when it was the last one handed out, else as a copy. NULL when the heap is exhausted; `p` stays.
- */
+/* Enlarges the piece `p` of `old_size` bytes (NULL, 0 for a new one) to `new_size` bytes: in place
+ * or by moving it when it was the last one handed out, else as a copy that leaves `p` behind. NULL
+ * when the heap is exhausted; `p` stays. */
 void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size);
 
 /* Uninitialised room for `count` objects of `size` bytes, or NULL, also when the product overflows.

@@ -23,6 +23,8 @@ static void print_methods(output *out, const char *heading, pith_task task) {
 
 int cmd_methods(int argc, char **argv) {
     output out = {0};
+    if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0))
+        return help_version();
     if (argc > 1 && strcmp(argv[1], "--help") != 0 && strcmp(argv[1], "-h") != 0)
         return report_usage("methods", "'methods' takes no argument '%s'", argv[1]);
     if (argc > 1)

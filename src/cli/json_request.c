@@ -11,6 +11,7 @@
 #include "cli/request.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -186,9 +187,13 @@ bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES])
         snprintf(message, MESSAGE_BYTES, "JSON with a NUL character (byte %zu)", at);
         return false;
     }
+    errno = 0;
     cJSON *json = parse_line(line, &at);
-    if (!json) {
-        snprintf(message, MESSAGE_BYTES, "broken JSON, or too deep (byte %zu)", at);
+    if (!json) { /* cJSON does not say why; the allocator does */
+        if (errno == ENOMEM)
+            snprintf(message, MESSAGE_BYTES, "%s", pith_status_text(PITH_ERROR_MEMORY));
+        else
+            snprintf(message, MESSAGE_BYTES, "broken JSON, or too deep (byte %zu)", at);
         return false;
     }
     asked->json = json;

@@ -69,7 +69,8 @@ void output_count(output *out, size_t number) {
 
 void output_score(output *out, double score) {
     char digits[32];
-    const int length = snprintf(digits, sizeof digits, "%.6g", score);
+    /* Zero has no sign. */
+    const int length = snprintf(digits, sizeof digits, "%.6g", score == 0 ? 0 : score);
     output_bytes(out, digits, (size_t)length);
 }
 

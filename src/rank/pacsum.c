@@ -12,6 +12,11 @@
  * The lambdas are tuned there with BEFORE <= 0 <= AFTER and |BEFORE| + AFTER = 1. */
 #include "rank/methods.h"
 
+/* Mean of ROUGE-1 and -2 (pith eval summaries, first 400 rows) at AFTER = 0.2, 0.3, 0.4, 0.5, 0.6,
+ * 0.8, 1 on CNN/DailyMail: 24.3, 24.6, 24.5, 24.2, 24.1, 23.9, 23.8; on seven small sets of news,
+ * stories, papers and reviews: 19.6, 19.5, 19.6, 19.5, 19.2, 19.2, 19.1; on BBC news with extracts
+ * of 40 %, which reward length: 51.7, 53.6, 55.4, 57.4, 59.2, 63.0, 66.2. The middle is good for
+ * all; the best for one costs another. */
 #define BEFORE (-0.5)
 #define AFTER 0.5
 

@@ -6,7 +6,8 @@
  * ("maximal subpart", The Unicode Standard, chapter 3, "U+FFFD Substitution of
  * Maximal Subparts") and each NUL becomes one U+FFFD. A piece is one
  * source_run, which is at once the plan for the copy and the map back to the
- * caller's bytes. The bytes are validated once and copied once, in linear time.
+ * caller's bytes. The bytes are validated twice, to count the pieces and to note them, and copied
+ * once, in linear time.
  *
  * Sentences are first joined, each with its newline, to one text; a newline
  * inside a sentence becomes a space (as which it would be printed anyway), so
@@ -46,29 +47,29 @@ static const char *marked_encoding(slice in) {
     return NULL;
 }
 
-/* The encoding that NULs betray, or NULL. ASCII characters, which are most of
- * any text in Latin letters, have NULs at the same places of each 2 or 4 bytes:
- * at least two in five units must have them there, and where the ASCII byte
- * stands hardly any may be (one in twenty). */
+/* The encoding that control characters betray, or NULL. The alphabets of Europe and the Middle East
+ * stand at U+0000 .. U+08FF, so that each unit of 2 or 4 bytes has bytes below 9, which no text has
+ * elsewhere, at the same places: at least two in five units must have them there, and where the
+ * other byte stands hardly any may be (one in twenty). */
 static const char *unmarked_encoding(slice in) {
     const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
     if (n < SAMPLE_MIN)
         return NULL;
-    size_t nul[4] = {0};
+    size_t low[4] = {0};
     for (size_t i = 0; i < n; i++)
-        nul[i % 4] += in.data[i] == '\0';
+        low[i % 4] += (unsigned char)in.data[i] < 9;
     const size_t units = n / 4; /* of four bytes */
     const size_t many = units * 2 / 5;
     const size_t few = units / 20;
-    const bool high0 = nul[0] > many, high1 = nul[1] > many;
-    const bool high2 = nul[2] > many, high3 = nul[3] > many;
-    if (nul[0] <= few && high1 && high2 && high3)
+    const bool high0 = low[0] > many, high1 = low[1] > many;
+    const bool high2 = low[2] > many, high3 = low[3] > many;
+    if (low[0] <= few && high1 && high2 && high3)
         return "UTF-32LE";
-    if (high0 && high1 && high2 && nul[3] <= few)
+    if (high0 && high1 && high2 && low[3] <= few)
         return "UTF-32BE";
-    if (nul[0] <= few && high1 && nul[2] <= few && high3)
+    if (low[0] <= few && high1 && low[2] <= few && high3)
         return "UTF-16LE";
-    if (high0 && nul[1] <= few && high2 && nul[3] <= few)
+    if (high0 && low[1] <= few && high2 && low[3] <= few)
         return "UTF-16BE";
     return NULL;
 }
@@ -78,7 +79,7 @@ static pith_status refuse_wide(slice in, size_t source, pith_error *error) {
     const char *how = "byte-order mark";
     if (!name) {
         name = unmarked_encoding(in);
-        how = "pattern of NUL bytes";
+        how = "pattern of bytes";
     }
     if (!name)
         return PITH_OK;
@@ -211,42 +212,37 @@ static pith_status repair_title(document *doc, slice in, slice *out) {
 
 /* ---- The plan: one run for each piece ---- */
 
-typedef struct plan {
-    document *doc;
-    uint32_t capacity; /* of doc->runs */
-    size_t text;       /* bytes planned so far */
-} plan;
+static size_t count_pieces(slice in) {
+    size_t count = 0;
+    for (size_t at = in.length - without_mark(in).length; at < in.length; count++)
+        at += next_piece(slice_range(in, at, in.length)).length;
+    return count;
+}
 
-static pith_status add_run(plan *p, source_run run) {
-    document *doc = p->doc;
-    if (doc->run_count == p->capacity) {
-        const uint32_t capacity = p->capacity ? 2 * p->capacity : 16;
-        source_run *runs = arena_grow(doc->arena, doc->runs, p->capacity * sizeof(source_run),
-                                      capacity * sizeof(source_run));
-        TRY_MEMORY(runs);
-        doc->runs = runs;
-        p->capacity = capacity;
-    }
-    doc->runs[doc->run_count++] = run;
+/* Room for all runs at once: a text of broken bytes has as many as bytes. */
+static pith_status make_runs(document *doc, const slice *inputs) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < doc->source_count; i++)
+        count += count_pieces(inputs[i]);
+    doc->runs = ARENA_ARRAY(doc->arena, source_run, count);
+    TRY_MEMORY(doc->runs);
     return PITH_OK;
 }
 
-/* Plans the text of source `index`, whose bytes are `in`. */
-static pith_status plan_source(plan *p, uint32_t index, slice in) {
-    document *doc = p->doc;
-    const uint32_t start = (uint32_t)p->text;
+/* Plans the text of source `index`, whose bytes are `in`; *text: bytes planned so far. */
+static void plan_source(document *doc, uint32_t index, slice in, size_t *text) {
+    const uint32_t start = (uint32_t)*text;
     for (size_t at = in.length - without_mark(in).length; at < in.length;) {
         const piece next = next_piece(slice_range(in, at, in.length));
-        TRY(add_run(p, (source_run){.text = (uint32_t)p->text,
-                                    .input = (uint32_t)at,
-                                    .source = index,
-                                    .repaired = (uint32_t)next.broken}));
+        doc->runs[doc->run_count++] = (source_run){.text = (uint32_t)*text,
+                                                   .input = (uint32_t)at,
+                                                   .source = index,
+                                                   .repaired = (uint32_t)next.broken};
         doc->repaired += next.broken ? (uint32_t)(next.length / next.broken) : 0;
-        p->text += repaired_length(next);
+        *text += repaired_length(next);
         at += next.length;
     }
-    doc->sources[index].text = (span){start, (uint32_t)p->text};
-    return PITH_OK;
+    doc->sources[index].text = (span){start, (uint32_t)*text};
 }
 
 /* Carries the plan out: `inputs` are the bytes of the sources. */
@@ -274,12 +270,13 @@ pith_status charset_read(document *doc, const pith_source *sources, size_t count
     doc->source_count = (uint32_t)count;
     for (size_t i = 0; i < count; i++)
         TRY(source_input(&sources[i], i, doc->arena, &inputs[i], error));
-    plan p = {.doc = doc};
+    TRY(make_runs(doc, inputs));
+    size_t length = 0;
     for (uint32_t i = 0; i < count; i++) {
-        TRY(plan_source(&p, i, inputs[i]));
+        plan_source(doc, i, inputs[i], &length);
         const pith_slice title = sources[i].title;
         TRY(repair_title(doc, (slice){title.data, title.length}, &doc->sources[i].title));
         doc->sources[i].split = sources[i].sentences != NULL;
     }
-    return copy_runs(doc, inputs, p.text);
+    return copy_runs(doc, inputs, length);
 }

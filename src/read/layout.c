@@ -272,6 +272,8 @@ static filling find_filling(slice text, span all) {
 /* ---- Blocks ---- */
 
 static pith_status add_block(document *doc, uint32_t *capacity, block b) {
+    if (doc->block_count == PITH_MAX_BLOCKS)
+        return PITH_ERROR_LIMIT;
     if (doc->block_count == *capacity) {
         const uint32_t wanted = *capacity ? 2 * *capacity : 64;
         block *blocks =

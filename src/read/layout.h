@@ -7,7 +7,7 @@
 
 /* Appends the blocks of source `source` to doc->blocks (grown in the arena;
  * *capacity of them). Roles are BODY, or LIST for an item with a bullet or
- * number. */
+ * number. PITH_ERROR_LIMIT when there are too many. */
 pith_status layout_blocks(document *doc, uint32_t source, uint32_t *capacity);
 
 #endif

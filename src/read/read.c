@@ -42,10 +42,14 @@ pith_status read_blocks(document *doc, pith_error *error) {
     uint32_t capacity = 0;
     for (uint32_t s = 0; s < doc->source_count; s++) {
         const uint32_t first = doc->block_count;
-        TRY(layout_blocks(doc, s, &capacity));
+        pith_status status = layout_blocks(doc, s, &capacity);
+        if (status == PITH_ERROR_LIMIT)
+            return error_set(error, status, s, 0, "more than %zu lines or paragraphs",
+                             PITH_MAX_BLOCKS);
+        TRY(status);
         if (doc->sources[s].split)
             continue;
-        const pith_status status = roles_assign(doc, first, doc->block_count - first);
+        status = roles_assign(doc, first, doc->block_count - first);
         if (status == PITH_ERROR_MODEL)
             return error_set(error, status, s, 0,
                              "the model's weights of roles are for other features");

@@ -12,6 +12,10 @@
 #include "read/chain.h"
 #include "text/utf8.h"
 
+/* Most lines of one page. The measures of a line take some 130 bytes, so those of a text of endless
+ * short lines would dwarf it; in pieces of this length they need 2 MB, whatever its length. */
+enum { PAGE_LINES = 1 << 14 };
+
 /* A stretch of at least so many lines, most of their words outside running
  * text, is furniture without any other sign: a menu, a list of links. */
 enum { MENU_LINES = 4 };
@@ -218,10 +222,8 @@ static void find_first_title(scene *s) {
         s->parts[0] = PART_TITLE;
 }
 
-pith_status roles_assign(document *doc, uint32_t first, uint32_t count) {
-    if (count == 0)
-        return PITH_OK;
-    const arena_mark mark = arena_save(doc->arena);
+/* Judges the blocks [first, first + count) as one page. */
+static pith_status assign_page(document *doc, uint32_t first, uint32_t count) {
     scene s = {.doc = doc, .blocks = doc->blocks + first};
     TRY(page_measure(doc, first, count, doc->arena, &s.page));
     s.parts = arena_alloc(doc->arena, count);
@@ -232,6 +234,15 @@ pith_status roles_assign(document *doc, uint32_t first, uint32_t count) {
     find_first_title(&s);
     for (uint32_t i = 0; i < count; i++)
         doc->blocks[first + i].role = role_of(&s, i);
-    arena_rewind(doc->arena, mark);
+    return PITH_OK;
+}
+
+pith_status roles_assign(document *doc, uint32_t first, uint32_t count) {
+    const uint32_t end = first + count;
+    const arena_mark mark = arena_save(doc->arena);
+    for (uint32_t at = first; at < end; at += PAGE_LINES) {
+        TRY(assign_page(doc, at, end - at < PAGE_LINES ? end - at : PAGE_LINES));
+        arena_rewind(doc->arena, mark);
+    }
     return PITH_OK;
 }

@@ -8,13 +8,19 @@
  * It says too little anywhere (DANGLING_ALONE) when
  *   - it ends with a colon, and so announces what is not there;
  *   - it has fewer than SHORT_WORDS words.
+ * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
+ * no mark that ends sentences stands at its end. Where nothing has such marks, all are alike.
  * Dangling references were named as the main fault of extracts by Paice, "Constructing literature
  * abstracts by computer", Information Processing and Management 26(1), 1990. */
 #include "select/dangling.h"
 
+#include "text/stop.h"
 #include "text/utf8.h"
 
 enum { SHORT_WORDS = 4 };
+
+/* Characters behind the last mark at most: closing marks, a note's number, an emoticon. */
+enum { CLOSING_CHARACTERS = 16 };
 
 bool dangling_follows(const rank_input *input, uint32_t position) {
     return position > 0 && input->sentences[position - 1] + 1 == input->sentences[position] &&
@@ -53,6 +59,16 @@ static bool ends_with_colon(slice plain) {
     return plain.length > 0 && plain.data[plain.length - 1] == ':';
 }
 
+static bool ends_with_stop(slice plain) {
+    size_t at = plain.length;
+    for (int i = 0; i < CLOSING_CHARACTERS && at > 0; i++) {
+        size_t next = at = utf8_back(plain, at);
+        if (stop_is_mark(utf8_next(plain, &next)))
+            return stop_read(plain, at, true).end == plain.length;
+    }
+    return false;
+}
+
 unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain) {
     const document *doc = input->doc;
     const sentence *s = &doc->sentences[input->sentences[position]];
@@ -62,5 +78,7 @@ unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain)
         lacks |= DANGLING_BACK;
     if (s->token_count < SHORT_WORDS || ends_with_colon(plain))
         lacks |= DANGLING_ALONE;
+    if (!ends_with_stop(plain))
+        lacks |= DANGLING_FRAGMENT;
     return lacks;
 }

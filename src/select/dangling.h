@@ -1,4 +1,4 @@
-/* dangling.h - sentences that cannot stand alone. */
+/* dangling.h - sentences that cannot stand alone, and what is no sentence. */
 #ifndef PITH_SELECT_DANGLING_H
 #define PITH_SELECT_DANGLING_H
 
@@ -6,8 +6,9 @@
 
 /* What a sentence lacks (bits). */
 enum {
-    DANGLING_BACK = 1, /* leans on the sentence before: waived when that is chosen too */
-    DANGLING_ALONE = 2 /* says too little wherever it stands */
+    DANGLING_BACK = 1,    /* leans on the sentence before: waived when that is chosen too */
+    DANGLING_ALONE = 2,   /* says too little wherever it stands */
+    DANGLING_FRAGMENT = 4 /* is no whole sentence */
 };
 
 /* The lacks of the sentence at `position`, whose printable text is `plain`. */

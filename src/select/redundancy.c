@@ -19,10 +19,10 @@
  * that of x, and so are all others; hence x.y <= |rest of x| * |y| < threshold.
  *
  * The prefix holds rare terms, so the lists are short: in summaries of 40 % of news few candidates
- * meet more than COMPARISONS chosen sentences before they hold 20,000. From there on the last chosen
- * ones are compared, so that the time stays linear: 5, 10 and 20 MB take 0.46, 1.0 and 2.5 s in all.
- * Up to COMPARISONS sentences a summary misses nothing, and the same words are always found, by
- * their hash. */
+ * meet more than COMPARISONS chosen sentences before they hold 20,000. From there on the last
+ * chosen ones are compared, so that the time stays linear: 5, 10 and 20 MB take 0.46, 1.0 and 2.5 s
+ * in all. Up to COMPARISONS sentences a summary misses nothing, and the same words are always
+ * found, by their hash. */
 #include "select/redundancy.h"
 
 enum { RARITIES = 32, COMPARISONS = 64 };

@@ -14,8 +14,7 @@ typedef struct selection {
     uint32_t *chosen; /* positions in the rank_input, ascending (document order) */
     uint32_t count;
     uint32_t truncated;       /* position whose text is cut, or UINT32_MAX */
-    uint32_t truncated_bytes; /* length of its plain text after the cut, at a character boundary;
-                                 with unit words after the last whole word that fits */
+    uint32_t truncated_bytes; /* length of its plain text after the cut, at the end of a word */
     const char *note;         /* why fewer than asked for, or NULL; static */
 } selection;
 

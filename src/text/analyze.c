@@ -18,9 +18,6 @@
  */
 enum { SENTENCE_BYTES = 100, TOKEN_BYTES = 5 };
 
-/* A news article has a new form every other token; the longer a text the fewer. */
-enum { FORM_TOKENS = 2, FORM_GUESS_MAX = 4096 };
-
 /* What the passes share. */
 typedef struct analysis {
     document *doc;
@@ -186,9 +183,6 @@ static pith_status find_forms(analysis *a) {
     doc->form_count = 0;
     doc->forms = ARENA_ARRAY(doc->arena, form, a->form_room);
     TRY_MEMORY(doc->forms);
-    const uint32_t guess = doc->token_count / FORM_TOKENS;
-    if (!map_reserve(&a->forms, guess < FORM_GUESS_MAX ? guess : FORM_GUESS_MAX))
-        return PITH_ERROR_MEMORY;
     for (uint32_t i = 0; i < doc->token_count; i++) {
         token *t = &doc->tokens[i];
         TRY(intern_form(a, slice_range(doc->text, t->span.start, t->span.end), &t->form));
@@ -211,8 +205,6 @@ static pith_status find_terms(analysis *a) {
         return PITH_ERROR_MEMORY;
     doc->terms = ARENA_ARRAY(doc->arena, term, doc->form_count);
     TRY_MEMORY(doc->terms);
-    if (!map_reserve(&stems, doc->form_count))
-        return PITH_ERROR_MEMORY;
     for (uint32_t i = 0; i < doc->form_count; i++) {
         form *f = &doc->forms[i];
         bool added;

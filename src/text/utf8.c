@@ -158,18 +158,6 @@ bool utf8_is_control(uint32_t c) {
            (category == UTF8PROC_CATEGORY_CF && !is_visible_format(c));
 }
 
-size_t utf8_width(slice s) {
-    size_t width = 0;
-    for (size_t at = 0; at < s.length;) {
-        const uint32_t c = utf8_next(s, &at);
-        if (c < 0x80)
-            width += c >= 0x20 && c < 0x7f;
-        else
-            width += (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
-    }
-    return width;
-}
-
 /* ---- folding ---- */
 
 /* One that is not straight. */

@@ -2,7 +2,6 @@
 #ifndef PITH_TEXT_UTF8_H
 #define PITH_TEXT_UTF8_H
 
-#include "base/arena.h"
 #include "base/slice.h"
 
 /* Decodes the character that starts at s[at] of valid UTF-8 and moves `at` past it. */
@@ -51,11 +50,8 @@ bool utf8_is_mark(uint32_t c);        /* M* */
 bool utf8_is_punctuation(uint32_t c); /* P* */
 bool utf8_is_control(uint32_t c);     /* Cc except white space, and bidi and format controls */
 
-/* Columns that `s` takes in a fixed-width font. */
-size_t utf8_width(slice s);
-
 /* Folds `s` (NFKC, full case folding; curly apostrophes to ') into `out`, which has room for
- * `room` bytes. The length, or SIZE_MAX when there is no room. Never allocates for ASCII. */
+ * `room` bytes. The length, or SIZE_MAX when there is no room. Allocates nothing. */
 size_t utf8_fold(slice s, char *out, size_t room);
 
 #endif

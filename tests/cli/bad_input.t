@@ -69,10 +69,10 @@ UTF-16 and UTF-32 are named:
     2> pith: standard input: the text is UTF-16BE by its byte-order mark; only UTF-8 is read
     [1]
     $ printf 'T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.\0' | pith
-    2> pith: standard input: the text is UTF-16LE by its pattern of NUL bytes; only UTF-8 is read
+    2> pith: standard input: the text is UTF-16LE by its pattern of bytes; only UTF-8 is read
     [1]
     $ printf '\0T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.' | pith
-    2> pith: standard input: the text is UTF-16BE by its pattern of NUL bytes; only UTF-8 is read
+    2> pith: standard input: the text is UTF-16BE by its pattern of bytes; only UTF-8 is read
     [1]
     $ printf '\377\376\0\0T\0\0\0h\0\0\0e\0\0\0' | pith -f json
     {"file":"-","error":"the text is UTF-32LE by its byte-order mark; only UTF-8 is read"}

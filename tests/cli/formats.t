@@ -86,7 +86,7 @@ Budgets. Words and bytes are hard limits; a sentence is cut only when that is as
     $ pith -m lead -w 3 --truncate page.txt
     The rain fell
     $ pith -m lead -b 20 --truncate page.txt
-    The snow fell later.
+    The rain fell on
     $ pith -m lead -r 50 page.txt
     The rain fell on *Bern* [sic].
     $ pith -m lead -r 100 page.txt
@@ -105,3 +105,8 @@ Methods, with where they come from:
     $ pith methods | grep -w lexrank
       lexrank              random walk over cosines above a threshold [Erkan & Radev 2004]
       lexrank-continuous   random walk over all cosines [Erkan & Radev 2004]
+
+Zero has no sign:
+
+    $ echo '{"text": "It is so."}' | pith | grep -o -e '-0[,}]'
+    [1]

@@ -29,7 +29,7 @@ Help goes to standard output, whatever else the command line holds behind it.
       -w, --words N               at most N words
       -b, --bytes N               at most N bytes of UTF-8
       -r, --percent P             at most P percent of the words of the document
-          --truncate              cut the last sentence to fill the words or bytes
+          --truncate              cut the best sentence that does not fit the words or bytes
       -m, --method METHOD         one of 'pith methods' (auto)
       -q, --query TEXT            prefer sentences about TEXT
       -k, --keywords N            add at most N key phrases
@@ -97,5 +97,7 @@ Help goes to standard output, whatever else the command line holds behind it.
 
     Example:
       pith methods
+    $ pith methods --version | head -n 1
+    pith 0.1.0
     $ pith segment --help -n 0 nothing | head -n 1
     Usage: pith segment [OPTION]... [FILE]...

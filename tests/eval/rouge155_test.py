@@ -118,7 +118,7 @@ def report(number, title, wrong):
 
 def main():
     if not DATA.is_dir():
-        print(f"1..0 # SKIP no folder {DATA}")
+        print(f"1..1\nok 1 - ROUGE-1.5.5 # SKIP no folder {DATA}")
         return 0
     pairs = [(c, o) for c in CASES for o in OPTIONS if (DATA / f"{c}.{o}.tsv").exists()]
     print(f"1..{len(pairs) + 1}")

@@ -62,6 +62,31 @@ static void test_arena_reset_keeps_room_for_as_much_again(void **state) {
     arena_free(&a);
 }
 
+/* Grown a thousandfold by half each time, alone in its block: never more than the array itself. */
+static void test_arena_leaves_no_copies_of_a_large_array(void **state) {
+    (void)state;
+    arena a = {0};
+    arena_alloc(&a, 100);
+    const arena_mark mark = arena_save(&a);
+    size_t size = 100000;
+    char *array = arena_alloc(&a, size);
+    const size_t others = a.capacity - size;
+    memset(array, 'x', size);
+    while (size < 100000000) {
+        const size_t more = size + size / 2;
+        array = arena_grow(&a, array, size, more);
+        assert_non_null(array);
+        assert_int_equal(array[0], 'x');
+        assert_int_equal(array[99999], 'x');
+        size = more;
+        assert_in_range(a.capacity, size, size + others + 100);
+    }
+    arena_rewind(&a, mark);
+    assert_in_range(a.capacity, 1, 100000);
+    assert_non_null(arena_alloc(&a, 100));
+    arena_free(&a);
+}
+
 static void test_arena_rewind_gives_memory_back(void **state) {
     (void)state;
     arena a = {0};
@@ -154,6 +179,7 @@ int main(void) {
         cmocka_unit_test(test_arena_refuses_sizes_that_overflow),
         cmocka_unit_test(test_arena_grows_the_last_block_in_place),
         cmocka_unit_test(test_arena_reset_keeps_room_for_as_much_again),
+        cmocka_unit_test(test_arena_leaves_no_copies_of_a_large_array),
         cmocka_unit_test(test_arena_rewind_gives_memory_back),
         cmocka_unit_test(test_map_numbers_keys_in_the_order_of_arrival),
         cmocka_unit_test(test_map_takes_the_empty_key_and_zero_bytes),

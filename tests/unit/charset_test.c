@@ -138,6 +138,11 @@ static void test_wide_encodings_are_named(void **state) {
     assert_refused(&f, READ(&f, "\0\0\xfe\xff\0\0\0H"), "UTF-32BE");
     assert_refused(&f, READ(&f, "R\0i\0v\0e\0r\0s\0 \0r\0u\0n\0.\0"), "UTF-16LE");
     assert_refused(&f, READ(&f, "\0R\0i\0v\0e\0r\0s\0 \0r\0u\0n\0."), "UTF-16BE");
+    /* "Мир, мир." in Cyrillic, whose letters have no NULs. */
+    assert_refused(&f, READ(&f, "\x1c\x04\x38\x04\x40\x04,\0 \0\x3c\x04\x38\x04\x40\x04.\0"),
+                   "UTF-16LE");
+    assert_refused(&f, READ(&f, "\x04\x1c\x04\x38\x04\x40\0,\0 \x04\x3c\x04\x38\x04\x40\0."),
+                   "UTF-16BE");
     assert_refused(&f, READ(&f, "R\0\0\0i\0\0\0v\0\0\0e\0\0\0r\0\0\0"), "UTF-32LE");
     assert_refused(&f, READ(&f, "\0\0\0R\0\0\0i\0\0\0v\0\0\0e\0\0\0r"), "UTF-32BE");
     arena_free(&f.memory);

@@ -1,8 +1,5 @@
 /* heap_test.c - the library and the heap: a warm handle allocates nothing, and every single failure
- * of the heap is reported, leaks nothing and leaves the handle usable.
- *
- * The program stands in front of the C library's allocator, so that the calls of libstemmer,
- * utf8proc and GSL are counted too. A sanitizer wants to stand there itself: skipped under one. */
+ * of the heap is reported, leaks nothing and leaves the handle usable. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,73 +8,10 @@
 #include <cmocka.h>
 
 #include "model/model.h"
+#include "tests/unit/counting_heap.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
-/* ---- the counting heap ---- */
-
-static bool watching;  /* count, and fail where told */
-static size_t calls;   /* of the allocator while watching */
-static size_t fail_at; /* the call that fails, 1 the first; 0 none */
-static long live;      /* blocks allocated less blocks freed while watching */
-
-#ifndef SANITIZED
-extern void *__libc_malloc(size_t size);
-extern void *__libc_calloc(size_t count, size_t size);
-extern void *__libc_realloc(void *p, size_t size);
-extern void __libc_free(void *p);
-
-static bool refused(void) {
-    if (!watching)
-        return false;
-    calls++;
-    return calls == fail_at;
-}
-
-void *malloc(size_t size) {
-    if (refused())
-        return NULL;
-    void *p = __libc_malloc(size);
-    live += watching && p;
-    return p;
-}
-
-void *calloc(size_t count, size_t size) {
-    if (refused())
-        return NULL;
-    void *p = __libc_calloc(count, size);
-    live += watching && p;
-    return p;
-}
-
-void *realloc(void *old, size_t size) {
-    if (refused())
-        return NULL;
-    void *p = __libc_realloc(old, size);
-    live += watching && p && !old;
-    return p;
-}
-
-void free(void *p) {
-    live -= watching && p;
-    __libc_free(p);
-}
-#endif
-
-static void need_the_heap(void) {
-#ifdef SANITIZED
-    skip();
-#endif
-}
 
 /* ---- what is run ---- */
 

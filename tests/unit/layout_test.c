@@ -201,6 +201,25 @@ static void test_large_inputs(void **state) {
     arena_free(&f.memory);
 }
 
+static void test_too_many_blocks_are_refused(void **state) {
+    (void)state;
+    const size_t length = 2 * (PITH_MAX_BLOCKS + 1);
+    char *text = malloc(length);
+    assert_non_null(text);
+    memset(text, '\n', length);
+    for (size_t i = 0; i < length; i += 2)
+        text[i] = 'a';
+    const pith_source source = {.text = text, .length = length};
+    const pith_read_options plain = {.size = sizeof plain, .language = "en"};
+    pith_doc *doc;
+    pith_error error = {0};
+    assert_int_equal(pith_doc_new(pith_model_builtin(), &doc), PITH_OK);
+    assert_int_equal(pith_doc_read(doc, &source, 1, &plain, &error), PITH_ERROR_LIMIT);
+    assert_non_null(strstr(error.message, "more than 4194304 lines"));
+    pith_doc_free(doc);
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_line_break_parts_lines),
@@ -215,6 +234,7 @@ int main(void) {
         cmocka_unit_test(test_wrapped_items_are_joined),
         cmocka_unit_test(test_given_sentences_are_kept),
         cmocka_unit_test(test_large_inputs),
+        cmocka_unit_test(test_too_many_blocks_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

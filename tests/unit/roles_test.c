@@ -171,6 +171,7 @@ static void test_foreign_weights_are_refused(void **state) {
     f->english.roles.items = other;
     assert_int_equal(read_all(f, &source), PITH_ERROR_MODEL);
     f->english.roles.count--;
+    f->doc = (document){.arena = &f->memory, .language = &f->english};
     assert_int_equal(read_all(f, &source), PITH_ERROR_MODEL);
     free(other);
 }
@@ -267,6 +268,32 @@ static void test_quoted_mail(void **state) {
                  "quote body");
 }
 
+/* Longer than what is judged at a time: the text stays text, and its end is still seen. Words of
+ * its own in each line, so that no line looks like a copy. */
+static void test_a_text_of_many_lines(void **state) {
+    fixture *f = *state;
+    enum { LINES = 40000, ROOM = 80, LAST = 6 };
+    static const char *const last[LAST] = {"Share this:",     "Most read",
+                                           "Related stories", "Sign up to our newsletter",
+                                           "Privacy policy",  "All rights reserved"};
+    char *text = malloc((size_t)LINES * ROOM);
+    assert_non_null(text);
+    size_t length = 0;
+    for (unsigned i = 0; i < LINES; i++)
+        length += (size_t)sprintf(text + length,
+                                  "The %u sheep of farm %u were moved to the hills in spring.\n\n",
+                                  i * 7919 % LINES, i);
+    for (unsigned i = 0; i < LAST; i++)
+        length += (size_t)sprintf(text + length, "%s\n", last[i]);
+    read_text(f, text, length);
+    free(text);
+    assert_int_equal(f->doc.block_count, LINES + LAST);
+    for (uint32_t i = 0; i < LINES; i++)
+        assert_int_equal(f->doc.blocks[i].role, PITH_ROLE_BODY);
+    for (uint32_t i = LINES; i < LINES + LAST; i++)
+        assert_int_equal(f->doc.blocks[i].role, PITH_ROLE_TAIL);
+}
+
 int main(void) {
 #define WITH_MODEL(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -287,6 +314,7 @@ int main(void) {
         WITH_MODEL(test_questions_of_an_essay_are_text),
         WITH_MODEL(test_headings_of_an_essay),
         WITH_MODEL(test_quoted_mail),
+        WITH_MODEL(test_a_text_of_many_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -243,16 +243,33 @@ static void test_truncating_fills_the_budget(void **state) {
     toy_free(&c.t);
 }
 
-static void test_truncating_keeps_characters_whole(void **state) {
+static void test_truncating_keeps_words_whole(void **state) {
     (void)state;
-    const char *const lines[] = {"\xc3\xa9\xc3\xa9\xc3\xa9 a b c"};
+    const char *const lines[] = {"\xc3\xa9\xc3\xa9\xc3\xa9 a, b c"};
+    const struct {
+        size_t budget;
+        size_t length;
+    } cases[] = {{1, 0}, {5, 0}, {6, 6}, {7, 6}, {8, 8}, {9, 8}, {10, 8}, {11, 11}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        choice c;
+        choose_from(&c, lines, 1, NULL, SCORES(1), (budget){PITH_BYTES, cases[i].budget, true});
+        assert_int_equal(c.chosen.count, cases[i].length > 0);
+        if (c.chosen.count > 0)
+            assert_int_equal(c.chosen.truncated_bytes, cases[i].length);
+        toy_free(&c.t);
+    }
+}
+
+static void test_truncating_cuts_the_best_that_does_not_fit(void **state) {
+    (void)state;
+    const char *const lines[] = {"one two three four five six", "seven eight", "nine"};
     choice c;
-    choose_from(&c, lines, 1, NULL, SCORES(1), (budget){PITH_BYTES, 3, true});
-    assert_int_equal(c.chosen.count, 1);
-    assert_int_equal(c.chosen.truncated_bytes, 2);
+    choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_WORDS, 4, true});
+    expect(&c, POSITIONS(0, -1));
+    assert_int_equal(c.chosen.truncated_bytes, strlen("one two three four"));
     toy_free(&c.t);
-    choose_from(&c, lines, 1, NULL, SCORES(1), (budget){PITH_BYTES, 1, true});
-    assert_int_equal(c.chosen.count, 0);
+    choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_WORDS, 4, false});
+    expect(&c, POSITIONS(1, 2, -1));
     toy_free(&c.t);
 }
 
@@ -269,27 +286,39 @@ static unsigned lacks_of(const char *line) {
 
 static void test_what_leans_back(void **state) {
     (void)state;
-    assert_int_equal(lacks_of("he went to the market"), DANGLING_BACK);
-    assert_int_equal(lacks_of("however the market was closed"), DANGLING_BACK);
-    assert_int_equal(lacks_of("\"we went to the market"), DANGLING_BACK);
-    assert_int_equal(lacks_of("we went to the market\xe2\x80\x9d"), DANGLING_BACK);
-    assert_int_equal(lacks_of("`` we went to the market"), DANGLING_BACK);
-    assert_int_equal(lacks_of("`` we went to the market '' said mary"), 0);
-    assert_int_equal(lacks_of("\xe2\x80\x9cmarkets\xe2\x80\x9d are closed on sundays"), 0);
-    assert_int_equal(lacks_of("the market's stalls were closed"), 0);
-    assert_int_equal(lacks_of("the market was closed"), 0);
+    assert_int_equal(lacks_of("he went to the market."), DANGLING_BACK);
+    assert_int_equal(lacks_of("however the market was closed."), DANGLING_BACK);
+    assert_int_equal(lacks_of("\"we went to the market."), DANGLING_BACK);
+    assert_int_equal(lacks_of("we went to the market.\xe2\x80\x9d"), DANGLING_BACK);
+    assert_int_equal(lacks_of("`` we went to the market ."), DANGLING_BACK);
+    assert_int_equal(lacks_of("`` we went to the market '' said mary ."), 0);
+    assert_int_equal(lacks_of("\xe2\x80\x9cmarkets\xe2\x80\x9d are closed on sundays."), 0);
+    assert_int_equal(lacks_of("the market's stalls were closed."), 0);
+    assert_int_equal(lacks_of("the market was closed."), 0);
 }
 
 static void test_what_says_too_little(void **state) {
     (void)state;
-    assert_int_equal(lacks_of("the market was:"), DANGLING_ALONE);
-    assert_int_equal(lacks_of("the market"), DANGLING_ALONE);
-    assert_int_equal(lacks_of("he added:"), DANGLING_BACK | DANGLING_ALONE);
+    assert_int_equal(lacks_of("the market was:"), DANGLING_ALONE | DANGLING_FRAGMENT);
+    assert_int_equal(lacks_of("the market."), DANGLING_ALONE);
+    assert_int_equal(lacks_of("he added."), DANGLING_BACK | DANGLING_ALONE);
+}
+
+static void test_what_is_a_fragment(void **state) {
+    (void)state;
+    assert_int_equal(lacks_of("top stories from the market"), DANGLING_FRAGMENT);
+    assert_int_equal(lacks_of("part 2. the market of tern"), DANGLING_FRAGMENT);
+    assert_int_equal(lacks_of("was the market closed?!"), 0);
+    assert_int_equal(lacks_of("(\"the market was closed.\")"), 0);
+    assert_int_equal(lacks_of("\"the market was closed .\""), 0);
+    assert_int_equal(lacks_of("the market was closed.[12]"), 0);
+    assert_int_equal(lacks_of("the market was closed. :-)"), 0);
+    assert_int_equal(lacks_of("the market was closed\xe3\x80\x82"), 0);
 }
 
 static void test_the_first_sentence_has_nothing_to_lean_on(void **state) {
     (void)state;
-    const char *const lines[] = {"he went to the market", "he went to the station"};
+    const char *const lines[] = {"he went to the market.", "he went to the station."};
     const uint32_t sources[] = {0, 1};
     toy t;
     assert_true(toy_build(&t, lines, 2, sources));
@@ -299,8 +328,8 @@ static void test_the_first_sentence_has_nothing_to_lean_on(void **state) {
     toy_free(&t);
 }
 
-static const char *const story[] = {"mary bought three red apples", "rain fell on the old town",
-                                    "she ate two of them"};
+static const char *const story[] = {"mary bought three red apples.", "rain fell on the old town.",
+                                    "she ate two of them."};
 
 /* By scores alone "she" would come second of the two. */
 static void test_a_dangling_sentence_gives_way(void **state) {
@@ -311,11 +340,21 @@ static void test_a_dangling_sentence_gives_way(void **state) {
     check(story, 3, SCORES(0, 1, 10), (budget){PITH_SENTENCES, 1, false}, POSITIONS(2, -1));
 }
 
+/* A heading gives way to a sentence of a little more than half its height, not to a worse one. */
+static void test_a_fragment_gives_way(void **state) {
+    (void)state;
+    const char *const lines[] = {"old town under heavy rain", "rain fell on the old town.",
+                                 "trains ran late until noon."};
+    const budget one = {PITH_SENTENCES, 1, false};
+    check(lines, 3, SCORES(10, 5.1, 0), one, POSITIONS(1, -1));
+    check(lines, 3, SCORES(10, 4.9, 0), one, POSITIONS(0, -1));
+}
+
 /* Once the sentence before it is in, it stands; whichever of the two comes up first. */
 static void test_it_is_welcome_after_what_it_leans_on(void **state) {
     (void)state;
-    const char *const lines[] = {"rain fell on the old town", "mary bought three red apples",
-                                 "she ate two of them", "trains ran late until noon"};
+    const char *const lines[] = {"rain fell on the old town.", "mary bought three red apples.",
+                                 "she ate two of them.", "trains ran late until noon."};
     const budget two = {PITH_SENTENCES, 2, false};
     check(lines, 4, SCORES(0, 12, 10, 9.9), two, POSITIONS(1, 2, -1));
     check(lines, 4, SCORES(0, 9.95, 10, 9.9), two, POSITIONS(1, 2, -1));
@@ -352,9 +391,12 @@ int main(void) {
         cmocka_unit_test(test_the_index_misses_no_duplicate),
         cmocka_unit_test(test_notes_say_why_there_are_fewer),
         cmocka_unit_test(test_truncating_fills_the_budget),
-        cmocka_unit_test(test_truncating_keeps_characters_whole),
+        cmocka_unit_test(test_truncating_keeps_words_whole),
+        cmocka_unit_test(test_truncating_cuts_the_best_that_does_not_fit),
         cmocka_unit_test(test_what_leans_back),
         cmocka_unit_test(test_what_says_too_little),
+        cmocka_unit_test(test_what_is_a_fragment),
+        cmocka_unit_test(test_a_fragment_gives_way),
         cmocka_unit_test(test_the_first_sentence_has_nothing_to_lean_on),
         cmocka_unit_test(test_a_dangling_sentence_gives_way),
         cmocka_unit_test(test_it_is_welcome_after_what_it_leans_on),

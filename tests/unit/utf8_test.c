@@ -111,14 +111,6 @@ static void test_classes(void **state) {
     assert_false(utf8_is_letter(0x10ffff) || utf8_is_letter(UINT32_MAX >> 1));
 }
 
-static void test_width_counts_columns(void **state) {
-    (void)state;
-    assert_int_equal(utf8_width(SLICE("abc")), 3);
-    assert_int_equal(utf8_width(SLICE("e\xcc\x81")), 1);
-    assert_int_equal(utf8_width(SLICE("\xe4\xb8\xad\xe6\x96\x87")), 4);
-    assert_int_equal(utf8_width(SLICE("")), 0);
-}
-
 static void test_fold(void **state) {
     (void)state;
     expect_fold("", "");
@@ -208,7 +200,6 @@ int main(void) {
         cmocka_unit_test(test_invalid_length_is_the_maximal_subpart),
         cmocka_unit_test(test_every_scalar_value_is_valid_and_decodes),
         cmocka_unit_test(test_classes),
-        cmocka_unit_test(test_width_counts_columns),
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_says_when_there_is_no_room),
         cmocka_unit_test(test_fold_is_idempotent),
