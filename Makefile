@@ -33,7 +33,7 @@ LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) src/pith.c
 TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
 UNIT_SRC  := $(wildcard tests/unit/*_test.c)
 LANGUAGES := $(patsubst %/,%,$(wildcard models/*/))
-WEIGHTS   := $(wildcard models/*.weights)
+WEIGHTS   := $(wildcard models/*.weights models/*.grams)
 
 objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
 LIB_OBJ   := $(call objects,$(LIB_SRC)) $(BUILD)/obj/src/model/builtin.o

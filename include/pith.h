@@ -151,6 +151,20 @@ PITH_API void pith_model_free(pith_model *model);
  * as the model. */
 PITH_API const char *pith_model_languages(const pith_model *model);
 
+/* What a model knows of a language. */
+typedef struct pith_language {
+    const char *stems;    /* "Snowball", or "none": words are their own. NUL-terminated, static */
+    size_t stop_words;    /* words that carry nothing by themselves */
+    size_t abbreviations; /* that are written with a full stop */
+    size_t words;         /* pronouns, connectives, verbs of speech, words that start sentences */
+    size_t cues;          /* phrases that tell what a line of a page is: "read more" */
+    size_t frequencies;   /* words whose share of documents is known */
+} pith_language;
+
+/* False when `model` lacks the language `code`. */
+PITH_API bool pith_model_get_language(const pith_model *model, const char *code,
+                                      pith_language *out);
+
 /* ## Documents */
 
 typedef struct pith_doc pith_doc;
@@ -167,7 +181,8 @@ typedef struct pith_source {
 
 typedef struct pith_read_options {
     size_t size;          /* sizeof(pith_read_options) */
-    const char *language; /* code of a language in the model, or "auto" (default) */
+    const char *language; /* code of a language in the model; "und" for none of them, which uses
+                             no knowledge of any; or "auto" (default): told from the text */
     bool all_blocks;      /* true: every block competes, whatever its role. Default false */
 } pith_read_options;
 
@@ -190,11 +205,14 @@ PITH_API pith_status pith_doc_read(pith_doc *doc, const pith_source *sources, si
 /* Facts about what was read. */
 typedef struct pith_doc_facts {
     pith_slice title;     /* of the first source that has one; white space as single spaces */
-    const char *language; /* code of the language it was read as; NUL-terminated */
+    const char *language; /* code of the language it was read as; "und" when that of the text is
+                             unsure or not in the model; NUL-terminated */
     size_t words;         /* in the blocks that compete */
     size_t repaired;      /* pieces of invalid UTF-8 and NUL bytes replaced by U+FFFD */
     size_t blocks;
     size_t sentences;
+    double language_confidence; /* in [0, 1], the probability that the language is right; 1 when it
+                                   was given, 0 for "und" that was not */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

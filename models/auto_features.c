@@ -97,7 +97,7 @@ static void analyze(arena *memory, const language_model *language, stemmer *stem
     uint32_t *wanted;
     uint32_t wanted_count;
     pith_error error = {0};
-    if (read_sources(&d, sources, count, &error) != PITH_OK ||
+    if (read_sources(&d, sources, count, &error) != PITH_OK || read_blocks(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, false, &error) != PITH_OK ||
         query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
         puts("0");
@@ -108,8 +108,8 @@ static void analyze(arena *memory, const language_model *language, stemmer *stem
 static void print_rows(void) {
     language_model english;
     arena memory = {0};
-    stemmer *stems = checked(stemmer_new("en"));
-    if (!model_language(pith_model_builtin(), "en", &english))
+    stemmer *stems = checked(stemmer_new());
+    if (!stemmer_choose(stems, "en") || !model_language(pith_model_builtin(), "en", &english))
         die("the model lacks English");
     size_t count;
     size_t query;

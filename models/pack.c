@@ -1,9 +1,10 @@
 /* pack.c - the build tool that packs the plain text of models/ into one blob (see model/model.h).
  *
- *     pack OUT models/en models/de ... models/auto.weights ...
+ *     pack OUT models/en models/de ... models/auto.weights models/langid.grams ...
  *
  * A folder is a language, named by its code; each file in it that TABLES lists becomes a table. A
- * file *.weights becomes the weights of that name for every language. The order of the sections is
+ * file *.weights becomes the weights of that name for every language, a file *.grams those of the
+ * n-grams of scripts. The order of the sections is
  * that of the arguments and of TABLES, so the same text gives the same bytes. Errors name file and
  * line. */
 #include "base/map.h"
@@ -139,11 +140,10 @@ typedef struct bit_name {
     uint16_t bit;
 } bit_name;
 
-static const bit_name ABBREVIATION_BITS[] = {{"plain", ABBREVIATION_PLAIN},
-                                             {"title", ABBREVIATION_TITLE},
-                                             {"number", ABBREVIATION_NUMBER},
-                                             {"month", ABBREVIATION_MONTH},
-                                             {NULL, 0}};
+static const bit_name ABBREVIATION_BITS[] = {
+    {"plain", ABBREVIATION_PLAIN},     {"title", ABBREVIATION_TITLE},
+    {"number", ABBREVIATION_NUMBER},   {"month", ABBREVIATION_MONTH},
+    {"ordinal", ABBREVIATION_ORDINAL}, {NULL, 0}};
 static const bit_name WORD_BITS[] = {
     {"pronoun", WORD_PRONOUN}, {"connective", WORD_CONNECTIVE}, {"speech", WORD_SPEECH},
     {"starter", WORD_STARTER}, {"month", WORD_MONTH},           {"not_key", WORD_NOT_KEY},
@@ -256,7 +256,7 @@ static void read_idf(output *out, table_source *t, reader *r) {
     }
 }
 
-/* A table is made of a file that every language has, and one that it may have besides. */
+/* A table is made of one or two files. Every language has stop words, and may have the rest. */
 static const struct table_kind {
     const char *name;
     const char *file;
@@ -315,10 +315,11 @@ static void pack_language(output *out, const char *folder) {
     const char *language = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         table_source t = {.keys.arena = &out->memory};
-        read_table_file(out, &t, &TABLES[i], folder, TABLES[i].file, true);
+        read_table_file(out, &t, &TABLES[i], folder, TABLES[i].file, i == 0);
         if (TABLES[i].more)
             read_table_file(out, &t, &TABLES[i], folder, TABLES[i].more, false);
-        pack_table(out, language, TABLES[i].name, &t);
+        if (i == 0 || t.keys.count > 0)
+            pack_table(out, language, TABLES[i].name, &t);
         if (t.idf_greatest > 0) {
             model_weight *w =
                 add_section(out, language, "idf-unknown", MODEL_WEIGHTS, 1, sizeof *w);
@@ -330,13 +331,31 @@ static void pack_language(output *out, const char *folder) {
 
 /* ---- weights and the list of languages ---- */
 
+static double parse_number(const reader *r, const char *text) {
+    char *end;
+    const double value = strtod(text, &end);
+    if (end == text || *end || !isfinite(value))
+        die("%s:%zu: '%s' is not a number", r->path, r->number, text);
+    return value;
+}
+
+static reader open_lines(const char *path) {
+    const reader r = {.path = path, .file = fopen(path, "r")};
+    if (!r.file)
+        die("%s: %s", path, strerror(errno));
+    return r;
+}
+
+static void close_lines(reader *r) {
+    free(r->line);
+    fclose(r->file);
+}
+
 static void pack_weights(output *out, const char *path) {
     const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     char name[24] = "";
     snprintf(name, sizeof name, "%.*s", (int)(strlen(base) - strlen(".weights")), base);
-    reader r = {.path = path, .file = fopen(path, "r")};
-    if (!r.file)
-        die("%s: %s", path, strerror(errno));
+    reader r = open_lines(path);
     model_weight *items = NULL;
     uint32_t count = 0;
     while (next_line(&r)) {
@@ -345,18 +364,64 @@ static void pack_weights(output *out, const char *path) {
         if (strlen(field(&r, 0)) >= sizeof items->name)
             die("%s:%zu: the name is too long", path, r.number);
         memcpy(items[count].name, field(&r, 0), strlen(field(&r, 0)));
-        char *end;
-        items[count].value = strtod(field(&r, 1), &end);
-        if (end == r.fields[1] || *end || !isfinite(items[count].value))
-            die("%s:%zu: '%s' is not a number", path, r.number, r.fields[1]);
+        items[count].value = parse_number(&r, field(&r, 1));
         count++;
     }
     void *room = add_section(out, "", name, MODEL_WEIGHTS, count, count * sizeof *items);
     if (count)
         memcpy(room, items, count * sizeof *items);
     free(items);
-    free(r.line);
-    fclose(r.file);
+    close_lines(&r);
+}
+
+static void pack_text(output *out, const char *name, const char *text) {
+    const size_t size = strlen(text) + 1;
+    memcpy(add_section(out, "", name, MODEL_TEXT, (uint32_t)size, size), text, size);
+}
+
+/* The step that a letter stands for: its place in the alphabet of base64. */
+static unsigned char parse_step(const reader *r, char letter) {
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *place = strchr(letters, letter);
+    if (!place || letter == '\0')
+        die("%s:%zu: '%c' is no step", r->path, r->number, letter);
+    return (unsigned char)(place - letters);
+}
+
+/* The rows of one script; the line that names it is at hand. */
+static void pack_script(output *out, reader *r) {
+    char name[24];
+    snprintf(name, sizeof name, "%s", field(r, 1));
+    const unsigned long rows = parse_count(r, field(r, 2));
+    pack_text(out, name, field(r, 3));
+    size_t columns = 1;
+    for (const char *c = field(r, 3); *c; c++)
+        columns += *c == ' ';
+    const size_t width = (columns + GRAM_BLOCK - 1) / GRAM_BLOCK * GRAM_BLOCK;
+    if (width > GRAM_COLUMNS_MAX)
+        die("%s:%zu: more than %d languages", r->path, r->number, GRAM_COLUMNS_MAX);
+    unsigned char *steps = add_section(out, "", name, MODEL_GRAMS, (uint32_t)rows, rows * width);
+    for (unsigned long row = 0; row < rows; row++, steps += width) {
+        if (!next_line(r) || strlen(field(r, 0)) != columns)
+            die("%s:%zu: expected %zu steps", r->path, r->number, columns);
+        for (size_t i = 0; i < columns; i++)
+            steps[i] = parse_step(r, r->fields[0][i]);
+    }
+}
+
+/* "scale", what a step is worth; for each script "script", name, rows, languages, then the rows. */
+static void pack_grams(output *out, const char *path) {
+    reader r = open_lines(path);
+    while (next_line(&r)) {
+        if (strcmp(field(&r, 0), "script") == 0) {
+            pack_script(out, &r);
+            continue;
+        }
+        model_weight *w = add_section(out, "", "gram-scale", MODEL_WEIGHTS, 1, sizeof *w);
+        *w = (model_weight){.name = "gram-scale", .value = parse_number(&r, field(&r, 1))};
+    }
+    close_lines(&r);
 }
 
 static void pack_languages(output *out, char **codes, int count) {
@@ -365,13 +430,12 @@ static void pack_languages(output *out, char **codes, int count) {
     for (int i = 0; i < count; i++)
         length +=
             (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", codes[i]);
-    memcpy(add_section(out, "", "languages", MODEL_TEXT, (uint32_t)length + 1, length + 1), list,
-           length + 1);
+    pack_text(out, "languages", list);
 }
 
 int main(int argc, char **argv) {
     if (argc < 3)
-        die("usage: pack OUT FOLDER... FILE.weights...");
+        die("usage: pack OUT FOLDER... FILE.weights... FILE.grams...");
     output *out = checked(calloc(1, sizeof *out));
     char *languages[MAX_SECTIONS];
     int language_count = 0;
@@ -379,6 +443,8 @@ int main(int argc, char **argv) {
         const char *dot = strrchr(argv[i], '.');
         if (dot && strcmp(dot, ".weights") == 0) {
             pack_weights(out, argv[i]);
+        } else if (dot && strcmp(dot, ".grams") == 0) {
+            pack_grams(out, argv[i]);
         } else {
             pack_language(out, argv[i]);
             char *slash = strrchr(argv[i], '/');

@@ -7,6 +7,7 @@
 #include "read/read.h"
 #include "select/select.h"
 #include "text/analyze.h"
+#include "text/language.h"
 #include "text/plain.h"
 #include "text/query.h"
 #include "text/source_map.h"
@@ -14,12 +15,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Read when the language is "auto". */
-static const char DEFAULT_LANGUAGE[] = "en";
+/* ISO 639-2 for a language that is not known. */
+static const char UNDETERMINED[] = "und";
 
 struct pith_doc {
     const pith_model *model;
     language_model language;
+    double confidence; /* that the language is the right one */
     stemmer *stems;
     arena memory;
     document content;
@@ -53,6 +55,28 @@ const char *pith_model_languages(const pith_model *model) {
     return model ? model_text(model, "languages") : "";
 }
 
+static size_t entries_of(const word_table *table) {
+    size_t entries = 0;
+    for (uint32_t i = 0; i < table->count; i++)
+        entries += table->fingerprints[i] != 0;
+    return entries;
+}
+
+bool pith_model_get_language(const pith_model *model, const char *code, pith_language *out) {
+    language_model language;
+    if (!model || !code || !out || !model_language(model, code, &language))
+        return false;
+    *out = (pith_language){
+        .stems = stemmer_algorithm(code),
+        .stop_words = entries_of(&language.stopwords),
+        .abbreviations = entries_of(&language.abbreviations),
+        .words = entries_of(&language.words),
+        .cues = entries_of(&language.cues),
+        .frequencies = entries_of(&language.idf),
+    };
+    return true;
+}
+
 /* ---- options ---- */
 
 void pith_read_options_init(pith_read_options *options) {
@@ -81,6 +105,11 @@ pith_status pith_doc_new(const pith_model *model, pith_doc **out) {
         return PITH_ERROR_ARGUMENT;
     pith_doc *doc = calloc(1, sizeof *doc);
     TRY_MEMORY(doc);
+    doc->stems = stemmer_new();
+    if (!doc->stems) {
+        free(doc);
+        return PITH_ERROR_MEMORY;
+    }
     doc->model = model;
     doc_clear(doc);
     *out = doc;
@@ -95,22 +124,28 @@ void pith_doc_free(pith_doc *doc) {
     free(doc);
 }
 
-static pith_status choose_language(pith_doc *doc, const char *code, pith_error *error) {
-    if (!code || strcmp(code, "auto") == 0)
-        code = DEFAULT_LANGUAGE;
-    if (doc->stems && strcmp(doc->language.code, code) == 0)
-        return PITH_OK;
+/* The language to read `text` as: the one asked for, or the one it seems to be in. What the model
+ * lacks is read without any knowledge of its language. */
+static pith_status choose_language(pith_doc *doc, const char *code, slice text, pith_error *error) {
+    language_guess guess = {.confidence = 1};
+    const bool detect = !code || strcmp(code, "auto") == 0;
+    if (detect) {
+        guess = language_detect(doc->model, text);
+        code = guess.code;
+    }
+    /* The caller's `code` may be the one that this document gave for the text before. */
     language_model language;
-    if (!model_language(doc->model, code, &language))
-        return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
-                         "no model for language '%.20s'; there are: %s", code,
-                         pith_model_languages(doc->model));
-    stemmer *stems = stemmer_new(code);
-    TRY_MEMORY(stems);
-    stemmer_free(doc->stems);
-    doc->stems = stems;
+    if (!model_language(doc->model, code, &language)) {
+        if (!detect && strcmp(code, UNDETERMINED) != 0)
+            return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
+                             "no model for language '%.20s'; there are: %s", code,
+                             pith_model_languages(doc->model));
+        language = model_no_language(doc->model);
+        guess.confidence = detect ? 0 : 1;
+    }
     doc->language = language;
-    return PITH_OK;
+    doc->confidence = guess.confidence;
+    return stemmer_choose(doc->stems, language.code) ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
 static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t count,
@@ -118,8 +153,9 @@ static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t co
     if (options->size != sizeof *options)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
                          "the read options are not initialised by pith_read_options_init");
-    TRY(choose_language(doc, options->language, error));
     TRY(read_sources(&doc->content, sources, count, error));
+    TRY(choose_language(doc, options->language, doc->content.text, error));
+    TRY(read_blocks(&doc->content, error));
     return text_analyze(&doc->content, doc->stems, options->all_blocks, error);
 }
 
@@ -156,6 +192,7 @@ void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out) {
         .repaired = d->repaired,
         .blocks = d->block_count,
         .sentences = d->sentence_count,
+        .language_confidence = doc->confidence,
     };
 }
 

@@ -8,6 +8,7 @@
 
 #include "cli/json_write.h"
 
+#include <math.h>
 #include <string.h>
 
 static pith_slice slice_of(const char *string) {
@@ -42,6 +43,8 @@ static void print_facts(output *out, const answer *found) {
     json_key(out, "title", !named);
     json_string(out, found->facts.title);
     json_member_string(out, "language", slice_of(found->facts.language));
+    json_member_score(out, "language_confidence",
+                      round(found->facts.language_confidence * 100) / 100);
     json_member_count(out, "words", found->facts.words);
     if (found->facts.repaired > 0)
         json_member_count(out, "repaired", found->facts.repaired);

@@ -15,6 +15,7 @@ static const struct {
              {"keywords", cmd_keywords, "its key phrases"},
              {"segment", cmd_segment, "all its sentences, or its words"},
              {"methods", cmd_methods, "what there is to choose from"},
+             {"languages", cmd_languages, "those that are read, and what is known of each"},
              {"rouge", cmd_rouge, "scores of summaries against references"},
              {"eval", cmd_eval, "methods on data sets, scored"}};
 

@@ -11,8 +11,8 @@
 static int check_language(const pith_model *model, const char *language) {
     enum { MOST = 64 };
     char list[1024];
-    const char *names[MOST] = {"auto"};
-    size_t count = 1;
+    const char *names[MOST] = {"auto", "und"};
+    size_t count = 2;
     strncpy(list, pith_model_languages(model), sizeof list - 1);
     list[sizeof list - 1] = '\0';
     for (char *at = list; *at && count < MOST; count++) {

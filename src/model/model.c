@@ -68,6 +68,11 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     return true;
 }
 
+language_model model_no_language(const pith_model *model) {
+    return (language_model){
+        .code = "und", .idf_unknown = 1.0F, .roles = model_weights(model, "", "roles")};
+}
+
 weights model_weights(const pith_model *model, const char *code, const char *name) {
     const model_section *s = find_section(model, code, name, MODEL_WEIGHTS);
     if (!s)
@@ -78,4 +83,21 @@ weights model_weights(const pith_model *model, const char *code, const char *nam
 const char *model_text(const pith_model *model, const char *name) {
     const model_section *s = find_section(model, "", name, MODEL_TEXT);
     return s ? (const char *)(model->data + s->offset) : "";
+}
+
+gram_weights model_grams(const pith_model *model, const char *script) {
+    const model_section *s = find_section(model, "", script, MODEL_GRAMS);
+    const weights scale = model_weights(model, "", "gram-scale");
+    if (!s || scale.count == 0)
+        return (gram_weights){0};
+    uint32_t shift = 32;
+    for (uint32_t rows = s->count; rows > 1; rows /= 2)
+        shift--;
+    return (gram_weights){
+        .codes = model_text(model, script),
+        .steps = model->data + s->offset,
+        .scale = scale.items[0].value,
+        .width = (uint32_t)(s->size / s->count),
+        .shift = shift,
+    };
 }

@@ -13,6 +13,10 @@
  * words themselves are not stored: a word that is not in the table is taken for one that is with a
  * chance of about probe length / 2^32.
  *
+ * Grams are the weights of a language classifier: `count` (a power of two) rows, one a bucket of
+ * n-grams, of one unsigned byte a column, padded to a multiple of GRAM_BLOCK columns. The text of
+ * the same name lists the languages of the columns, parted by spaces.
+ *
  * Weights are records of name[56] and one IEEE double, in the order of the file they come from. A
  * text is NUL-terminated; the one called "languages" lists the codes of the languages, joined by ",
  * ". */
@@ -42,7 +46,12 @@ typedef struct model_section {
     uint64_t size;    /* of its data, in bytes */
 } model_section;
 
-typedef enum model_kind { MODEL_TABLE = 1, MODEL_WEIGHTS = 2, MODEL_TEXT = 3 } model_kind;
+typedef enum model_kind {
+    MODEL_TABLE = 1,
+    MODEL_WEIGHTS = 2,
+    MODEL_TEXT = 3,
+    MODEL_GRAMS = 4
+} model_kind;
 
 /* A view of a table; all zero is an empty one. */
 typedef struct word_table {
@@ -65,10 +74,11 @@ bool table_find(const word_table *table, slice key, uint16_t *value);
 
 /* Values of the table "abbreviations": what kind of word it is (bits). */
 enum {
-    ABBREVIATION_PLAIN = 1,  /* "etc", "inc": may end a sentence */
-    ABBREVIATION_TITLE = 2,  /* "mr", "gen": a name follows, never ends a sentence */
-    ABBREVIATION_NUMBER = 4, /* "no", "pp": not an end when a number follows */
-    ABBREVIATION_MONTH = 8   /* "jan", "mon": not an end when a number follows */
+    ABBREVIATION_PLAIN = 1,   /* "etc", "inc": may end a sentence */
+    ABBREVIATION_TITLE = 2,   /* "mr", "gen": a name follows, never ends a sentence */
+    ABBREVIATION_NUMBER = 4,  /* "no", "pp": not an end when a number follows */
+    ABBREVIATION_MONTH = 8,   /* "jan", "mon": not an end when a number follows */
+    ABBREVIATION_ORDINAL = 16 /* "3", "iv": an ordinal with its full stop, as German has them */
 };
 
 /* Values of the table "cues": CUE_ROLE * role + place. A key is a folded phrase of at most
@@ -111,6 +121,18 @@ typedef struct weights {
     uint32_t count;
 } weights;
 
+/* The columns of a row of grams come in blocks of this many. */
+enum { GRAM_BLOCK = 16, GRAM_COLUMNS_MAX = 64 };
+
+/* Weights of the n-grams of a script; see text/language.c. `steps` NULL: there are none. */
+typedef struct gram_weights {
+    const char *codes; /* of the columns, parted by spaces */
+    const unsigned char *steps;
+    double scale;   /* natural logarithm that a step is worth */
+    uint32_t width; /* columns of a row, with padding */
+    uint32_t shift; /* from a hash to its bucket */
+} gram_weights;
+
 /* What the model knows of one language. Views only: lives as long as the model. */
 typedef struct language_model {
     char code[8];
@@ -126,8 +148,14 @@ typedef struct language_model {
 /* Fills `out` for `code`; false when the model lacks that language. */
 bool model_language(const pith_model *model, const char *code, language_model *out);
 
+/* What is known of a text in no language of the model: no words, all of one rarity. */
+language_model model_no_language(const pith_model *model);
+
 /* The weights `name` for `code` ("" for those of every language), or count 0. */
 weights model_weights(const pith_model *model, const char *code, const char *name);
+
+/* The weights of the n-grams of `script`. */
+gram_weights model_grams(const pith_model *model, const char *script);
 
 /* The text `name`, or "". NUL-terminated; of the model. */
 const char *model_text(const pith_model *model, const char *name);

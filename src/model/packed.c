@@ -41,6 +41,13 @@ static pith_status check_weights(const unsigned char *data, const model_section 
     return PITH_OK;
 }
 
+static pith_status check_grams(const model_section *s, size_t at, pith_error *error) {
+    if (s->count < 2 || (s->count & (s->count - 1)) != 0 || s->size % s->count != 0 ||
+        s->size / s->count % GRAM_BLOCK != 0 || s->size / s->count > GRAM_COLUMNS_MAX)
+        return damaged(error, at, "weights of n-grams have an impossible size");
+    return PITH_OK;
+}
+
 static pith_status check_section(const unsigned char *data, size_t size, const model_section *s,
                                  size_t at, pith_error *error) {
     if (s->offset % 8 != 0 || s->offset > size || s->size > size - s->offset)
@@ -52,6 +59,8 @@ static pith_status check_section(const unsigned char *data, size_t size, const m
         return check_table(data, s, at, error);
     case MODEL_WEIGHTS:
         return check_weights(data, s, at, error);
+    case MODEL_GRAMS:
+        return check_grams(s, at, error);
     case MODEL_TEXT:
         if (s->size == 0 || data[s->offset + s->size - 1] != '\0')
             return damaged(error, at, "a text has no end");

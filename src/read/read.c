@@ -35,7 +35,10 @@ static pith_status find_title(document *doc) {
 
 pith_status read_sources(document *doc, const pith_source *sources, size_t count,
                          pith_error *error) {
-    TRY(charset_read(doc, sources, count, error));
+    return charset_read(doc, sources, count, error);
+}
+
+pith_status read_blocks(document *doc, pith_error *error) {
     uint32_t capacity = 0;
     for (uint32_t s = 0; s < doc->source_count; s++) {
         const uint32_t first = doc->block_count;

@@ -5,10 +5,12 @@
 
 #include "text/document.h"
 
-/* Fills text, runs, sources, blocks and title of `doc`, whose arena and
- * language are set: repairs the encoding (charset.h), cuts lines into blocks
- * (layout.h), gives each its role (roles.h). */
+/* Fills text, runs and sources of `doc`, whose arena is set: repairs the encoding (charset.h). */
 pith_status read_sources(document *doc, const pith_source *sources, size_t count,
                          pith_error *error);
+
+/* Fills blocks and title of `doc`, whose text and language are set: cuts lines into blocks
+ * (layout.h), gives each its role (roles.h). */
+pith_status read_blocks(document *doc, pith_error *error);
 
 #endif

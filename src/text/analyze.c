@@ -10,6 +10,7 @@
 #include "text/sentence.h"
 #include "text/token.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 #include <math.h>
 
@@ -99,7 +100,7 @@ static pith_status find_tokens(analysis *a) {
         span word;
         bool wordlike;
         s->first_token = doc->token_count;
-        while (token_next(text, &at, &word, &wordlike)) {
+        while (word_next(text, doc->language, &at, &word, &wordlike)) {
             token *grown =
                 grow(doc->arena, doc->tokens, doc->token_count, &room, sizeof *doc->tokens);
             TRY_MEMORY(grown);
@@ -154,7 +155,7 @@ static pith_status intern_titles(analysis *a) {
         size_t at = 0;
         span word;
         bool wordlike;
-        while (token_next(title, &at, &word, &wordlike)) {
+        while (word_next(title, doc->language, &at, &word, &wordlike)) {
             uint32_t *grown = grow(doc->arena, a->title_forms, a->title_form_count, &room,
                                    sizeof *a->title_forms);
             TRY_MEMORY(grown);

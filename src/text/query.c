@@ -3,14 +3,15 @@
 #include "text/query.h"
 
 #include "text/token.h"
+#include "text/word.h"
 
 /* Interns the stems of the query's words. */
-static pith_status intern_stems(slice query, stemmer *stems, map *wanted) {
+static pith_status intern_stems(const document *doc, slice query, stemmer *stems, map *wanted) {
     size_t at = 0;
     span word;
     bool wordlike;
     char buffer[TOKEN_FORM_BYTES];
-    while (token_next(query, &at, &word, &wordlike)) {
+    while (word_next(query, doc->language, &at, &word, &wordlike)) {
         const slice folded = token_form(slice_range(query, word.start, word.end), buffer);
         const slice stem = stemmer_stem(stems, folded);
         if (!stem.data || map_intern(wanted, stem, NULL) == MAP_ABSENT)
@@ -24,7 +25,7 @@ pith_status query_terms(const document *doc, stemmer *stems, slice query, uint32
     map wanted = {.arena = doc->arena};
     *count = 0;
     *terms = NULL;
-    TRY(intern_stems(query, stems, &wanted));
+    TRY(intern_stems(doc, query, stems, &wanted));
     if (wanted.count == 0)
         return PITH_OK;
     *terms = ARENA_ARRAY(doc->arena, uint32_t, wanted.count);

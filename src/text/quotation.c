@@ -30,6 +30,8 @@ static bool is_pair(uint32_t open, uint32_t close) {
         return close == 0xbb;
     case 0xbb:
         return close == 0xab || close == 0xbb;
+    case 0x3008: /* angle brackets, around titles */
+    case 0x300a:
     case 0x300c: /* corner brackets */
     case 0x300e:
         return close == open + 1;
@@ -38,15 +40,20 @@ static bool is_pair(uint32_t open, uint32_t close) {
     }
 }
 
+/* Marks that open wherever they stand. */
+static bool is_bracket(uint32_t c) {
+    return c == 0x3008 || c == 0x300a || c == 0x300c || c == 0x300e;
+}
+
 static bool is_mark(uint32_t c) {
     return c == '"' || c == '\'' || c == '`' || c == 0x2018 || (c >= 0x201a && c <= 0x201e) ||
-           c == 0xab || c == 0xbb || c == 0x300c || c == 0x300e;
+           c == 0xab || c == 0xbb || is_bracket(c);
 }
 
 static bool opens(slice text, size_t at, uint32_t mark) {
     if (!is_mark(mark))
         return false;
-    if (mark == 0x300c || mark == 0x300e)
+    if (is_bracket(mark))
         return true;
     size_t before = utf8_back(text, at);
     const uint32_t c = utf8_next(text, &before);

@@ -48,6 +48,12 @@ static bool cites(const stop *s, const after *a) {
     return s->closes && a->bracket;
 }
 
+/* Behind a closed quotation, the particle "to" says in Japanese that somebody said it. */
+static bool quotes_on(const scan *c, const stop *s) {
+    size_t at = s->end;
+    return s->closes && at < c->text.length && utf8_next(c->text, &at) == 0x3068;
+}
+
 /* Does a word with a small letter follow at once, without a dash or an opening mark? */
 static bool goes_on_plainly(const scan *c, const stop *s, const after *a) {
     return !s->closes && a->word.data == c->text.data + a->start;
@@ -110,7 +116,8 @@ static bool abbreviation_ends(const before *b, const after *a) {
         return false;
     if (a->kind == FOLLOW_DIGIT && b->bits & (ABBREVIATION_NUMBER | ABBREVIATION_MONTH))
         return false;
-    if (b->bits & ABBREVIATION_PLAIN || (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
+    if (b->bits & (ABBREVIATION_PLAIN | ABBREVIATION_ORDINAL) ||
+        (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
         return starts_after_all(a);
     return !(b->bits & ABBREVIATION_TITLE);
 }
@@ -137,7 +144,9 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     case STOP_WORD_ABBREVIATION:
         return abbreviation_ends(&b, a);
     case STOP_WORD_NUMBER:
-        return !marker && a->kind != FOLLOW_LOWER;
+        if (marker)
+            return false;
+        return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(a) : a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
                (goes_on_plainly(c, s, a) && is_known(b.word, c->language));
@@ -177,7 +186,7 @@ static bool stop_ends(const scan *c, const stop *s) {
     if (a.kind == FOLLOW_NOTHING)
         return true;
     if (s->mark == STOP_IDEOGRAPHIC)
-        return true;
+        return !quotes_on(c, s);
     if (cites(s, &a))
         return false;
     if (!a.gap)
@@ -190,6 +199,12 @@ static bool stop_ends(const scan *c, const stop *s) {
     default:
         return period_ends(c, s, &a);
     }
+}
+
+/* Behind a semicolon a sentence goes on, unless a word that starts sentences shows another. */
+static bool semicolon_ends(const scan *c, size_t at) {
+    const after a = stop_after(c->text, at, c->language);
+    return a.gap && a.word.length > 1 && starts_after_all(&a);
 }
 
 static bool draws_lines(unsigned char c) {
@@ -212,10 +227,10 @@ static bool skip_line(slice text, size_t *at) {
 /* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
 static bool is_interesting(unsigned char c) {
     static const bool table[256] = {
-        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,
-        ['='] = true,  ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,
-        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xe0] = true,
-        [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,  ['='] = true,
+        ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,  [':'] = true,  [';'] = true,
+        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xe0] = true, [0xe1] = true,
+        [0xe2] = true, [0xe3] = true, [0xef] = true,
     };
     return table[c];
 }
@@ -249,11 +264,13 @@ static size_t sentence_end(scan *c) {
         }
         size_t next = at;
         const uint32_t character = utf8_next(c->text, &next);
-        if (stop_is_mark(character)) {
+        if (stop_is_mark(character) || stop_is_colon(c->text, at)) {
             const stop s = stop_read(c->text, at, c->quoted);
             if (s.end > c->held && stop_ends(c, &s))
                 return s.end;
             next = s.marks;
+        } else if (character == ';' && at >= c->held && semicolon_ends(c, next)) {
+            return next;
         } else {
             if (at > c->start && at >= c->held && !(character == '"' && c->quoted))
                 c->held = quotation_end(&c->quotes, c->text, at);

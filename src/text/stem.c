@@ -6,8 +6,9 @@
  *
  * A Snowball call takes about 0.5 us, and a few thousand words make up most of any text, so stems
  * are remembered in a direct-mapped cache: the hash of a word names its one slot, and a newcomer
- * evicts what is there. A slot is 64 bytes, a cache line; CACHE_SLOTS of them, 512 KiB, hold nearly
- * all of the words that a batch of news keeps using. Longer words are rare and are not remembered.
+ * evicts what is there; all languages share it. A slot is 64 bytes, a cache line; CACHE_SLOTS of
+ * them, 512 KiB, hold nearly all of the words that a batch of news keeps using. Longer words are
+ * rare and are not remembered.
  */
 #include "text/stem.h"
 
@@ -16,81 +17,101 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { CACHE_SLOTS = 8192, CACHE_BYTES = 31 };
+enum { CACHE_SLOTS = 8192, CACHE_WORD_BYTES = 30, CACHE_STEM_BYTES = 31 };
 
 typedef struct cache_slot {
-    unsigned char word_length; /* 0: empty */
+    unsigned char language; /* 1 + its place in the list; 0: empty */
+    unsigned char word_length;
     unsigned char stem_length;
-    char word[CACHE_BYTES];
-    char stem[CACHE_BYTES];
+    char word[CACHE_WORD_BYTES];
+    char stem[CACHE_STEM_BYTES];
 } cache_slot;
 
+_Static_assert(sizeof(cache_slot) == 64, "a slot is a cache line");
+
+/* The languages of Snowball 2.2, to tell one that it lacks from a heap that is exhausted. */
+static const char *const SNOWBALL[] = {
+    "ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr", "ga", "hi", "hu", "hy",
+    "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi",
+};
+enum { LANGUAGES = sizeof SNOWBALL / sizeof *SNOWBALL };
+
 struct stemmer {
-    struct sb_stemmer *snowball; /* NULL: words are their own stems */
+    unsigned language;                        /* 1 + its place in the list; 0: none */
+    struct sb_stemmer *algorithms[LANGUAGES]; /* NULL: not met yet */
     cache_slot cache[CACHE_SLOTS];
 };
 
-/* The languages of Snowball 2.2, to tell one that it lacks from a heap that is exhausted. */
-static bool snowball_knows(const char *code) {
-    enum { LONGEST_CODE = 2 };
-    static const char codes[] = " ar ca da de el en es eu fi fr ga hi hu hy id it lt ne nl no pt ro"
-                                " ru sr sv ta tr yi ";
-    char padded[LONGEST_CODE + 3] = " ";
-    const size_t length = strlen(code);
-    if (length > LONGEST_CODE)
-        return false;
-    memcpy(padded + 1, code, length);
-    padded[length + 1] = ' ';
-    return strstr(codes, padded) != NULL;
+/* 1 + the place of `code` in the list, or 0. */
+static unsigned place_of(const char *code) {
+    for (unsigned i = 0; i < LANGUAGES; i++)
+        if (strcmp(SNOWBALL[i], code) == 0)
+            return i + 1;
+    return 0;
 }
 
-stemmer *stemmer_new(const char *code) {
-    stemmer *s = calloc(1, sizeof *s);
-    if (!s)
-        return NULL;
-    if (!snowball_knows(code))
-        return s;
-    s->snowball = sb_stemmer_new(code, NULL);
-    if (!s->snowball) {
-        free(s);
-        return NULL;
-    }
-    /* Its buffer grows to the longest word now, so that it never has to later. */
-    sb_symbol longest[PITH_MAX_STEM_BYTES];
-    memset(longest, 'a', sizeof longest);
-    if (!sb_stemmer_stem(s->snowball, longest, sizeof longest)) {
-        stemmer_free(s);
-        return NULL;
-    }
-    return s;
+stemmer *stemmer_new(void) {
+    return calloc(1, sizeof(stemmer));
 }
 
 void stemmer_free(stemmer *s) {
     if (!s)
         return;
-    sb_stemmer_delete(s->snowball);
+    for (unsigned i = 0; i < LANGUAGES; i++)
+        sb_stemmer_delete(s->algorithms[i]);
     free(s);
 }
 
+/* A Snowball stemmer whose buffer has grown to the longest word, so that it never has to later. */
+static struct sb_stemmer *snowball_new(const char *code) {
+    struct sb_stemmer *made = sb_stemmer_new(code, NULL);
+    if (!made)
+        return NULL;
+    sb_symbol longest[PITH_MAX_STEM_BYTES];
+    memset(longest, 'a', sizeof longest);
+    if (sb_stemmer_stem(made, longest, sizeof longest))
+        return made;
+    sb_stemmer_delete(made);
+    return NULL;
+}
+
+bool stemmer_choose(stemmer *s, const char *code) {
+    const unsigned place = place_of(code);
+    if (place && !s->algorithms[place - 1]) {
+        s->algorithms[place - 1] = snowball_new(code);
+        if (!s->algorithms[place - 1])
+            return false;
+    }
+    s->language = place;
+    return true;
+}
+
+const char *stemmer_algorithm(const char *code) {
+    return place_of(code) ? "Snowball" : "none";
+}
+
 static slice snowball_stem(stemmer *s, slice word) {
+    struct sb_stemmer *algorithm = s->algorithms[s->language - 1];
     const sb_symbol *stem =
-        sb_stemmer_stem(s->snowball, (const sb_symbol *)word.data, (int)word.length);
+        sb_stemmer_stem(algorithm, (const sb_symbol *)word.data, (int)word.length);
     if (!stem)
         return (slice){NULL, 0};
-    return (slice){(const char *)stem, (size_t)sb_stemmer_length(s->snowball)};
+    return (slice){(const char *)stem, (size_t)sb_stemmer_length(algorithm)};
 }
 
 slice stemmer_stem(stemmer *s, slice word) {
-    if (!s->snowball || word.length == 0 || word.length > PITH_MAX_STEM_BYTES)
+    if (!s->language || word.length == 0 || word.length > PITH_MAX_STEM_BYTES)
         return word;
-    if (word.length > CACHE_BYTES)
+    if (word.length > CACHE_WORD_BYTES)
         return snowball_stem(s, word);
     cache_slot *slot = &s->cache[slice_hash(word) % CACHE_SLOTS];
-    if (slot->word_length == word.length && memcmp(slot->word, word.data, word.length) == 0)
+    if (slot->language == s->language && slot->word_length == word.length &&
+        memcmp(slot->word, word.data, word.length) == 0)
         return (slice){slot->stem, slot->stem_length};
     const slice stem = snowball_stem(s, word);
-    if (!stem.data || stem.length > CACHE_BYTES)
+    if (!stem.data || stem.length > CACHE_STEM_BYTES)
         return stem;
+    slot->language = (unsigned char)s->language;
     slot->word_length = (unsigned char)word.length;
     slot->stem_length = (unsigned char)stem.length;
     memcpy(slot->word, word.data, word.length);

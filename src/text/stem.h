@@ -4,13 +4,19 @@
 
 #include "base/slice.h"
 
-/* One language's stemmer; not shared between threads. */
+/* The stemmers of the languages met so far; not shared between threads. */
 typedef struct stemmer stemmer;
 
-/* A stemmer for the language `code` ("en"); one that changes nothing for a language that Snowball
- * lacks. NULL: out of memory. */
-stemmer *stemmer_new(const char *code);
+/* One that changes nothing until a language is chosen. NULL: out of memory. */
+stemmer *stemmer_new(void);
 void stemmer_free(stemmer *s);
+
+/* From now on words are stemmed as those of the language `code` ("en"); one that Snowball lacks
+ * keeps its words as they are. False: out of memory. Allocates when it meets a language first. */
+bool stemmer_choose(stemmer *s, const char *code);
+
+/* The algorithm for the language `code`: "Snowball", or "none". */
+const char *stemmer_algorithm(const char *code);
 
 /* The stem of the folded word. The bytes live until the next call. Data NULL: out of
  * memory. */

@@ -48,11 +48,36 @@ static bool is_ideographic(uint32_t c) {
     }
 }
 
+static uint32_t char_at(slice s, size_t at) {
+    return at < s.length ? utf8_next(s, &at) : 0;
+}
+
+static bool in(uint32_t c, uint32_t first, uint32_t last) {
+    return c >= first && c <= last;
+}
+
+/* Scripts that are written without spaces and share the marks of Chinese. */
+static bool is_east_asian(uint32_t c) {
+    return in(c, 0x3000, 0x9fff) || in(c, 0xf900, 0xfaff) || in(c, 0xff00, 0xff9f) ||
+           in(c, 0x20000, 0x3ffff);
+}
+
 bool stop_is_mark(uint32_t c) {
     if (c < 0x80)
         return c == '.' || c == '!' || c == '?';
     return c == 0x2026 || c == 0x203c || c == 0x203d || (c >= 0x2047 && c <= 0x2049) ||
            is_ideographic(c);
+}
+
+bool stop_is_colon(slice text, size_t at) {
+    const char mark = text.data[at];
+    if ((mark != ':' && mark != ';') || at == 0 || (signed char)text.data[at - 1] > 0)
+        return false;
+    if (at + 1 < text.length && !utf8_is_space(char_at(text, at + 1)))
+        return false;
+    const uint32_t left = char_at(text, utf8_back(text, at));
+    return mark == ':' ? in(left, 0x0531, 0x0587)
+                       : in(left, 0x0370, 0x03ff) || in(left, 0x1f00, 0x1fff);
 }
 
 static bool is_quote(uint32_t c) {
@@ -76,10 +101,6 @@ static bool is_dash_or_bullet(uint32_t c) {
            (c >= 0x2010 && c <= 0x2015);
 }
 
-static uint32_t char_at(slice s, size_t at) {
-    return at < s.length ? utf8_next(s, &at) : 0;
-}
-
 static bool is_space_at(slice s, size_t at) {
     return at < s.length && utf8_is_space(utf8_next(s, &at));
 }
@@ -88,6 +109,7 @@ static bool is_space_at(slice s, size_t at) {
 
 /* The end of the marks at `at`, of which full stops may be spaced (". . ."); what they are. */
 static size_t read_marks(slice s, size_t at, stop_mark *mark) {
+    const size_t first = at;
     size_t stops = 0;
     *mark = STOP_PERIOD;
     for (size_t next = at; next < s.length; at = next) {
@@ -107,6 +129,9 @@ static size_t read_marks(slice s, size_t at, stop_mark *mark) {
     }
     if (*mark == STOP_PERIOD && stops > 1)
         *mark = STOP_ELLIPSIS;
+    if (*mark == STOP_EMPHATIC && is_east_asian(char_at(s, at)) && first > 0 &&
+        is_east_asian(char_at(s, utf8_back(s, first))))
+        *mark = STOP_IDEOGRAPHIC;
     return at;
 }
 
@@ -164,14 +189,24 @@ static size_t skip_spaced_closing(slice s, size_t at, bool quoted) {
     return closing && (end == s.length || is_space_at(s, end)) ? end : at;
 }
 
+/* Does the quotation mark `c` before s[next] open a quotation? Some always do, some wherever a word
+ * follows at once. */
+static bool opens_quotation(uint32_t c, slice s, size_t next) {
+    if (c == 0x201e || c == 0x300c || c == 0x300e)
+        return true;
+    return (c == 0xab || c == 0x201c) && utf8_is_letter(char_at(s, next));
+}
+
 /* The end of a closing mark at `at`, or `at`. */
 static size_t skip_closing(slice s, size_t at, bool quoted) {
     size_t next = at;
     const uint32_t c = at < s.length ? utf8_next(s, &next) : 0;
-    if (is_quote(c) || is_closing_bracket(c))
+    if ((is_quote(c) && !opens_quotation(c, s, next)) || is_closing_bracket(c))
         return next;
-    const size_t note = skip_note(s, at);
-    return note > at ? note : skip_spaced_closing(s, at, quoted);
+    size_t end = skip_note(s, at);
+    if (end == at && (c == ':' || c == ';'))
+        end = skip_emoticon(s, at);
+    return end > at ? end : skip_spaced_closing(s, at, quoted);
 }
 
 /* Does an ellipsis that a full stop precedes stand at `at`, with more behind it: ". . . . The"? The
@@ -185,8 +220,11 @@ static bool is_stop_and_ellipsis(slice s, size_t at) {
 }
 
 stop stop_read(slice text, size_t at, bool quoted) {
-    stop s = {.start = at};
-    s.marks = is_stop_and_ellipsis(text, at) ? at + 1 : read_marks(text, at, &s.mark);
+    stop s = {.start = at, .mark = STOP_IDEOGRAPHIC};
+    if (text.data[at] == ':' || text.data[at] == ';')
+        s.marks = at + 1;
+    else
+        s.marks = is_stop_and_ellipsis(text, at) ? at + 1 : read_marks(text, at, &s.mark);
     s.end = s.marks;
     for (size_t next; (next = skip_closing(text, s.end, quoted)) > s.end; s.end = next)
         s.closes = true;
@@ -274,6 +312,9 @@ before stop_before(slice text, size_t sentence, size_t at, const language_model 
     if (b.word.length == 0)
         return b;
     b.bits = abbreviation(b.word, language);
+    for (size_t i = b.word.length; !b.bits && i > 0; i--)
+        if (b.word.data[i - 1] == '\'')
+            b.bits = abbreviation(slice_range(b.word, i, b.word.length), language);
     if (is_number(b.word))
         b.kind = STOP_WORD_NUMBER;
     else if (b.bits)
@@ -292,7 +333,7 @@ before stop_before(slice text, size_t sentence, size_t at, const language_model 
 static follow follow_of(uint32_t c) {
     if (utf8_is_upper(c))
         return FOLLOW_UPPER;
-    if (utf8_is_lower(c))
+    if (utf8_is_lower(c) || c == '/' || c == '%' || c == 0x2116)
         return FOLLOW_LOWER;
     return utf8_is_digit(c) ? FOLLOW_DIGIT : FOLLOW_OTHER;
 }

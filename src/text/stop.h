@@ -25,6 +25,10 @@ typedef struct stop {
 /* Is `c` a mark that ends sentences? */
 bool stop_is_mark(uint32_t c);
 
+/* Does the colon of Armenian, which ends sentences, or the semicolon of Greek, which asks, stand at
+ * text[at]? */
+bool stop_is_colon(slice text, size_t at);
+
 /* Reads the stop whose first mark is at text[at]. `quoted`: a straight double quotation mark is
  * open, so that one behind a space closes it. */
 stop stop_read(slice text, size_t at, bool quoted);
@@ -50,7 +54,7 @@ before stop_before(slice text, size_t sentence, size_t at, const language_model 
 typedef enum follow {
     FOLLOW_NOTHING, /* the end of the text */
     FOLLOW_UPPER,
-    FOLLOW_LOWER,
+    FOLLOW_LOWER, /* or a symbol that goes on: "/", "%" */
     FOLLOW_DIGIT,
     FOLLOW_OTHER /* letters without case, symbols */
 } follow;

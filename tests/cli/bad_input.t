@@ -9,11 +9,11 @@ Nothing, or nothing but white space and marks, is a document without sentences. 
     $ printf '... --- !!!\n' | pith
     2> pith: standard input: no sentence has a word
     $ printf '' | pith -m lead -f json
-    {"file":"-","title":"","language":"en","words":0,"method":"lead","note":"there is no sentence to choose","summary":[]}
+    {"file":"-","title":"","language":"en","language_confidence":0.5,"words":0,"method":"lead","note":"there is no sentence to choose","summary":[]}
     $ printf '' | pith keywords
     $ printf '' | pith segment
     $ printf '' | pith segment -f json
-    {"file":"-","title":"","language":"en","words":0,"blocks":[],"sentences":[]}
+    {"file":"-","title":"","language":"en","language_confidence":0.5,"words":0,"blocks":[],"sentences":[]}
 
 One word, and no full stop at all:
 
@@ -27,7 +27,7 @@ A budget that no sentence fits:
     $ printf 'The rain fell on the town.\n' | pith -b 5
     2> pith: standard input: no sentence fits the budget
     $ printf 'The rain fell on the town.\n' | pith -m lead -w 2 -f json
-    {"file":"-","title":"","language":"en","words":6,"method":"lead","note":"no sentence fits the budget","summary":[]}
+    {"file":"-","title":"","language":"en","language_confidence":1,"words":6,"method":"lead","note":"no sentence fits the budget","summary":[]}
 
 One line of 1 MB; one word of 1 MB; 1 MB of letters that combine with the one before:
 
@@ -51,12 +51,12 @@ One line of 1 MB; one word of 1 MB; 1 MB of letters that combine with the one be
 NUL bytes and invalid UTF-8 are replaced, and counted; offsets are still those of the input:
 
     $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json
-    {"file":"-","title":"","language":"en","words":7,"repaired":1,"method":"lead","summary":[{"text":"The r�in fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
+    {"file":"-","title":"","language":"en","language_confidence":1,"words":7,"repaired":1,"method":"lead","summary":[{"text":"The r�in fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
     $ printf 'The r\377in fell. It was \303cold.\n' | pith segment
     The r�in fell.
     It was �cold.
     $ printf 'A \200\201\202 bird. It sang.\n' | pith segment -f json
-    {"file":"-","title":"","language":"en","words":4,"repaired":3,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A ��� bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
+    {"file":"-","title":"","language":"en","language_confidence":0.84,"words":4,"repaired":3,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A ��� bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
     $ printf 'Cut \342\202' | pith segment
     Cut �
 
@@ -82,7 +82,7 @@ UTF-16 and UTF-32 are named:
 A UTF-8 mark is no part of the text:
 
     $ printf '\357\273\277The rain fell.\n' | pith -f jsonl -m lead
-    {"file":"-","title":"","language":"en","words":3,"method":"lead","note":"the document has fewer sentences than asked for","summary":[{"text":"The rain fell.","start":3,"end":17,"index":0,"score":1,"parts":{"position":1}}]}
+    {"file":"-","title":"","language":"en","language_confidence":1,"words":3,"method":"lead","note":"the document has fewer sentences than asked for","summary":[{"text":"The rain fell.","start":3,"end":17,"index":0,"score":1,"parts":{"position":1}}]}
 
 Binary files do no harm:
 

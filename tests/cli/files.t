@@ -69,7 +69,7 @@ Several files each stand under their names, in the order given; - is standard in
     2> pith: folder: Is a directory
     [1]
     $ pith -m lead -n 1 -f jsonl one.txt missing.txt
-    {"file":"one.txt","title":"","language":"en","words":6,"method":"lead","summary":[{"text":"The rain fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
+    {"file":"one.txt","title":"","language":"en","language_confidence":1,"words":6,"method":"lead","summary":[{"text":"The rain fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
     {"file":"missing.txt","error":"No such file or directory"}
     2> pith: missing.txt: No such file or directory
     [3]
@@ -88,7 +88,7 @@ Merged files are one document; each sentence names its own:
     - The rain fell. (one.txt)
     - The sun rose. (two.txt)
     $ pith --merge -m lead -n 2 -f json one.txt two.txt
-    {"title":"","language":"en","words":12,"sources":["one.txt","two.txt"],"method":"lead","summary":[{"text":"The rain fell.","source":"one.txt","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}},{"text":"The sun rose.","source":"two.txt","start":0,"end":13,"index":2,"score":1,"parts":{"position":1}}]}
+    {"title":"","language":"en","language_confidence":1,"words":12,"sources":["one.txt","two.txt"],"method":"lead","summary":[{"text":"The rain fell.","source":"one.txt","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}},{"text":"The sun rose.","source":"two.txt","start":0,"end":13,"index":2,"score":1,"parts":{"position":1}}]}
     $ pith --merge -m lead -n 2 one.txt missing.txt
     The rain fell.
     It was cold.

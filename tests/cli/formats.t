@@ -15,14 +15,14 @@ The four formats. Scores of the method "lead" are known beforehand: they fall fr
     The snow fell later.
         0.5 = position 0.5
     $ pith -m lead -n 2 -f json page.txt
-    {"file":"page.txt","title":"Rain & snow","language":"en","words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}},{"text":"The snow fell later.","start":44,"end":64,"index":2,"score":0.5,"parts":{"position":0.5}}]}
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}},{"text":"The snow fell later.","start":44,"end":64,"index":2,"score":0.5,"parts":{"position":0.5}}]}
     $ pith -m lead -n 2 -f jsonl page.txt page.txt
-    {"file":"page.txt","title":"Rain & snow","language":"en","words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}},{"text":"The snow fell later.","start":44,"end":64,"index":2,"score":0.5,"parts":{"position":0.5}}]}
-    {"file":"page.txt","title":"Rain & snow","language":"en","words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}},{"text":"The snow fell later.","start":44,"end":64,"index":2,"score":0.5,"parts":{"position":0.5}}]}
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}},{"text":"The snow fell later.","start":44,"end":64,"index":2,"score":0.5,"parts":{"position":0.5}}]}
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}},{"text":"The snow fell later.","start":44,"end":64,"index":2,"score":0.5,"parts":{"position":0.5}}]}
     $ pith -m lead -n 1 -f json page.txt page.txt
     [
-    {"file":"page.txt","title":"Rain & snow","language":"en","words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}}]},
-    {"file":"page.txt","title":"Rain & snow","language":"en","words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}}]}
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}}]},
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":14,"method":"lead","summary":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43,"index":1,"score":1,"parts":{"position":1}}]}
     ]
     $ pith -m lead -n 3 -f markdown --explain page.txt
     # Rain \& snow
@@ -59,11 +59,11 @@ Segments, in each:
     - The snow fell later.
     - "Hail \\ fell", he said.
     $ pith segment -f jsonl page.txt
-    {"file":"page.txt","title":"Rain & snow","language":"en","words":14,"sentences":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43},{"text":"The snow fell later.","start":44,"end":64},{"text":"\"Hail \\ fell\", he said.","start":65,"end":88}]}
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":14,"sentences":[{"text":"The rain fell on *Bern* [sic].","start":13,"end":43},{"text":"The snow fell later.","start":44,"end":64},{"text":"\"Hail \\ fell\", he said.","start":65,"end":88}]}
     $ printf 'Dogs barked.\n' | pith segment -f json
-    {"file":"-","title":"","language":"en","words":2,"blocks":[{"role":"body","start":0,"end":12}],"sentences":[{"text":"Dogs barked.","start":0,"end":12,"block":0,"tokens":[{"form":"dogs","stem":"dog","start":0,"end":4},{"form":"barked","stem":"bark","start":5,"end":11}]}]}
+    {"file":"-","title":"","language":"en","language_confidence":0.85,"words":2,"blocks":[{"role":"body","start":0,"end":12}],"sentences":[{"text":"Dogs barked.","start":0,"end":12,"block":0,"tokens":[{"form":"dogs","stem":"dog","start":0,"end":4},{"form":"barked","stem":"bark","start":5,"end":11}]}]}
     $ printf 'Dogs barked.\n' | pith segment -f jsonl --tokens
-    {"file":"-","title":"","language":"en","words":2,"blocks":[{"role":"body","start":0,"end":12}],"sentences":[{"text":"Dogs barked.","start":0,"end":12,"block":0,"tokens":[{"form":"dogs","stem":"dog","start":0,"end":4},{"form":"barked","stem":"bark","start":5,"end":11}]}]}
+    {"file":"-","title":"","language":"en","language_confidence":0.85,"words":2,"blocks":[{"role":"body","start":0,"end":12}],"sentences":[{"text":"Dogs barked.","start":0,"end":12,"block":0,"tokens":[{"form":"dogs","stem":"dog","start":0,"end":4},{"form":"barked","stem":"bark","start":5,"end":11}]}]}
 
 Key phrases, in each; where each stands is told in JSON alone:
 
@@ -71,7 +71,7 @@ Key phrases, in each; where each stands is told in JSON alone:
     $ pith keywords -m tfidf -n 1 larch.txt
     larch	1	2
     $ pith keywords -m tfidf -n 1 -f json larch.txt
-    {"file":"larch.txt","title":"","language":"en","words":6,"method":"tfidf","keywords":[{"phrase":"larch","score":1,"count":2,"spans":[[4,9],[20,25]]}]}
+    {"file":"larch.txt","title":"","language":"en","language_confidence":1,"words":6,"method":"tfidf","keywords":[{"phrase":"larch","score":1,"count":2,"spans":[[4,9],[20,25]]}]}
     $ pith keywords -m tfidf -n 1 -f markdown larch.txt
     **Key phrases:** larch
 
@@ -98,7 +98,7 @@ A name may hold any bytes; JSON stays UTF-8:
 
     $ printf 'It rained.\n' > $'odd\377"name'
     $ pith segment -f jsonl odd*
-    {"file":"odd�\"name","title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"file":"odd�\"name","title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
 
 Methods, with where they come from:
 

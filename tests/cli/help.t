@@ -8,6 +8,7 @@ Help goes to standard output, whatever else the command line holds behind it.
       keywords    its key phrases
       segment     all its sentences, or its words
       methods     what there is to choose from
+      languages   those that are read, and what is known of each
       rouge       scores of summaries against references
       eval        methods on data sets, scored
 

@@ -3,34 +3,34 @@ JSON Lines: one request a line, one answer a line, in the same order.
 A text; one that is already split, kept as it is; several, summarized together:
 
     $ echo '{"id": "a", "text": "The rain fell. It was cold."}' | pith -m lead -n 1
-    {"id":"a","title":"","language":"en","words":6,"method":"lead","summary":[{"text":"The rain fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
+    {"id":"a","title":"","language":"en","language_confidence":1,"words":6,"method":"lead","summary":[{"text":"The rain fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
     $ echo '{"id": 7, "sentences": ["the rain . fell", " it was cold"]}' | pith -m lead -n 2
-    {"id":7,"title":"","language":"en","words":6,"method":"lead","summary":[{"text":"the rain . fell","start":0,"end":15,"index":0,"score":1,"parts":{"position":1}},{"text":"it was cold","start":17,"end":28,"index":1,"score":0.5,"parts":{"position":0.5}}]}
+    {"id":7,"title":"","language":"en","language_confidence":1,"words":6,"method":"lead","summary":[{"text":"the rain . fell","start":0,"end":15,"index":0,"score":1,"parts":{"position":1}},{"text":"it was cold","start":17,"end":28,"index":1,"score":0.5,"parts":{"position":0.5}}]}
     $ echo '{"id": "d", "docs": [{"id": "x", "text": "Rain fell."}, {"id": 2, "text": "Snow fell."}, {"title": "Hail", "text": "Hail fell."}]}' | pith -m lead -n 3
-    {"id":"d","title":"Hail","language":"en","words":6,"sources":["x","2","Hail"],"method":"lead","summary":[{"text":"Rain fell.","source":"x","start":0,"end":10,"index":0,"score":1,"parts":{"position":1}},{"text":"Snow fell.","source":"2","start":0,"end":10,"index":1,"score":1,"parts":{"position":1}},{"text":"Hail fell.","source":"Hail","start":0,"end":10,"index":2,"score":1,"parts":{"position":1}}]}
+    {"id":"d","title":"Hail","language":"en","language_confidence":0.64,"words":6,"sources":["x","2","Hail"],"method":"lead","summary":[{"text":"Rain fell.","source":"x","start":0,"end":10,"index":0,"score":1,"parts":{"position":1}},{"text":"Snow fell.","source":"2","start":0,"end":10,"index":1,"score":1,"parts":{"position":1}},{"text":"Hail fell.","source":"Hail","start":0,"end":10,"index":2,"score":1,"parts":{"position":1}}]}
 
 An identifier is given back as it came, be it longer than a double:
 
     $ echo '{"id": 12345678901234567890, "text": "It rained."}' | pith segment
-    {"id":12345678901234567890,"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"id":12345678901234567890,"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     $ echo '{"x": {"id": 1}, "id" : -1.50e+3, "text": "It rained."}' | pith segment
-    {"id":-1.50e+3,"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"id":-1.50e+3,"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     $ echo '{"id": "\"q\" \\ \u00e9 \ud83d\ude00", "text": "It rained."}' | pith segment
-    {"id":"\"q\" \\ é 😀","title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"id":"\"q\" \\ é 😀","title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     $ echo '{"text": "It rained."}' | pith segment
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     $ echo '{"id": null, "title": null, "text": "It rained."}' | pith segment
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
 
 Offsets are bytes of the decoded text:
 
     $ echo '{"text": "\u00c9t\u00e9. It rained."}' | pith segment
-    {"title":"","language":"en","words":3,"sentences":[{"text":"Été.","start":0,"end":6},{"text":"It rained.","start":7,"end":17}]}
+    {"title":"","language":"en","language_confidence":0.82,"words":3,"sentences":[{"text":"Été.","start":0,"end":6},{"text":"It rained.","start":7,"end":17}]}
 
 A title and a language of its own:
 
     $ echo '{"text": "It rained. Dogs barked.", "title": "Rain", "lang": "en"}' | pith -m lead -n 1
-    {"title":"Rain","language":"en","words":4,"method":"lead","summary":[{"text":"It rained.","start":0,"end":10,"index":0,"score":1,"parts":{"position":1}}]}
+    {"title":"Rain","language":"en","language_confidence":1,"words":4,"method":"lead","summary":[{"text":"It rained.","start":0,"end":10,"index":0,"score":1,"parts":{"position":1}}]}
 
 A bad line leaves an error in its place; the others go on, and the exit code is 3:
 
@@ -60,7 +60,7 @@ A bad line leaves an error in its place; the others go on, and the exit code is 
     > {"id": 21, "text": "It snowed."}
     > END
     $ pith segment bad.jsonl
-    {"id":1,"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"id":1,"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     {"error":"broken JSON, or too deep (byte 19)","line":2}
     {"error":"broken JSON, or too deep (byte 0)","line":4}
     {"id":3,"error":"there is no \"text\", \"sentences\" or \"docs\"","line":5}
@@ -72,7 +72,7 @@ A bad line leaves an error in its place; the others go on, and the exit code is 
     {"id":9,"error":"\"docs\" is not an array of objects","line":11}
     {"id":10,"error":"one of \"docs\" has no \"text\"","line":12}
     {"id":11,"error":"\"title\" is not a string","line":13}
-    {"id":12,"error":"no model for language 'klingon'; there are: en","line":14}
+    {"id":12,"error":"no model for language 'klingon'; there are: ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh","line":14}
     {"id":13,"error":"\"text\" is there twice","line":15}
     {"error":"JSON with a NUL character (byte 23)","line":16}
     {"error":"\"id\" is neither a string nor a number","line":17}
@@ -81,7 +81,7 @@ A bad line leaves an error in its place; the others go on, and the exit code is 
     {"error":"not a JSON object","line":20}
     {"error":"not a JSON object","line":21}
     {"error":"broken JSON, or too deep (byte 20)","line":22}
-    {"id":21,"title":"","language":"en","words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
+    {"id":21,"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
     [3]
     $ pith segment -f text bad.jsonl
     ==> 1 <==
@@ -100,7 +100,7 @@ A bad line leaves an error in its place; the others go on, and the exit code is 
     2> pith: bad.jsonl: line 11: "docs" is not an array of objects
     2> pith: bad.jsonl: line 12: one of "docs" has no "text"
     2> pith: bad.jsonl: line 13: "title" is not a string
-    2> pith: bad.jsonl: line 14: no model for language 'klingon'; there are: en
+    2> pith: bad.jsonl: line 14: no model for language 'klingon'; there are: ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
     2> pith: bad.jsonl: line 15: "text" is there twice
     2> pith: bad.jsonl: line 16: JSON with a NUL character (byte 23)
     2> pith: bad.jsonl: line 17: "id" is neither a string nor a number
@@ -116,7 +116,7 @@ A bad line leaves an error in its place; the others go on, and the exit code is 
     {"error":"JSON with a NUL character (byte 20)","line":1}
     [3]
     $ printf '{"id": "\377", "text": "It \377 rained."}\n' | pith segment
-    {"id":"�","title":"","language":"en","words":2,"repaired":1,"sentences":[{"text":"It � rained.","start":0,"end":12}]}
+    {"id":"�","title":"","language":"en","language_confidence":0.99,"words":2,"repaired":1,"sentences":[{"text":"It � rained.","start":0,"end":12}]}
 
 Empty input, blank lines, CRLF, a mark, and a last line without a newline:
 
@@ -125,10 +125,10 @@ Empty input, blank lines, CRLF, a mark, and a last line without a newline:
     [
     ]
     $ printf '\n  \n{"text": "It rained."}\r\n\n{"text": "It snowed."}' | pith segment -i jsonl
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
     $ printf '\357\273\277{"text": "It rained."}\n' | pith segment
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
 
 Deep, and huge:
 
@@ -146,5 +146,5 @@ A line longer than the limit is skipped:
 
     $ { head -c 270000000 /dev/zero | tr '\0' x; echo; echo '{"text": "It rained."}'; } | pith segment -i jsonl
     {"error":"longer than 256 MiB","line":1}
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     [3]

@@ -89,11 +89,11 @@ Unknown names are answered with the names there are:
     [2]
     $ pith -l klingon samples/article.txt
     2> pith: there is no language 'klingon'
-    2> pith: languages: auto, en
+    2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
     [2]
     $ pith -l EN samples/article.txt
     2> pith: there is no language 'EN'; did you mean 'en'?
-    2> pith: languages: auto, en
+    2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
     [2]
     $ pith -f jsn samples/article.txt
     2> pith: there is no output format 'jsn'; did you mean 'json'?
@@ -106,12 +106,12 @@ Unknown names are answered with the names there are:
     $ pith keyword samples/article.txt
     2> pith: there is no file 'keyword'
     2> pith: there is no verb 'keyword'; did you mean 'keywords'?
-    2> pith: verbs: summarize, keywords, segment, methods, rouge, eval
+    2> pith: verbs: summarize, keywords, segment, methods, languages, rouge, eval
     [2]
     $ pith xyzzy
     2> pith: there is no file 'xyzzy'
     2> pith: there is no verb 'xyzzy'
-    2> pith: verbs: summarize, keywords, segment, methods, rouge, eval
+    2> pith: verbs: summarize, keywords, segment, methods, languages, rouge, eval
     [2]
 
 Unknown options, options without their value, and values too many:

@@ -37,5 +37,5 @@ An answer is written before the program waits for the next line:
     >     read -r -t 20 -u "${COPROC[0]}" line
     >     echo "$line"
     > done
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
-    {"title":"","language":"en","words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
+    {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}

@@ -27,8 +27,9 @@ static void open_fixture(fixture *f, const char *lines) {
     static const pith_model builtin = {pith_builtin_data};
     *f = (fixture){0};
     assert_true(model_language(&builtin, "en", &f->language));
-    f->stems = stemmer_new("en");
+    f->stems = stemmer_new();
     assert_non_null(f->stems);
+    assert_true(stemmer_choose(f->stems, "en"));
     f->doc = (document){.arena = &f->memory,
                         .language = &f->language,
                         .text = slice_of(lines),

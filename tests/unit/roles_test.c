@@ -33,11 +33,16 @@ static int tear_down(void **state) {
     return 0;
 }
 
+static pith_status read_all(fixture *f, const pith_source *source) {
+    const pith_status status = read_sources(&f->doc, source, 1, NULL);
+    return status == PITH_OK ? read_blocks(&f->doc, NULL) : status;
+}
+
 static void read_text(fixture *f, const char *text, size_t length) {
     const pith_source source = {.text = text, .length = length};
     arena_reset(&f->memory);
     f->doc = (document){.arena = &f->memory, .language = &f->english};
-    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_OK);
+    assert_int_equal(read_all(f, &source), PITH_OK);
 }
 
 static void assert_roles(fixture *f, const char *text, const char *expected) {
@@ -143,7 +148,7 @@ static void test_given_title_comes_first(void **state) {
     const pith_source source = {
         .text = MENU_PAGE, .length = sizeof MENU_PAGE - 1, .title = {" Night \xff\n bus ", 13}};
     f->doc = (document){.arena = &f->memory, .language = &f->english};
-    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_OK);
+    assert_int_equal(read_all(f, &source), PITH_OK);
     assert_title(f, "Night \xef\xbf\xbd bus");
 }
 
@@ -164,10 +169,10 @@ static void test_foreign_weights_are_refused(void **state) {
     const pith_source source = {.text = "Text.", .length = 5};
     f->doc = (document){.arena = &f->memory, .language = &f->english};
     f->english.roles.items = other;
-    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_ERROR_MODEL);
+    assert_int_equal(read_all(f, &source), PITH_ERROR_MODEL);
     f->english.roles.count--;
     f->doc = (document){.arena = &f->memory, .language = &f->english};
-    assert_int_equal(read_sources(&f->doc, &source, 1, NULL), PITH_ERROR_MODEL);
+    assert_int_equal(read_all(f, &source), PITH_ERROR_MODEL);
     free(other);
 }
 

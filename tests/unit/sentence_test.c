@@ -265,6 +265,40 @@ static void test_empty(void **state) {
     check_cover(SLICE(" \n\t "));
 }
 
+static void expect_language(const char *code, const char *marked) {
+    language_model language;
+    assert_true(model_language(pith_model_builtin(), code, &language));
+    expect_sentences_in(&language, marked);
+}
+
+static void test_abbreviations_of_languages(void **state) {
+    (void)state;
+    expect_language("de", "Das gilt z. B. für Dr. Lang, Nr. 5 usw.| Die Stadt schweigt.");
+    expect_language("de", "Er kam am 3. Mai.| Sie blieb bis zum 4. August, im 20. Jahrhundert.");
+    expect_language("de", "Im Jahr 1990.| Danach kam der 2. Weltkrieg ins Kino.");
+    expect_language("fr", "M. Petit et Mme. Grand sont venus.| Ils sont partis.");
+    expect_language("it", "Secondo l'art. 5, l'avv. Neri ha ragione.| Nessuno risponde.");
+    expect_language("es", "¿Vino el Sr. Vega?| ¡No!| Vive en la pág. 5.");
+    expect_language("pl", "Mieszka przy ul. Długiej 5.| Pracuje jako dr hab. Nowak.");
+    expect_language("ru", "Он жил в г. Туле, на ул. Лесной, и т.д.| Потом уехал.");
+    expect_language("da", "Han kom den 3. maj.| Hr. Holm blev hjemme.");
+    expect_language("fi", "Hän tuli 3. toukokuuta.| Esim. Matti jäi kotiin.");
+}
+
+/* Marks that are others' colons, marks in titles, and no space behind any. */
+static void test_marks_of_languages(void **state) {
+    (void)state;
+    expect_language("hy", "Մութ է:| Ես տուն եմ գնում:");
+    expect_language("hy", "Եկավ։| Գնաց։");
+    expect_language("el", "Πού είναι;| Στο σπίτι.");
+    expect_language("en", "He has one: Rain; snow; hail.");
+    expect_language("zh", "我看过《等一下！再见》了。|你呢？|好！");
+    expect_language("ja", "楽しい!|また行きたい。|「はい。」と言った。");
+    expect_language("ja", "終わった。|「始まる」と言う。");
+    expect_language("hi", "वह आया।| वह गया।");
+    expect_language("ar", "هل جاء؟| نعم.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain),
@@ -281,6 +315,8 @@ int main(void) {
         cmocka_unit_test(test_tokenised_text),
         cmocka_unit_test(test_case),
         cmocka_unit_test(test_other_scripts),
+        cmocka_unit_test(test_abbreviations_of_languages),
+        cmocka_unit_test(test_marks_of_languages),
         cmocka_unit_test(test_anything_is_covered),
         cmocka_unit_test(test_hostile_lengths),
         cmocka_unit_test(test_empty),

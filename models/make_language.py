@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Makes stopwords.txt and idf.tsv of every language but English from word lists.
+
+    models/make_language.py [DATA] [LANGUAGE...]
+
+DATA (default ../shared/data) holds words/stopwords-iso.json (stopwords-iso, MIT), words/small_*.tsv.gz
+(wordfreq, CC BY-SA 4.0, Robyn Speer: word, tab, -100 log10 of its frequency) and
+langid/sentences-dev.tsv.gz (language, tab, sentence). models/README says what came from where.
+
+stopwords.txt: the words of stopwords-iso that are at least STOP_FREQUENCY of running text by
+wordfreq; of a language without frequencies all of them. The rest of those lists is words of content.
+Of a language that is not in stopwords-iso (Tamil) the TOP commonest words of wordfreq.
+
+idf.tsv: of N documents of LENGTH words each, a word of frequency f is expected in
+
+    df = N (1 - exp(-f LENGTH))
+
+if words fell independently. They do not: LENGTH is fitted so that the expectation agrees with the
+documents that models/make_idf.py counted for English (least squares of the logarithm, over the words
+in both; see `fit_length`). The MOST words with the greatest df are kept. For a language without
+frequencies the sentences that have a word are counted.
+"""
+import collections
+import gzip
+import json
+import math
+import pathlib
+import sys
+import unicodedata
+
+HERE = pathlib.Path(__file__).parent
+LANGUAGES = ("ar hy eu bg ca zh cs da nl fi fr de el he hi hu id ga it ja ko lt no fa pl pt ro ru"
+             " sr sk es sv ta th tr uk vi").split()
+STOP_FREQUENCY = 1e-4
+TOP = 80
+DOCUMENTS = 100000
+LENGTH = 440
+MOST = 12000
+LISTS = {"no": "nb", "sr": "sh"}
+STOP_LISTS = {"sr": "hr"}
+SENTENCES = {"no": ["nb", "nn"]}
+LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()
+CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
+
+
+def fold(word):
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+
+
+def to_cyrillic(word):
+    for latin, cyrillic in sorted(zip(LATIN, CYRILLIC), key=lambda pair: -len(pair[0])):
+        word = word.replace(latin, cyrillic)
+    return word
+
+
+def frequencies(data, lang):
+    """Folded words with letters only, and their frequencies; Serbian ones in both scripts."""
+    found = {}
+    path = data / f"words/small_{LISTS.get(lang, lang)}.tsv.gz"
+    if not path.exists():
+        return found
+    with gzip.open(path, "rt", encoding="utf8") as f:
+        for line in f:
+            word, cb = line.rstrip("\n").split("\t")
+            word = fold(word)
+            if not all(unicodedata.category(c)[0] in "LM" or c == "'" for c in word) or \
+                    not any(unicodedata.category(c)[0] == "L" for c in word):
+                continue
+            f = 10 ** (-int(cb) / 100)
+            found[word] = found.get(word, 0) + f
+            if lang == "sr" and word.isascii() or lang == "sr" and set(word) & set("čćžšđ"):
+                found[to_cyrillic(word)] = found.get(to_cyrillic(word), 0) + f
+    return found
+
+
+def expected(f, length, documents):
+    return documents * (1 - math.exp(-f * length))
+
+
+def fit_length(data):
+    """The LENGTH that agrees best with the counted documents of English."""
+    lines = [l.split("\t") for l in open(HERE / "en/idf.tsv", encoding="utf8") if l[0] != "#"]
+    counted = {w: int(n) for w, n in lines}
+    total = counted.pop("*")
+    pairs = [(f, counted[w] / total) for w, f in frequencies(data, "en").items()
+             if counted.get(w, 0) < total / 2 and w in counted]
+
+    def loss(length):
+        return sum((math.log(expected(f, length, 1)) - math.log(share)) ** 2 for f, share in pairs)
+    return min(range(20, 1000, 10), key=loss)
+
+
+def count_sentences(data, lang):
+    """Words of the sentences of `lang`, with how many sentences have them, and how many there are."""
+    counts, total = collections.Counter(), 0
+    with gzip.open(data / "langid/sentences-dev.tsv.gz", "rt", encoding="utf8") as f:
+        for line in f:
+            code, text = line.rstrip("\n").split("\t", 1)
+            if code == lang:
+                total += 1
+                text = "".join(c if unicodedata.category(c)[0] in "LM'" else " " for c in fold(text))
+                counts.update(set(text.split()))
+    return counts, total
+
+
+def write_stop_words(data, lang, frequency):
+    words = json.load(open(data / "words/stopwords-iso.json", encoding="utf8"))
+    kept = sorted({fold(w) for w in words.get(STOP_LISTS.get(lang, lang), [])
+                   if not frequency or frequency.get(fold(w), 0) >= STOP_FREQUENCY})
+    if not kept:
+        kept = sorted(sorted(frequency, key=frequency.get, reverse=True)[:TOP])
+    if lang == "sr":
+        kept = sorted(set(kept) | {to_cyrillic(w) for w in kept})
+    with open(HERE / lang / "stopwords.txt", "w", encoding="utf8") as out:
+        print("# Stop words, of stopwords-iso (MIT), trimmed by models/make_language.py, whose head",
+              "# says how.", *kept, sep="\n", file=out)
+
+
+def write_starters(lang):
+    """What starts sentences is mostly function words."""
+    words = [w for w in open(HERE / lang / "stopwords.txt", encoding="utf8").read().split("\n")
+             if len(w) > 1 and not w.startswith("#")]
+    with open(HERE / lang / "word_parts.tsv", "w", encoding="utf8") as out:
+        print("# The stop words as words that start sentences, by models/make_language.py.",
+              *(f"{w}\tstarter" for w in words), sep="\n", file=out)
+
+
+def write_idf(lang, documents, rows, source):
+    rows = sorted(rows, key=lambda r: (-r[1], r[0]))[:MOST]
+    with open(HERE / lang / "idf.tsv", "w", encoding="utf8") as out:
+        print(f"# Documents that hold a word, {source}",
+              "# by models/make_language.py, whose head says how. The line * gives their number.",
+              f"*\t{documents}", *(f"{w}\t{n}" for w, n in sorted(rows)), sep="\n", file=out)
+
+
+def make(data, lang):
+    (HERE / lang).mkdir(exist_ok=True)
+    frequency = frequencies(data, lang)
+    write_stop_words(data, lang, frequency)
+    write_starters(lang)
+    if frequency:
+        rows = [(w, max(1, round(expected(f, LENGTH, DOCUMENTS)))) for w, f in frequency.items()]
+        write_idf(lang, DOCUMENTS, rows,
+                  "expected from wordfreq (CC BY-SA 4.0, Robyn Speer)")
+    else:
+        counts, total = count_sentences(data, lang)
+        write_idf(lang, total, counts.items(), "counted over sentences")
+
+
+def main():
+    arguments = sys.argv[1:]
+    data = pathlib.Path(arguments.pop(0) if arguments else HERE / "../../shared/data")
+    print("LENGTH that agrees with English:", fit_length(data))
+    for lang in arguments or LANGUAGES:
+        make(data, lang)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,279 @@
+/* language.c - see language.h.
+ *
+ * The script decides first: most scripts write one language that the model may have (Greek), or
+ * two that differ in their letters (Han alone is Chinese, Han with Kana Japanese). For the scripts
+ * of many languages the model holds the weights of a multinomial naive Bayes classifier over
+ * character n-grams (Cavnar & Trenkle 1994, "N-gram-based text categorization"; Lui & Baldwin 2012,
+ * "langid.py"):
+ *
+ *     logit[l] = scale * sum over all n-grams g of steps[hash(g)][l] + prior[l]
+ *
+ * with n-grams of one to four characters within a folded word and the spaces around it, and the
+ * word itself. Neighbouring n-grams repeat one another's evidence, so `scale` is smaller than a
+ * step is worth; models/fit_langid.py fits it, and all the rest, by held-out sentences. The
+ * confidence is the posterior probability. The prior of English is one half where it is a candidate
+ * at all, about its share of the web, so that a headline of three names does not make a text
+ * Danish.
+ *
+ * A page's menus may be in another language than its article, so a long text is looked at through
+ * WINDOWS small windows spread over all of it, the middle first, until the answer is all but sure:
+ * for news after about 256 bytes. O(1): at most WINDOWS * WINDOW_BYTES bytes are read. */
+#include "text/language.h"
+
+#include "text/utf8.h"
+
+#include <math.h>
+
+enum {
+    WINDOWS = 16,
+    WINDOW_BYTES = 64,
+    WINDOWS_MIN = 4, /* looked at before a text may be sure */
+    WORD_BYTES = 256,
+    WORD_CHARACTERS = 62, /* of a word that are looked at */
+    ORDERS = 4
+};
+
+/* What is sure enough to look no further; what is likelier than not. */
+static const double SURE = 0.9999;
+static const double LIKELY = 0.5;
+
+/* ---- scripts ---- */
+
+/* Blocks of letters; `name` is the language that the script writes, or that of its weights. */
+typedef struct script_range {
+    uint32_t first;
+    uint32_t last;
+    unsigned char script;
+} script_range;
+
+enum {
+    LATIN,
+    CYRILLIC,
+    ARABIC,
+    HEBREW,
+    DEVANAGARI,
+    GREEK,
+    ARMENIAN,
+    TAMIL,
+    THAI,
+    HANGUL,
+    HAN,
+    KANA,
+    OTHER_SCRIPT,
+    SCRIPTS,
+    WEIGHED = GREEK /* the scripts before it have weights */
+};
+
+static const char *const SCRIPT_NAMES[SCRIPTS] = {
+    [LATIN] = "latin",
+    [CYRILLIC] = "cyrillic",
+    [ARABIC] = "arabic",
+    [HEBREW] = "hebrew",
+    [DEVANAGARI] = "devanagari",
+    [GREEK] = "el",
+    [ARMENIAN] = "hy",
+    [TAMIL] = "ta",
+    [THAI] = "th",
+    [HANGUL] = "ko",
+    [HAN] = "zh",
+    [KANA] = "ja",
+    [OTHER_SCRIPT] = "und",
+};
+
+static unsigned script_of(uint32_t c) {
+    static const script_range ranges[] = {
+        {0x0041, 0x024f, LATIN},    {0x0370, 0x03ff, GREEK},      {0x0400, 0x052f, CYRILLIC},
+        {0x0530, 0x058f, ARMENIAN}, {0x0590, 0x05ff, HEBREW},     {0x0600, 0x06ff, ARABIC},
+        {0x0750, 0x077f, ARABIC},   {0x0900, 0x097f, DEVANAGARI}, {0x0b80, 0x0bff, TAMIL},
+        {0x0e00, 0x0e7f, THAI},     {0x1100, 0x11ff, HANGUL},     {0x1e00, 0x1eff, LATIN},
+        {0x1f00, 0x1fff, GREEK},    {0x3040, 0x30ff, KANA},       {0x3400, 0x4dbf, HAN},
+        {0x4e00, 0x9fff, HAN},      {0xac00, 0xd7a3, HANGUL},     {0xfb1d, 0xfb4f, HEBREW},
+        {0xfb50, 0xfdff, ARABIC},   {0xfe70, 0xfefc, ARABIC},     {0xff66, 0xff9f, KANA},
+        {0x20000, 0x3ffff, HAN},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c <= ranges[i].last)
+            return c >= ranges[i].first ? ranges[i].script : OTHER_SCRIPT;
+    return OTHER_SCRIPT;
+}
+
+static bool is_ascii_letter(uint32_t c) {
+    return c < 0x80 && (unsigned)((c | 0x20) - 'a') < 26;
+}
+
+static bool is_word_character(uint32_t c) {
+    return c < 0x80 ? is_ascii_letter(c) : utf8_is_letter(c) || utf8_is_mark(c);
+}
+
+/* ---- windows ---- */
+
+/* Window `i` of `text`, cut between words where there are any. */
+static slice window_at(slice text, unsigned i) {
+    static const unsigned char order[WINDOWS] = {8, 4, 12, 2, 10, 6, 14, 1,
+                                                 9, 5, 13, 3, 11, 7, 15, 0};
+    if (text.length <= (size_t)WINDOWS * WINDOW_BYTES)
+        return i == 0 ? text : (slice){NULL, 0};
+    size_t start = text.length / WINDOWS * order[i];
+    while (((unsigned char)text.data[start] & 0xc0) == 0x80)
+        start++;
+    const size_t end = start + WINDOW_BYTES;
+    while (start > 0 && start < end && text.data[start] != ' ' && (signed char)text.data[start] > 0)
+        start++;
+    size_t last = end;
+    while (last > start && ((unsigned char)text.data[last] & 0xc0) == 0x80)
+        last--;
+    return slice_range(text, start, last);
+}
+
+/* The script that most bytes of letters are in, and its share of them. */
+static unsigned main_script(slice text, double *share) {
+    size_t bytes[SCRIPTS] = {0};
+    size_t all = 0;
+    for (unsigned i = 0; i < WINDOWS; i++) {
+        const slice window = window_at(text, i);
+        for (size_t at = 0; at < window.length;) {
+            const size_t start = at;
+            const uint32_t c = utf8_next(window, &at);
+            if (c < 0x80 ? !is_ascii_letter(c) : !utf8_is_letter(c))
+                continue;
+            bytes[script_of(c)] += at - start;
+            all += at - start;
+        }
+    }
+    /* Japanese writes at least each tenth character in Kana, Chinese writes none. */
+    if (bytes[KANA] * 10 >= bytes[HAN]) {
+        bytes[KANA] += bytes[HAN];
+        bytes[HAN] = 0;
+    }
+    unsigned best = LATIN;
+    for (unsigned s = 0; s < SCRIPTS; s++)
+        best = bytes[s] > bytes[best] ? s : best;
+    *share = all ? (double)bytes[best] / (double)all : 0;
+    return best;
+}
+
+/* ---- n-grams ---- */
+
+static void add_row(const gram_weights *grams, uint32_t hash, uint32_t *sums) {
+    const unsigned char *row = grams->steps + (size_t)(hash >> grams->shift) * grams->width;
+    for (unsigned block = 0; block < grams->width; block += GRAM_BLOCK)
+        for (unsigned l = block; l < block + GRAM_BLOCK; l++)
+            sums[l] += row[l];
+}
+
+/* Adds the n-grams of the folded word. Must be as models/fit_langid.py has it. */
+static void add_word(const gram_weights *grams, slice word, uint32_t *sums) {
+    enum { MIX = 0x9e3779b1, GRAM_START = 0x811c9dc5, WORD_START = 0x01000193 };
+    uint32_t padded[WORD_CHARACTERS + 2] = {' '};
+    unsigned n = 1;
+    for (size_t at = 0; at < word.length && n <= WORD_CHARACTERS;)
+        padded[n++] = utf8_next(word, &at);
+    padded[n++] = ' ';
+    for (unsigned i = 1; i < n; i++) {
+        uint32_t hash = GRAM_START;
+        for (unsigned k = 0; k < ORDERS && k <= i; k++) {
+            hash = (hash ^ padded[i - k]) * (uint32_t)MIX;
+            if (k > 0 || i + 1 < n)
+                add_row(grams, hash, sums);
+        }
+    }
+    uint32_t hash = WORD_START;
+    for (unsigned i = 0; i < n; i++)
+        hash = (hash ^ padded[i]) * (uint32_t)MIX;
+    add_row(grams, hash, sums);
+}
+
+static void add_words(const gram_weights *grams, slice window, uint32_t *sums) {
+    char folded[WORD_BYTES];
+    for (size_t at = 0; at < window.length;) {
+        size_t start = at;
+        if (!is_word_character(utf8_next(window, &at)))
+            continue;
+        size_t end = at;
+        while (at < window.length && is_word_character(utf8_next(window, &at)))
+            end = at;
+        const size_t length = utf8_fold(slice_range(window, start, end), folded, sizeof folded);
+        if (length != SIZE_MAX)
+            add_word(grams, (slice){folded, length}, sums);
+    }
+}
+
+/* ---- the answer ---- */
+
+/* The codes of the columns, parted by spaces. */
+static unsigned split_codes(const char *codes, slice *out) {
+    unsigned count = 0;
+    while (*codes && count < GRAM_COLUMNS_MAX) {
+        const size_t length = strcspn(codes, " ");
+        out[count++] = (slice){codes, length};
+        codes += length + (codes[length] == ' ');
+    }
+    return count;
+}
+
+static bool is_english(slice code) {
+    return slice_equal(code, SLICE("en"));
+}
+
+/* The likeliest code by the sums, where columns of one code add up, and its probability. */
+static double best_code(const gram_weights *grams, const slice *codes, unsigned count,
+                        const uint32_t *sums, slice *best) {
+    double logits[GRAM_COLUMNS_MAX];
+    double greatest = -INFINITY;
+    double total = 0;
+    bool english = false;
+    for (unsigned l = 0; l < count; l++)
+        english |= is_english(codes[l]);
+    for (unsigned l = 0; l < count; l++) {
+        const double prior = english && !is_english(codes[l]) ? -log(count - 1) : 0;
+        logits[l] = grams->scale * sums[l] + prior;
+        greatest = fmax(greatest, logits[l]);
+    }
+    double share[GRAM_COLUMNS_MAX];
+    for (unsigned l = 0; l < count; l++)
+        total += share[l] = exp(logits[l] - greatest);
+    double most = 0;
+    for (unsigned l = 0; l < count; l++) {
+        double sum = 0;
+        for (unsigned m = 0; m < count; m++)
+            sum += slice_equal(codes[l], codes[m]) ? share[m] : 0;
+        if (sum > most) {
+            most = sum;
+            *best = codes[l];
+        }
+    }
+    return most / total;
+}
+
+static double weigh(const gram_weights *grams, slice text, slice *best) {
+    slice codes[GRAM_COLUMNS_MAX];
+    uint32_t sums[GRAM_COLUMNS_MAX] = {0};
+    const unsigned count = split_codes(grams->codes, codes);
+    double probability = 0;
+    for (unsigned i = 0; i < WINDOWS && probability < SURE; i++) {
+        add_words(grams, window_at(text, i), sums);
+        if (i + 1 >= WINDOWS_MIN)
+            probability = best_code(grams, codes, count, sums, best);
+    }
+    return probability;
+}
+
+language_guess language_detect(const pith_model *model, slice text) {
+    double confidence;
+    const unsigned script = main_script(text, &confidence);
+    slice code = slice_of(SCRIPT_NAMES[script]);
+    if (script < WEIGHED) {
+        const gram_weights grams = model_grams(model, SCRIPT_NAMES[script]);
+        code = SLICE("und");
+        if (grams.steps)
+            confidence = weigh(&grams, text, &code);
+    }
+    language_guess guess = {"und", 0};
+    if (confidence >= LIKELY && code.length < sizeof guess.code &&
+        !slice_equal(code, SLICE("und"))) {
+        memset(guess.code, 0, sizeof guess.code);
+        memcpy(guess.code, code.data, code.length);
+        guess.confidence = (float)confidence;
+    }
+    return guess;
+}

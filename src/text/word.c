@@ -1,0 +1,91 @@
+/* word.c - see word.h.
+ *
+ * Chinese, Japanese and Thai put no spaces between words, and token.c gives their characters one by
+ * one. Here they are put together again by forward maximum matching (Chen & Liu 1992, "Word
+ * identification for Mandarin Chinese sentences", COLING): the longest run of at most LONGEST
+ * characters from here that the model knows as a word, by its frequency or as a stop word, is one.
+ * What the model does not know stays in single characters, of Thai in clusters: a vowel belongs to
+ * its consonant, whether it is written before or behind it (Theeramunkong et al. 2000, "Character
+ * cluster based Thai information retrieval").
+ *
+ * O(LONGEST) look-ups for a character of these scripts, one comparison for any other word. */
+#include "text/word.h"
+
+#include "text/token.h"
+#include "text/utf8.h"
+
+/* Characters of the longest word that is looked for. */
+enum { LONGEST = 8 };
+
+/* The first bytes of Thai and of Kana and Han, in UTF-8. */
+enum { THAI_LEAD = 0xe0, KANA_LEAD = 0xe3 };
+
+static bool is_thai(uint32_t c) {
+    return c >= 0x0e01 && c <= 0x0e5b;
+}
+
+/* Is `c` of a script whose characters token.c gives one by one? */
+static bool stands_alone(uint32_t c) {
+    return is_thai(c) || (c >= 0x3040 && c <= 0x309f) || (c >= 0x3400 && c <= 0x9fff) ||
+           c == 0x3005 || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+static bool is_known(slice word, const language_model *language) {
+    uint16_t unused;
+    return table_find(&language->idf, word, &unused) ||
+           table_find(&language->stopwords, word, &unused);
+}
+
+static bool is_leading_vowel(uint32_t c) {
+    return c >= 0x0e40 && c <= 0x0e44;
+}
+
+static bool is_trailing_vowel(uint32_t c) {
+    return c == 0x0e30 || c == 0x0e32 || c == 0x0e33 || c == 0x0e45 || c == 0x0e46;
+}
+
+/* The end of the cluster whose first character, `c`, ends at `end`. */
+static size_t cluster_end(slice text, uint32_t c, size_t end) {
+    for (int i = 0; i < LONGEST && end < text.length; i++) {
+        size_t next = end;
+        const uint32_t right = utf8_next(text, &next);
+        if (!is_thai(right) ||
+            !(utf8_is_mark(right) || is_trailing_vowel(right) || is_leading_vowel(c)))
+            break;
+        c = right;
+        end = next;
+    }
+    return end;
+}
+
+/* The end of the longest known word that starts at `start` and is longer than `end`, or `end`. */
+static size_t longest_match(slice text, size_t start, size_t end, const language_model *language) {
+    size_t best = end;
+    size_t at = start;
+    for (int i = 0; i < LONGEST && at < text.length; i++) {
+        if (!stands_alone(utf8_next(text, &at)))
+            break;
+        if (at > best && is_known(slice_range(text, start, at), language))
+            best = at;
+    }
+    return best;
+}
+
+bool word_next(slice text, const language_model *language, size_t *at, span *out, bool *wordlike) {
+    if (!token_next(text, at, out, wordlike))
+        return false;
+    const unsigned char lead = (unsigned char)text.data[out->start];
+    if (lead != THAI_LEAD && lead < KANA_LEAD)
+        return true;
+    size_t first = out->start;
+    const uint32_t c = utf8_next(text, &first);
+    if (!stands_alone(c))
+        return true;
+    size_t end = out->end;
+    if (is_thai(c))
+        end = cluster_end(text, c, end);
+    end = longest_match(text, out->start, end, language);
+    out->end = (uint32_t)end;
+    *at = end;
+    return true;
+}
