@@ -1,13 +1,11 @@
-/* read.h - the read stage: from the caller's sources to blocks of text with
- * roles. */
+/* read.h - the read stage: from the caller's sources to blocks of text with roles. */
 #ifndef PITH_READ_READ_H
 #define PITH_READ_READ_H
 
 #include "text/document.h"
 
-/* Fills text, runs, sources, blocks and title of `doc`, whose arena and
- * language are set: repairs the encoding (charset.h), cuts lines into blocks
- * (layout.h), gives each its role (roles.h). */
+/* Fills text, runs, sources, blocks and title of `doc`, whose arena and language are set: repairs
+ * the encoding (charset.h), cuts lines into blocks (layout.h), gives each its role (roles.h). */
 pith_status read_sources(document *doc, const pith_source *sources, size_t count,
                          pith_error *error);
 
