@@ -1,21 +1,18 @@
-/* chain.c - the page as a linear-chain conditional random field (Lafferty,
- * McCallum and Pereira, Conditional Random Fields, ICML 2001).
+/* chain.c - the page as a linear-chain conditional random field (Lafferty, McCallum and Pereira,
+ * "Conditional random fields", ICML 2001).
  *
  * The score of a labelling of all lines i with parts y[i] is
  *
- *     sum over i of   emission[y[i]] . features(i)  +  transition[y[i -
- * 1]][y[i]]
+ *     sum over i of   emission[y[i]] . features(i)  +  transition[y[i - 1]][y[i]]
  *
- * with only the transitions that a page can make: from the head over the
- * headline to the text, to and fro between the text and what stands inside it,
- * at last to the tail, and no way back. So one article is found as a whole: a
- * sentence in the footer is too far from it, a credit between two paragraphs is
- * not. The best labelling is found by the algorithm of Viterbi (1967) in
+ * with only the transitions that a page can make: from the head over the headline to the text, to
+ * and fro between the text and what stands inside it, at last to the tail, and no way back. So one
+ * article is found as a whole: a sentence in the footer is too far from it, a credit between two
+ * paragraphs is not. The best labelling is found by the algorithm of Viterbi (1967) in
  * O(lines * parts^2), with one byte a line and part.
  *
- * The weights are fitted by models/fit_roles.py. Their names are "part:feature"
- * and "part>part", in the order of the loops below; any other file is refused.
- */
+ * The weights are fitted by models/fit_roles.py. Their names are "part:feature" and "part>part", in
+ * the order of the loops below; any other file is refused. */
 #include "read/chain.h"
 
 #include "read/features.h"

@@ -1,5 +1,4 @@
-/* chain.h - which part of a page each line belongs to, all lines judged
- * together. */
+/* chain.h - which part of a page each line belongs to, all lines judged together. */
 #ifndef PITH_READ_CHAIN_H
 #define PITH_READ_CHAIN_H
 
@@ -18,15 +17,13 @@ typedef enum page_part {
     PART_COUNT
 } page_part;
 
-/* The parts and their transitions, as in weight files. NULL for a transition
- * that cannot be; from PART_COUNT: the first line, to PART_COUNT: behind the
- * last one. */
+/* The parts and their transitions, as in weight files. NULL for a transition that cannot be; from
+ * PART_COUNT: the first line, to PART_COUNT: behind the last one. */
 extern const char *const page_part_names[PART_COUNT];
 bool chain_allows(unsigned from, unsigned to);
 
-/* Finds the likeliest parts[p->count] of the lines. Without weights (count 0)
- * all are BODY. PITH_ERROR_MODEL when the weights are not those of these
- * features, by their names. */
+/* Finds the likeliest parts[p->count] of the lines. Without weights (count 0) all are BODY.
+ * PITH_ERROR_MODEL when the weights are not those of these features, by their names. */
 pith_status chain_decode(const page *p, weights w, arena *a, uint8_t *parts);
 
 #endif

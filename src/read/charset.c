@@ -1,17 +1,13 @@
-/* charset.c - repair, so that every later stage may trust the text to be valid
- * UTF-8.
+/* charset.c - repair, so that every later stage may trust the text to be valid UTF-8.
  *
- * A source is cut into pieces: stretches that are valid, and stretches of
- * broken sequences that all have the same length. Each broken sequence
- * ("maximal subpart", The Unicode Standard, chapter 3, "U+FFFD Substitution of
- * Maximal Subparts") and each NUL becomes one U+FFFD. A piece is one
- * source_run, which is at once the plan for the copy and the map back to the
- * caller's bytes. The bytes are validated twice, to count the pieces and to note them, and copied
- * once, in linear time.
+ * A source is cut into pieces: stretches that are valid, and stretches of broken sequences that all
+ * have the same length. Each broken sequence ("maximal subpart", The Unicode Standard, chapter 3,
+ * "U+FFFD Substitution of Maximal Subparts") and each NUL becomes one U+FFFD. A piece is one
+ * source_run, which is at once the plan for the copy and the map back to the caller's bytes. The
+ * bytes are validated twice, to count the pieces and to note them, and copied once, in linear time.
  *
- * Sentences are first joined, each with its newline, to one text; a newline
- * inside a sentence becomes a space (as which it would be printed anyway), so
- * that newlines part sentences. */
+ * Sentences are first joined, each with its newline, to one text; a newline inside a sentence
+ * becomes a space (as which it would be printed anyway), so that newlines part sentences. */
 #include "read/charset.h"
 
 #include "text/utf8.h"
@@ -28,8 +24,7 @@ enum { SAMPLE_BYTES = 4096 };
 /* Shortest source that is judged without a mark: less says too little. */
 enum { SAMPLE_MIN = 8 };
 
-/* The encoding that a byte-order mark names, or NULL. That of UTF-32LE starts
- * with UTF-16LE's. */
+/* The encoding that a byte-order mark names, or NULL. That of UTF-32LE starts with UTF-16LE's. */
 static const char *marked_encoding(slice in) {
     static const struct {
         const char *name;
@@ -94,8 +89,7 @@ static slice without_mark(slice in) {
 
 /* ---- Pieces ---- */
 
-/* A stretch of input: valid (broken = 0), or sequences of `broken` bytes each
- * to be replaced. */
+/* A stretch of input: valid (broken = 0), or sequences of `broken` bytes each to be replaced. */
 typedef struct piece {
     size_t length; /* of the input; at least 1 */
     size_t broken;
@@ -159,8 +153,7 @@ static pith_status check_limits(const pith_source *sources, size_t count, pith_e
     return PITH_OK;
 }
 
-/* The sentences of `source` as one text, each with a newline behind it. Data
- * NULL: no memory. */
+/* The sentences of `source` as one text, each with a newline behind it. Data NULL: no memory. */
 static slice join_sentences(const pith_source *source, arena *a) {
     size_t length = 0;
     for (size_t k = 0; k < source->sentence_count; k++)

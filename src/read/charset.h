@@ -1,14 +1,12 @@
-/* charset.h - from the bytes of the sources to one valid UTF-8 text with a map
- * back. */
+/* charset.h - from the bytes of the sources to one valid UTF-8 text with a map back. */
 #ifndef PITH_READ_CHARSET_H
 #define PITH_READ_CHARSET_H
 
 #include "text/document.h"
 
-/* Appends one source's text (or its sentences, each followed by a newline) and
- * its title to the document: fills text, runs, sources, repaired. A UTF-8
- * byte-order mark is skipped. UTF-16 and UTF-32, with and without a mark, are
- * PITH_ERROR_ENCODING. */
+/* Takes over the text of each source (or its sentences, each followed by a newline) and its title:
+ * fills text, runs, sources, repaired. A UTF-8 byte-order mark is skipped. UTF-16 and UTF-32, with
+ * and without a mark, are PITH_ERROR_ENCODING. */
 pith_status charset_read(document *doc, const pith_source *sources, size_t count,
                          pith_error *error);
 

@@ -1,8 +1,7 @@
-/* features.c - what a line's role is judged by: its own measures, those of the
- * lines around it, and where it stands among the page's running text ("prose":
- * lines that read like sentences). That the neighbourhood tells more than the
- * line itself is the finding of Kohlschütter, Fankhauser and Nejdl (Boilerplate
- * Detection using Shallow Text Features, WSDM 2010); their density is measured
+/* features.c - what a line's role is judged by: its own measures, those of the lines around it, and
+ * where it stands among the page's running text ("prose": lines that read like sentences). That the
+ * neighbourhood tells more than the line itself is the finding of Kohlschütter, Fankhauser and
+ * Nejdl (Boilerplate Detection using Shallow Text Features, WSDM 2010); their density is measured
  * here in prose words. Constant time for each line. */
 #include "read/features.h"
 

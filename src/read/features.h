@@ -1,5 +1,4 @@
-/* features.h - the measures of a line and its neighbourhood as numbers with
- * names. */
+/* features.h - the measures of a line and its neighbourhood as numbers with names. */
 #ifndef PITH_READ_FEATURES_H
 #define PITH_READ_FEATURES_H
 

@@ -24,12 +24,11 @@
 
 #include "text/utf8.h"
 
-/* Widths that are considered. Lines longer than the widest are known to be
- * unwrapped. */
+/* Widths that are considered. Lines longer than the widest are known to be unwrapped. */
 enum { WIDTH_MIN = 32, WIDTH_MAX = 200 };
 
-/* How much earlier than W balanced filling breaks, as a part of W: GNU fmt
- * fills to within 7 % of its goal of 93 %. */
+/* How much earlier than W balanced filling breaks, as a part of W: GNU fmt fills to within 7 % of
+ * its goal of 93 %. */
 enum { SLACK_DIVISOR = 8 };
 
 /* Log-likelihood ratios of the votes, as models/fit_layout.py counts them in news texts filled by
@@ -134,8 +133,8 @@ static uint32_t first_word_length(slice text, const line *l) {
 
 /* ---- List items ---- */
 
-/* Characters that set an item apart when a space follows. Dashes open items and
- * spoken lines alike: they start a block, but do not make a list. */
+/* Characters that set an item apart when a space follows. Dashes open items and spoken lines alike:
+ * they start a block, but do not make a list. */
 static bool is_bullet(uint32_t c) {
     return c == '-' || c == '*' || c == '+' || c == 0xb7 || c == 0x2022 || c == 0x2023 ||
            c == 0x2043 || c == 0x25aa || c == 0x25cf || c == 0x25e6 || c == 0x25a0 || c == 0x2713;
@@ -145,8 +144,7 @@ static bool is_dash(uint32_t c) {
     return c >= 0x2012 && c <= 0x2015;
 }
 
-/* Length of a number or single letter with "." or ")" behind it ("12.", "3)",
- * "(b)"), or 0. */
+/* Length of a number or single letter with "." or ")" behind it ("12.", "3)", "(b)"), or 0. */
 static uint32_t enumerator_length(slice s) {
     size_t at = s.length > 0 && s.data[0] == '(';
     const size_t first = at;
@@ -187,8 +185,7 @@ typedef struct filling {
     uint32_t slack; /* a line may end so much earlier */
 } filling;
 
-/* Sums of votes by width. Those of the pairs are differences: [w] is added to
- * all widths from w. */
+/* Sums of votes by width. Those of the pairs are differences: [w] is added to all widths from w. */
 typedef struct votes {
     double filled[WIDTH_MAX + 2];
     double balanced[WIDTH_MAX + 2];

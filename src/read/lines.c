@@ -1,6 +1,6 @@
-/* lines.c - measures lines: one pass over the bytes for what is counted, and a
- * look at the first and last words for what must be looked up (stop words,
- * cues). Linear; the words looked up are bounded for each line. */
+/* lines.c - measures lines: one pass over the bytes for what is counted, and a look at the first
+ * and last words for what must be looked up (stop words, cues). Linear; the words looked up are
+ * bounded for each line. */
 #include "read/lines.h"
 
 #include "text/utf8.h"
@@ -11,8 +11,7 @@ enum { PHRASE_BYTES = 160 };
 /* Bytes before the end of a line in which its last words are sought. */
 enum { END_BYTES = 96 };
 
-/* Cues at any place are sought in lines of at most so many words: captions and
- * credits. */
+/* Cues at any place are sought in lines of at most so many words: captions and credits. */
 enum { CREDIT_WORDS = 40 };
 
 /* Words of such a cue, at most. */
@@ -25,8 +24,7 @@ enum { SENTENCE_WORDS = 8 };
 /* Bytes that a line needs to be taken for its neighbour's double, and of the credit behind it. */
 enum { DOUBLED_BYTES = 16, CREDIT_BYTES = 64 };
 
-/* Words of running text that outweigh one other line, when the main stretch is
- * sought. */
+/* Words of running text that outweigh one other line, when the main stretch is sought. */
 enum { LOOSE_COST = 5, STRICT_COST = 20 };
 
 static bool is_closing(uint32_t c) {
@@ -55,8 +53,8 @@ static bool is_punctuation(uint32_t c) {
     return !letter && !(c >= '0' && c <= '9') && utf8_is_punctuation(c);
 }
 
-/* The next word of `s` at or after *at: between white space, without the
- * punctuation around it, but with a final colon. False at the end. */
+/* The next word of `s` at or after *at: between white space, without the punctuation around it, but
+ * with a final colon. False at the end. */
 static bool next_word(slice s, size_t *at, slice *word) {
     while (*at < s.length) {
         size_t start = *at;
@@ -368,11 +366,10 @@ static pith_status find_repeats(const document *doc, const block *blocks, arena 
     return PITH_OK;
 }
 
-/* Marks the stretch of lines with the greatest sum of values: the words of a
- * line of running text, and -`cost` for any other line. (Maximum subarray,
- * Kadane's algorithm; Bentley, Programming Pearls, column 8.) It is the
- * "longest run of sentences", with what it takes to bridge other lines. Its
- * first line is returned. */
+/* Marks the stretch of lines with the greatest sum of values: the words of a line of running text,
+ * and -`cost` for any other line. (Maximum subarray, Kadane's algorithm; Bentley, Programming
+ * Pearls, column 8.) It is the "longest run of sentences", with what it takes to bridge other
+ * lines. Its first line is returned. */
 static uint32_t mark_main(page *p, int64_t cost, uint32_t mark) {
     int64_t sum = 0;
     int64_t best = 0;
@@ -397,9 +394,9 @@ static uint32_t mark_main(page *p, int64_t cost, uint32_t mark) {
     return best_start;
 }
 
-/* Finds the share of each line's content words that other lines of running text
- * have. Words are counted under 16 bits of their hashes: on a page of 2,000
- * different ones three in a hundred meet another's. */
+/* Finds the share of each line's content words that other lines of running text have. Words are
+ * counted under 16 bits of their hashes: on a page of 2,000 different ones three in a hundred meet
+ * another's. */
 static pith_status find_recurring(arena *a, page *out) {
     uint8_t *lines_with = arena_alloc_zero(a, (size_t)UINT16_MAX + 1, 1);
     TRY_MEMORY(lines_with);

@@ -1,5 +1,4 @@
-/* lines.h - what can be measured of one block of a page: the ground on which
- * roles are judged. */
+/* lines.h - what can be measured of one block of a page: the ground on which roles are judged. */
 #ifndef PITH_READ_LINES_H
 #define PITH_READ_LINES_H
 

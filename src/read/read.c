@@ -1,6 +1,5 @@
-/* read.c - the read stage, in the order in which its parts build on one
- * another: valid text (charset.c), blocks (layout.c), roles (roles.c), and of
- * these the title. Linear in the input. */
+/* read.c - the read stage, in the order in which its parts build on one another: valid text
+ * (charset.c), blocks (layout.c), roles (roles.c), and of these the title. Linear in the input. */
 #include "read/read.h"
 
 #include "read/charset.h"

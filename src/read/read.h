@@ -1,5 +1,4 @@
-/* read.h - the read stage: from the caller's sources to blocks of text with
- * roles. */
+/* read.h - the read stage: from the caller's sources to blocks of text with roles. */
 #ifndef PITH_READ_READ_H
 #define PITH_READ_READ_H
 

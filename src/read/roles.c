@@ -1,12 +1,10 @@
 /* roles.c - what each block of a page is.
  *
- * First the page is cut into its parts (chain.c): head, headline, lead, text,
- * what stands inside the text, tail. Then each line of a part gets the role
- * that its marks and cues say (lines.c). Between both stands the benefit of the
- * doubt: a stretch outside the text is given back to it when it shows no sign
- * of furniture, and when no text remains all is text. So an essay, a dialogue,
- * a list of sentences or a poem, which have none, lose nothing. Linear in the
- * lines. */
+ * First the page is cut into its parts (chain.c): head, headline, lead, text, what stands inside
+ * the text, tail. Then each line of a part gets the role that its marks and cues say (lines.c).
+ * Between both stands the benefit of the doubt: a stretch outside the text is given back to it when
+ * it shows no sign of furniture, and when no text remains all is text. So an essay, a dialogue, a
+ * list of sentences or a poem, which have none, lose nothing. Linear in the lines. */
 #include "read/roles.h"
 
 #include "read/chain.h"
@@ -16,8 +14,8 @@
  * short lines would dwarf it; in pieces of this length they need 2 MB, whatever its length. */
 enum { PAGE_LINES = 1 << 14 };
 
-/* A stretch of at least so many lines, most of their words outside running
- * text, is furniture without any other sign: a menu, a list of links. */
+/* A stretch of at least so many lines, most of their words outside running text, is furniture
+ * without any other sign: a menu, a list of links. */
 enum { MENU_LINES = 4 };
 
 /* Longest headline and subheading, in words. */
@@ -29,8 +27,7 @@ enum { LINK_WORDS = 40 };
 /* Longest date and author line, in words. */
 enum { DATELINE_WORDS = 16 };
 
-/* Pages that quote in double marks so often quote in single marks in headlines
- * only. */
+/* Pages that quote in double marks so often quote in single marks in headlines only. */
 enum { DOUBLE_QUOTING = 2 };
 
 typedef struct scene {
@@ -69,8 +66,7 @@ static bool disowns_itself(const scene *s, const page_line *line) {
     return link && line->words <= LINK_WORDS && !has(line, LINE_ENDS_STOP);
 }
 
-/* Gives the lines [from, to), which are not of the text, back to it unless they
- * show otherwise. */
+/* Gives the lines [from, to), which are not of the text, back to it unless they show otherwise. */
 static void judge_stretch(scene *s, uint32_t from, uint32_t to) {
     uint32_t words = 0;
     uint32_t prose = 0;
@@ -146,9 +142,8 @@ static bool stands_alone(const scene *s, uint32_t i) {
     return s->furnished || (parted(s, i) && (i == 0 || parted(s, i - 1)));
 }
 
-/* A short line of the text, followed by running text, that is not a sentence:
- * without a stop, or on a page with furniture a question, or in the single
- * quotation marks of headlines. */
+/* A short line of the text, followed by running text, that is not a sentence: without a stop, or on
+ * a page with furniture a question, or in the single quotation marks of headlines. */
 static bool is_subheading(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
     const uint32_t last = s->page.count - 1;
@@ -214,8 +209,8 @@ static pith_role role_of(const scene *s, uint32_t i) {
     }
 }
 
-/* A headline above the text that the chain did not see: the first line, when it
- * is like a subheading and no other line is the headline. */
+/* A headline above the text that the chain did not see: the first line, when it is like a
+ * subheading and no other line is the headline. */
 static void find_first_title(scene *s) {
     if (!memchr(s->parts, PART_TITLE, s->page.count) && s->parts[0] == PART_BODY &&
         is_subheading(s, 0))
