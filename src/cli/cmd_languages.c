@@ -31,6 +31,8 @@ static void print_languages(output *out, const pith_model *model) {
 
 int cmd_languages(int argc, char **argv) {
     output out = {0};
+    if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0))
+        return help_version();
     if (argc > 1 && strcmp(argv[1], "--help") != 0 && strcmp(argv[1], "-h") != 0)
         return report_usage("languages", "'languages' takes no argument '%s'", argv[1]);
     if (argc > 1)

@@ -62,6 +62,8 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->idf = find_table(model, code, "idf");
     out->cues = find_table(model, code, "cues");
     out->words = find_table(model, code, "words");
+    uint16_t kinds = 0;
+    out->elides = table_find(&out->words, SLICE("d'"), &kinds) && kinds & WORD_ELIDED;
     const weights idf_range = model_weights(model, code, "idf-unknown");
     out->idf_unknown = idf_range.count ? (float)idf_range.items[0].value : 1.0F;
     out->roles = model_weights(model, "", "roles");

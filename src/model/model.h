@@ -101,7 +101,8 @@ enum {
     WORD_MONTH = 16,     /* names of months and weekdays, for datelines */
     WORD_NOT_KEY = 32,   /* carries no topic by itself: never (part of) a key phrase */
     WORD_INNER = 64,     /* never the last word of a key phrase: "latest", "former" */
-    WORD_JOINT = 128     /* between capitalised words it is part of their name: "of", "de" */
+    WORD_JOINT = 128,    /* between capitalised words it is part of their name: "of", "de" */
+    WORD_ELIDED = 256    /* loses its vowel before another word, with its apostrophe: "l'" */
 };
 
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
@@ -141,6 +142,7 @@ typedef struct language_model {
     word_table idf;
     word_table cues;
     word_table words;
+    bool elides;       /* has words that are WORD_ELIDED */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
     weights roles;     /* of the parts of a page; the same for every language */
 } language_model;

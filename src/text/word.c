@@ -8,6 +8,9 @@
  * its consonant, whether it is written before or behind it (Theeramunkong et al. 2000, "Character
  * cluster based Thai information retrieval").
  *
+ * Where a language elides articles and pronouns before a vowel ("l'eau", "dell'arte"), they are no
+ * part of the word, as search engines have it; the model lists them.
+ *
  * O(LONGEST) look-ups for a character of these scripts, one comparison for any other word. */
 #include "text/word.h"
 
@@ -71,9 +74,29 @@ static size_t longest_match(slice text, size_t start, size_t end, const language
     return best;
 }
 
+/* Where the word starts behind the article that is elided before it. */
+static size_t skip_elided(slice text, span word, const language_model *language) {
+    enum { LONGEST_ELIDED = 10 };
+    char folded[2 * LONGEST_ELIDED];
+    for (size_t at = word.start; at < word.end && at - word.start < LONGEST_ELIDED;) {
+        const uint32_t c = utf8_next(text, &at);
+        if (c != '\'' && c != 0x2019)
+            continue;
+        const size_t length = utf8_fold(slice_range(text, word.start, at), folded, sizeof folded);
+        uint16_t kinds = 0;
+        const bool elided = length != SIZE_MAX && at < word.end &&
+                            table_find(&language->words, (slice){folded, length}, &kinds) &&
+                            kinds & WORD_ELIDED;
+        return elided ? at : word.start;
+    }
+    return word.start;
+}
+
 bool word_next(slice text, const language_model *language, size_t *at, span *out, bool *wordlike) {
     if (!token_next(text, at, out, wordlike))
         return false;
+    if (language->elides)
+        out->start = (uint32_t)skip_elided(text, *out, language);
     const unsigned char lead = (unsigned char)text.data[out->start];
     if (lead != THAI_LEAD && lead < KANA_LEAD)
         return true;

@@ -143,6 +143,13 @@ static void test_words_without_spaces(void **state) {
     expect_words("en", "中国", "中|国|");
 }
 
+static void test_elided_articles_are_no_words(void **state) {
+    (void)state;
+    expect_words("fr", "L'eau d’Évian, aujourd'hui qu'il", "eau|Évian|aujourd'hui|il|");
+    expect_words("it", "dell'arte e l'", "arte|e|l|");
+    expect_words("en", "d'accord don't", "d'accord|don't|");
+}
+
 /* A vowel stays with its consonant on either side, marks too. */
 static void test_clusters_of_thai(void **state) {
     (void)state;
@@ -152,9 +159,13 @@ static void test_clusters_of_thai(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences),        cmocka_unit_test(test_little_text_is_english),
-        cmocka_unit_test(test_composed_or_not),  cmocka_unit_test(test_most_of_a_long_text_counts),
-        cmocka_unit_test(test_hostile_texts),    cmocka_unit_test(test_words_without_spaces),
+        cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_little_text_is_english),
+        cmocka_unit_test(test_composed_or_not),
+        cmocka_unit_test(test_most_of_a_long_text_counts),
+        cmocka_unit_test(test_hostile_texts),
+        cmocka_unit_test(test_words_without_spaces),
+        cmocka_unit_test(test_elided_articles_are_no_words),
         cmocka_unit_test(test_clusters_of_thai),
     };
     return cmocka_run_group_tests_name("language", tests, NULL, NULL);

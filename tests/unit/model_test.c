@@ -224,9 +224,47 @@ static void test_arguments_are_checked(void **state) {
     pith_model_free(NULL);
 }
 
+static void test_damaged_grams(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    model_section *grams = section(data, MODEL_GRAMS);
+    const model_section whole = *grams;
+    grams->count += 1; /* no power of two */
+    seal(data, size);
+    refuse(data, size, "n-grams");
+    *grams = whole;
+    grams->size -= 1; /* no whole rows */
+    seal(data, size);
+    refuse(data, size, "n-grams");
+    *grams = whole;
+    grams->count = 1; /* no bucket has a number */
+    seal(data, size);
+    refuse(data, size, "n-grams");
+    free(data);
+}
+
+static void test_languages_without_tables(void **state) {
+    (void)state;
+    language_model language;
+    assert_true(model_language(pith_model_builtin(), "yi", &language));
+    assert_int_equal(language.idf.count, 0);
+    assert_true(language.idf_unknown == 1.0F);
+    assert_false(model_language(pith_model_builtin(), "und", &language));
+    assert_false(model_language(pith_model_builtin(), "", &language));
+    assert_false(model_language(pith_model_builtin(), "a-code-too-long", &language));
+    language = model_no_language(pith_model_builtin());
+    assert_string_equal(language.code, "und");
+    uint16_t value;
+    assert_false(table_find(&language.stopwords, SLICE("the"), &value));
+    assert_true(language.roles.count > 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_builtin_is_whole),
+        cmocka_unit_test(test_damaged_grams),
+        cmocka_unit_test(test_languages_without_tables),
         cmocka_unit_test(test_english_tables_answer),
         cmocka_unit_test(test_unknown_language_is_not_found),
         cmocka_unit_test(test_truncated_is_refused),

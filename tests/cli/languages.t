@@ -1,0 +1,44 @@
+Which languages there are, and which one a text is in.
+
+    $ pith languages | head -n 1
+    language  stems         stop words abbreviations words cues frequencies
+    $ pith languages | cut -c 1-17 | grep -E '^(de|en|ja|und) '
+    de        Snowbal
+    en        Snowbal
+    ja        none   
+    und       none   
+    $ pith languages | wc -l
+    42
+    $ pith languages --help | head -n 1
+    Usage: pith languages
+    $ pith languages de
+    2> pith: 'languages' takes no argument 'de'
+    2> Try 'pith languages --help'.
+    [2]
+
+The language is told from the text; -l overrides it, and und uses no words of any.
+
+    $ printf 'Der Rat tagt heute. Die Stadt wartet auf das Ergebnis der Wahl.\n' > de.txt
+    $ pith segment -f json de.txt | grep -o '"language":"[a-z]*"'
+    "language":"de"
+    $ pith segment -f json -l fr de.txt | grep -o '"language":.*"words":[0-9]*'
+    "language":"fr","language_confidence":1,"words":12
+    $ pith segment -f json -l und de.txt | grep -o '"language":.*"words":[0-9]*'
+    "language":"und","language_confidence":1,"words":12
+    $ pith segment -f json -l und de.txt | grep -c '"stop":true'
+    0
+    [1]
+
+A language that the model lacks is und, and so is a text that might be in several:
+
+    $ echo 'Vēlēšanas notiks rīt. Pilsēta gaida, ko nolems padome un mērs.' | pith segment -f json | grep -o '"language":.*"words":[0-9]*'
+    "language":"und","language_confidence":0,"words":10
+    $ echo 'Obama' | pith segment -f json | grep -o '"language":"[a-z]*"'
+    "language":"und"
+
+One document after the other, each in its own:
+
+    $ printf '%s\n' '{"text": "Die Stadt wartet auf das Ergebnis der Wahl."}' '{"text": "La ville attend le résultat de l'"'"'élection."}' '{"text": "Город ждёт результатов выборов."}' | pith segment -i jsonl -f jsonl | grep -o '"language":"[a-z]*"'
+    "language":"de"
+    "language":"fr"
+    "language":"ru"
