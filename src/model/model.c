@@ -29,10 +29,15 @@ static const model_section *find_section(const pith_model *model, const char *la
     const model_header *header = (const model_header *)(const void *)model->data;
     const model_section *sections =
         (const model_section *)(const void *)(model->data + sizeof *header);
+    model_section wanted = {.kind = (uint32_t)kind};
+    if (strlen(language) >= sizeof wanted.language || strlen(name) >= sizeof wanted.name)
+        return NULL;
+    memcpy(wanted.language, language, strlen(language));
+    memcpy(wanted.name, name, strlen(name));
     for (uint32_t i = 0; i < header->section_count; i++) {
         const model_section *s = &sections[i];
-        if (s->kind == (uint32_t)kind && strncmp(s->language, language, sizeof s->language) == 0 &&
-            strncmp(s->name, name, sizeof s->name) == 0)
+        if (s->kind == wanted.kind && memcmp(s->name, wanted.name, sizeof s->name) == 0 &&
+            memcmp(s->language, wanted.language, sizeof s->language) == 0)
             return s;
     }
     return NULL;

@@ -16,7 +16,7 @@
 typedef struct columns {
     uint32_t *next; /* [terms] where the next sentence of a term goes; at the end, where it ends */
     uint32_t *rows; /* [nnz] */
-    uint32_t *tf;   /* [nnz] */
+    uint16_t *tf;   /* [nnz] */
 } columns;
 
 static uint32_t term_of(const document *doc, uint32_t at) {
@@ -61,7 +61,8 @@ static void fill_columns(const document *doc, const uint32_t *sentences, const v
                 c->rows[c->next[t]] = i;
                 c->tf[c->next[t]++] = 0;
             }
-            c->tf[c->next[t] - 1]++;
+            uint16_t *tf = &c->tf[c->next[t] - 1];
+            *tf = (uint16_t)(*tf + (*tf < UINT16_MAX));
         }
     }
 }
@@ -106,7 +107,7 @@ static pith_status build_rows(const document *doc, const uint32_t *sentences, ui
                               arena *a, vectors *out) {
     const uint32_t nnz = out->offsets[out->n];
     columns c = {ARENA_ARRAY(a, uint32_t, out->term_count), ARENA_ARRAY(a, uint32_t, nnz),
-                 ARENA_ARRAY(a, uint32_t, nnz)};
+                 ARENA_ARRAY(a, uint16_t, nnz)};
     uint32_t *next = ARENA_ARRAY(a, uint32_t, out->n);
     if (!c.next || !c.rows || !c.tf || !next)
         return PITH_ERROR_MEMORY;
@@ -132,7 +133,7 @@ pith_status vectors_build(const document *doc, const uint32_t *sentences, uint32
     const uint32_t nnz = out->offsets[n];
     out->terms = ARENA_ARRAY(a, uint32_t, nnz);
     out->weights = ARENA_ARRAY(a, double, nnz);
-    out->tf = ARENA_ARRAY(a, uint32_t, nnz);
+    out->tf = ARENA_ARRAY(a, uint16_t, nnz);
     if (!out->terms || !out->weights || !out->tf)
         return PITH_ERROR_MEMORY;
     TRY(row_of_terms(doc, doc->title_terms, doc->title_term_count, a, &out->title));

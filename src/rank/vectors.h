@@ -19,7 +19,7 @@ typedef struct vectors {
     uint32_t *offsets;   /* [n + 1] into terms and weights */
     uint32_t *terms;     /* [nnz] */
     double *weights;     /* [nnz] */
-    uint32_t *tf;        /* [nnz] occurrences in the sentence */
+    uint16_t *tf;        /* [nnz] occurrences in the sentence, at most UINT16_MAX are counted */
     uint32_t *df;        /* [term_count] rows that hold the term */
     sparse_row title;    /* of doc->title_terms, length 1; empty when there is none */
     sparse_row query;    /* of the query, or empty */

@@ -124,13 +124,21 @@ static bool has_letter(slice s) {
     return false;
 }
 
+/* Interns `key`. Its bytes are borrowed where `owner`, which lives as long, starts with them: most
+ * words are their own folded form, and most stems the start of a form. */
+static uint32_t intern_part(map *m, slice key, slice owner, bool *added) {
+    if (key.length > owner.length || !slice_equal(key, slice_range(owner, 0, key.length)))
+        return map_intern(m, key, added);
+    return map_intern_borrowed(m, slice_range(owner, 0, key.length), added);
+}
+
 /* The index of the form of the word `surface`. */
 static pith_status intern_form(analysis *a, slice surface, uint32_t *index) {
     document *doc = a->doc;
     char buffer[TOKEN_FORM_BYTES];
     const slice folded = token_form(surface, buffer);
     bool added;
-    *index = map_intern(&a->forms, folded, &added);
+    *index = intern_part(&a->forms, folded, surface, &added);
     if (*index == MAP_ABSENT)
         return PITH_ERROR_MEMORY;
     if (!added)
@@ -210,7 +218,7 @@ static pith_status find_terms(analysis *a) {
         bool added;
         const slice stem = stemmer_stem(a->stems, f->text);
         TRY_MEMORY(stem.data);
-        f->term = map_intern(&stems, stem, &added);
+        f->term = intern_part(&stems, stem, f->text, &added);
         if (f->term == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
         const float idf = idf_of(doc->language, f->text);

@@ -125,12 +125,15 @@ static slice window_at(slice text, unsigned i) {
     return slice_range(text, start, last);
 }
 
-/* The script that most bytes of letters are in, and its share of them. */
+/* The script that most bytes of letters are in, and its share of them. A text of one script in its
+ * first windows, which lie all over it, is in that. */
 static unsigned main_script(slice text, double *share) {
     size_t bytes[SCRIPTS] = {0};
     size_t all = 0;
     for (unsigned i = 0; i < WINDOWS; i++) {
         const slice window = window_at(text, i);
+        if (i == WINDOWS / 4 && all > 0 && (bytes[LATIN] == all || bytes[CYRILLIC] == all))
+            break;
         for (size_t at = 0; at < window.length;) {
             const size_t start = at;
             const uint32_t c = utf8_next(window, &at);
