@@ -1,4 +1,5 @@
-/* word.h - the words of a language: those of token.h, less elided articles, and of scripts without spaces too. */
+/* word.h - the words of a language: those of token.h, less elided articles, and of scripts without
+ * spaces too. */
 #ifndef PITH_TEXT_WORD_H
 #define PITH_TEXT_WORD_H
 
