@@ -17,7 +17,7 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { CACHE_SLOTS = 8192, CACHE_WORD_BYTES = 30, CACHE_STEM_BYTES = 31 };
+enum { CACHE_SLOTS = 4096, CACHE_WORD_BYTES = 30, CACHE_STEM_BYTES = 31 };
 
 typedef struct cache_slot {
     unsigned char language; /* 1 + its place in the list; 0: empty */
