@@ -48,10 +48,14 @@ static bool cites(const stop *s, const after *a) {
     return s->closes && a->bracket;
 }
 
-/* Behind a closed quotation, the particle "to" says in Japanese that somebody said it. */
+/* Does the sentence go on behind a closed quotation of Chinese or Japanese? A comma or full stop
+ * shows it, and the particle "to": somebody said it. */
 static bool quotes_on(const scan *c, const stop *s) {
     size_t at = s->end;
-    return s->closes && at < c->text.length && utf8_next(c->text, &at) == 0x3068;
+    if (!s->closes || at == c->text.length)
+        return false;
+    const uint32_t next = utf8_next(c->text, &at);
+    return next == 0x3001 || next == 0x3002 || next == 0xff0c || next == 0x3068;
 }
 
 /* Does a word with a small letter follow at once, without a dash or an opening mark? */

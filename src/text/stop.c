@@ -129,7 +129,7 @@ static size_t read_marks(slice s, size_t at, stop_mark *mark) {
     }
     if (*mark == STOP_PERIOD && stops > 1)
         *mark = STOP_ELLIPSIS;
-    if (*mark == STOP_EMPHATIC && is_east_asian(char_at(s, at)) && first > 0 &&
+    if (*mark == STOP_EMPHATIC && at < s.length && !is_space_at(s, at) && first > 0 &&
         is_east_asian(char_at(s, utf8_back(s, first))))
         *mark = STOP_IDEOGRAPHIC;
     return at;

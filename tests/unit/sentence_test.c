@@ -295,6 +295,8 @@ static void test_marks_of_languages(void **state) {
     expect_language("zh", "我看过《等一下！再见》了。|你呢？|好！");
     expect_language("ja", "楽しい!|また行きたい。|「はい。」と言った。");
     expect_language("ja", "終わった。|「始まる」と言う。");
+    expect_language("zh", "他问：“好吗？”，没人答。|走了。");
+    expect_language("ja", "安い?|2008年に開店。");
     expect_language("hi", "वह आया।| वह गया।");
     expect_language("ar", "هل جاء؟| نعم.");
 }
