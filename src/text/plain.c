@@ -10,6 +10,20 @@ static bool is_dropped(uint32_t c) {
     return c == 0x200b || c == 0xfeff || utf8_is_control(c);
 }
 
+/* Is `s` printable ASCII with single spaces between words? Without a branch in the loop: where
+ * words end cannot be foretold. */
+static bool is_plain_ascii(slice s) {
+    unsigned char before = ' ';
+    unsigned odd = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        const unsigned char c = (unsigned char)s.data[i];
+        odd |= (unsigned)(c - ' ') > '~' - ' ';
+        odd |= (unsigned)(c == ' ') & (unsigned)(before == ' ');
+        before = c;
+    }
+    return !odd && before != ' ';
+}
+
 /* Length of the prefix of `s` that stays as it is. */
 static size_t plain_prefix(slice s) {
     bool after_space = true;
@@ -38,6 +52,8 @@ bool plain_is_blank(slice s) {
 
 slice plain_text(const document *doc, span range) {
     const slice s = slice_range(doc->text, range.start, range.end);
+    if (is_plain_ascii(s))
+        return s;
     const size_t prefix = plain_prefix(s);
     if (prefix == s.length)
         return s;
