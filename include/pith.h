@@ -82,9 +82,10 @@ typedef enum pith_status {
     PITH_ERROR_ARGUMENT = 2, /* NULL where an object is needed, or an option out of its range */
     PITH_ERROR_METHOD = 3,   /* no method of that name; the message lists those there are */
     PITH_ERROR_LANGUAGE = 4, /* no model for that language; the message lists those there are */
-    PITH_ERROR_ENCODING = 5, /* the text is in an encoding that is not read; the message names it */
-    PITH_ERROR_LIMIT = 6,    /* one of the limits above is exceeded */
-    PITH_ERROR_MODEL = 7     /* a model file is damaged, of another version or of another kind */
+    PITH_ERROR_ENCODING =
+        5, /* the text is in an encoding that is not read, or no text; the message says */
+    PITH_ERROR_LIMIT = 6, /* one of the limits above is exceeded */
+    PITH_ERROR_MODEL = 7  /* a model file is damaged, of another version or of another kind */
 } pith_status;
 
 /* What went wrong; of the caller, written only when a function fails. */

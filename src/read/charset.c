@@ -82,6 +82,27 @@ static pith_status refuse_wide(slice in, size_t source, pith_error *error) {
                      "the text is %s by its %s; only UTF-8 is read", name, how);
 }
 
+/* Is `c` a control character that no text holds? Tabs, line ends, BS (overstruck manual pages) and
+ * ESC (ISO-2022, terminal colours) may stand in one. */
+static bool is_binary_control(unsigned char c) {
+    return c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1b;
+}
+
+/* Programs, pictures and archives are no text. Random bytes hold 25 such controls in 256; of the
+ * sample of a PNG or gzip file 12 % are controls, of a program 42 to 90 %, of text none. */
+static pith_status refuse_binary(slice in, size_t source, pith_error *error) {
+    enum { LEAST = 32, SHARE = 20 };
+    const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
+    size_t controls = 0;
+    for (size_t i = 0; i < n; i++)
+        controls += is_binary_control((unsigned char)in.data[i]);
+    if (controls < LEAST || controls < n / SHARE)
+        return PITH_OK;
+    return error_set(error, PITH_ERROR_ENCODING, source, 0,
+                     "this is no text: %zu of the first %zu bytes are control characters", controls,
+                     n);
+}
+
 static slice without_mark(slice in) {
     const bool marked = in.length >= 3 && memcmp(in.data, "\xef\xbb\xbf", 3) == 0;
     return marked ? slice_range(in, 3, in.length) : in;
@@ -179,7 +200,8 @@ static pith_status source_input(const pith_source *source, size_t index, arena *
         *out = join_sentences(source, a);
         TRY_MEMORY(out->data);
     }
-    return refuse_wide(*out, index, error);
+    TRY(refuse_wide(*out, index, error));
+    return refuse_binary(*out, index, error);
 }
 
 /* Title `in`, repaired, in the arena. */

@@ -48,6 +48,14 @@ One line of 1 MB; one word of 1 MB; 1 MB of letters that combine with the one be
     $ yes 'The rain fell on the town.' | head -n 100000 | tr '\n' ' ' | pith -n 3
     The rain fell on the town.
 
+A program, a picture or an archive is no text; the other files still come out:
+
+    $ head -c 5000 /dev/zero > program; echo 'It rained.' > rain.txt; pith -n 1 program rain.txt
+    ==> rain.txt <==
+    It rained.
+    2> pith: program: this is no text: 4096 of the first 4096 bytes are control characters
+    [3]
+
 NUL bytes and invalid UTF-8 are replaced, and counted; offsets are still those of the input:
 
     $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json
@@ -88,5 +96,7 @@ Binary files do no harm:
 
     $ head -c 100000 /dev/zero | pith | wc -c
     0
-    2> pith: standard input: no sentence has a word
+    2> pith: standard input: this is no text: 4096 of the first 4096 bytes are control characters
     $ python3 -c 'import random, sys; random.seed(1); sys.stdout.buffer.write(random.randbytes(100000))' | pith > out
+    2> pith: standard input: this is no text: 403 of the first 4096 bytes are control characters
+    [1]

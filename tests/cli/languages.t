@@ -5,8 +5,8 @@ Which languages there are, and which one a text is in.
     $ pith languages | cut -c 1-17 | grep -E '^(de|en|ja|und) '
     de        Snowbal
     en        Snowbal
-    ja        none   
-    und       none   
+    ja        none
+    und       none
     $ pith languages | wc -l
     42
     $ pith languages --help | head -n 1

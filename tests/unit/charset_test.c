@@ -129,6 +129,30 @@ static void assert_refused(fixture *f, pith_status status, const char *name) {
     assert_int_equal(f->error.code, PITH_ERROR_ENCODING);
 }
 
+/* 5 % of at least 32 controls are refused, 4 % are repaired or kept. */
+static void test_what_is_no_text_is_refused(void **state) {
+    (void)state;
+    static const struct {
+        size_t controls;
+        size_t length;
+        char control;
+        bool refused;
+    } cases[] = {{40, 800, '\1', true},   {32, 800, '\1', false},   {31, 100, '\1', false},
+                 {32, 100, '\1', true},   {400, 800, '\b', false},  {400, 800, '\033', false},
+                 {400, 800, '\t', false}, {400, 800, '\x7f', false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[800];
+        fixture f = {0};
+        memset(text, 'a', sizeof text);
+        memset(text, cases[i].control, cases[i].controls);
+        const pith_status status = read_bytes(&f, text, cases[i].length);
+        assert_int_equal(status, cases[i].refused ? PITH_ERROR_ENCODING : PITH_OK);
+        if (cases[i].refused)
+            assert_non_null(strstr(f.error.message, "this is no text"));
+        arena_free(&f.memory);
+    }
+}
+
 static void test_wide_encodings_are_named(void **state) {
     (void)state;
     fixture f = {0};
@@ -234,6 +258,7 @@ int main(void) {
         cmocka_unit_test(test_nul_is_replaced),
         cmocka_unit_test(test_maximal_subparts),
         cmocka_unit_test(test_garbage_needs_one_run),
+        cmocka_unit_test(test_what_is_no_text_is_refused),
         cmocka_unit_test(test_wide_encodings_are_named),
         cmocka_unit_test(test_stray_nuls_are_no_encoding),
         cmocka_unit_test(test_the_source_of_an_error_is_told),
