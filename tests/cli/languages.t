@@ -2,11 +2,11 @@ Which languages there are, and which one a text is in.
 
     $ pith languages | head -n 1
     language  stems         stop words abbreviations words cues frequencies
-    $ pith languages | cut -c 1-17 | grep -E '^(de|en|ja|und) '
-    de        Snowbal
-    en        Snowbal
-    ja        none
-    und       none
+    $ pith languages | awk '{ print $1, $2 }' | grep -E '^(de|en|ja|und) '
+    de Snowball
+    en Snowball
+    ja none
+    und none
     $ pith languages | wc -l
     42
     $ pith languages --help | head -n 1
