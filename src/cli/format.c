@@ -31,3 +31,16 @@ bool format_sentence(const answer *found, size_t *index, pith_sentence *out) {
             return true;
     return false;
 }
+
+void format_parts(output *out, const pith_pick *pick, const char *start, const char *equals,
+                  const char *plus) {
+    output_string(out, start);
+    output_score(out, pick->score);
+    for (size_t i = 0; i < pick->part_count; i++) {
+        output_string(out, i ? plus : equals);
+        output_string(out, pick->parts[i].name);
+        output_byte(out, ' ');
+        output_score(out, pick->parts[i].value);
+    }
+    output_byte(out, '\n');
+}

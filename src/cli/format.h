@@ -55,4 +55,8 @@ void format_source_name(output *out, const request *asked, size_t source);
 /* Looks from *index on for a sentence that is to be printed. False: there is none. */
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out);
 
+/* Prints a line: `start`, the pick's score, `equals`, then its parts with `plus` between two. */
+void format_parts(output *out, const pith_pick *pick, const char *start, const char *equals,
+                  const char *plus);
+
 #endif

@@ -38,18 +38,6 @@ static void print_heading(printer *to, const answer *found) {
     }
 }
 
-static void print_parts(output *out, const pith_pick *pick) {
-    output_string(out, "  - ");
-    output_score(out, pick->score);
-    for (size_t i = 0; i < pick->part_count; i++) {
-        output_string(out, i ? ", " : ": ");
-        output_string(out, pick->parts[i].name);
-        output_byte(out, ' ');
-        output_score(out, pick->parts[i].value);
-    }
-    output_byte(out, '\n');
-}
-
 static void print_summary(output *out, const answer *found) {
     for (size_t i = 0; i < found->summary->count; i++) {
         const pith_pick *pick = &found->summary->picks[i];
@@ -62,7 +50,7 @@ static void print_summary(output *out, const answer *found) {
         }
         output_byte(out, '\n');
         if (found->explain)
-            print_parts(out, pick);
+            format_parts(out, pick, "  - ", ": ", ", ");
     }
 }
 
