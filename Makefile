@@ -29,7 +29,7 @@ LIB_LIBS  := -lgsl -lgslcblas -lutf8proc -lstemmer -lm
 TOOL_LIBS := -lcjson -lexpat -lz -lpthread
 
 ROOMS     := base model text read rank keyword select
-LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) src/pith.c
+LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) $(wildcard src/*.c)
 TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
 UNIT_SRC  := $(wildcard tests/unit/*_test.c)
 LANGUAGES := $(patsubst %/,%,$(wildcard models/*/))

@@ -85,7 +85,9 @@ typedef enum pith_status {
     PITH_ERROR_ENCODING =
         5, /* the text is in an encoding that is not read, or no text; the message says */
     PITH_ERROR_LIMIT = 6, /* one of the limits above is exceeded */
-    PITH_ERROR_MODEL = 7  /* a model file is damaged, of another version or of another kind */
+    PITH_ERROR_MODEL = 7, /* a model file is damaged, of another version or of another kind */
+    PITH_ERROR_FORMAT = 8 /* no format of that name, the bytes are not of it, or what it needs is
+                             not installed; the message says */
 } pith_status;
 
 /* What went wrong; of the caller, written only when a function fails. */
@@ -166,6 +168,33 @@ typedef struct pith_language {
 PITH_API bool pith_model_get_language(const pith_model *model, const char *code,
                                       pith_language *out);
 
+/* ## Formats: how documents are written down */
+
+typedef struct pith_format {
+    const char *name;     /* as given in pith_source: "html" */
+    const char *summary;  /* one line */
+    const char *library;  /* the shared library that is opened when it is first needed; or NULL */
+    bool holds_documents; /* a file of it holds others: only pith_reader reads it */
+} pith_format;
+
+/* The formats that there are; *count of them. Static. NULL at and beyond the last. */
+PITH_API const pith_format *pith_formats(size_t i);
+
+/* Can `format` be read here? False when it was left out of this build, or its library is not
+ * installed. */
+PITH_API bool pith_format_available(const pith_format *format);
+
+/* What is known of a document beside its text. Each may be empty. */
+typedef struct pith_metadata {
+    pith_slice author;
+    pith_slice date;        /* of publishing, as it is given: in pages mostly ISO 8601 */
+    pith_slice site;        /* the name of the publication */
+    pith_slice url;         /* its address: the canonical one, when it names one */
+    pith_slice image;       /* address of the lead image */
+    pith_slice image_text;  /* what is said instead of the image, for those who do not see it */
+    pith_slice description; /* what its makers say that it is about */
+} pith_metadata;
+
 /* ## Documents */
 
 typedef struct pith_doc pith_doc;
@@ -177,7 +206,12 @@ typedef struct pith_source {
     const pith_slice *sentences; /* or: already split; kept as they are, all body; blank ones are
                                     not counted */
     size_t sentence_count;
-    pith_slice title; /* the headline when it is known apart from the text, else empty */
+    pith_slice title;   /* the headline when it is known apart from the text, else empty */
+    const char *format; /* a name from pith_formats that holds no other documents; NULL: "text",
+                           pasted or plain */
+    const char
+        *charset; /* as who sent it says, such as "windows-1252"; NULL: told from the bytes */
+    pith_metadata metadata; /* as far as it is known apart from the text */
 } pith_source;
 
 typedef struct pith_read_options {
@@ -214,6 +248,8 @@ typedef struct pith_doc_facts {
     size_t sentences;
     double language_confidence; /* in [0, 1], the probability that the language is right; 1 when it
                                    was given, 0 for "und" that was not */
+    const char *format;         /* of the first source; NUL-terminated, static */
+    pith_metadata metadata;     /* of the first source that has any of each */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);
@@ -244,6 +280,42 @@ typedef struct pith_token {
 PITH_API bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out);
 PITH_API bool pith_doc_get_sentence(const pith_doc *doc, size_t i, pith_sentence *out);
 PITH_API bool pith_doc_get_token(const pith_doc *doc, size_t sentence, size_t i, pith_token *out);
+
+/* ## Files: from the bytes of a file, a page or a mailbox to the documents in it */
+
+typedef struct pith_reader pith_reader;
+
+/* What is known of the bytes beside themselves. Zero it, then fill what is known. */
+typedef struct pith_file {
+    const char *data; /* kept by the caller, unchanged, as long as documents of it are read */
+    size_t length;
+    const char *name;    /* of the file or the last part of its address: its ending is a hint. NULL:
+                            none */
+    const char *format;  /* a name from pith_formats; NULL: told from bytes and name */
+    const char *charset; /* as who sent it says; NULL: told from the bytes */
+    pith_slice url;      /* where it came from */
+} pith_file;
+
+/* A document of a file. */
+typedef struct pith_item {
+    pith_source source; /* ready for pith_doc_read; lives until the next one is asked for */
+    pith_slice name;    /* its name or number inside the file; empty when it is the whole file */
+} pith_item;
+
+PITH_API pith_status pith_reader_new(pith_reader **out);
+
+/* NULL is ignored. */
+PITH_API void pith_reader_free(pith_reader *reader);
+
+/* Begins to read `file`, and forgets the one before. PITH_ERROR_FORMAT when it is of no format that
+ * is read here. */
+PITH_API pith_status pith_reader_open(pith_reader *reader, const pith_file *file,
+                                      pith_error *error);
+
+/* The next document. *found: false at the end, and `out` is not written. On an error that document
+ * cannot be read; the next call goes on behind it, or ends. */
+PITH_API pith_status pith_reader_next(pith_reader *reader, pith_item *out, bool *found,
+                                      pith_error *error);
 
 /* ## Methods */
 

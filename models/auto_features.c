@@ -97,7 +97,7 @@ static void analyze(arena *memory, const language_model *language, stemmer *stem
     uint32_t *wanted;
     uint32_t wanted_count;
     pith_error error = {0};
-    if (read_sources(&d, sources, count, &error) != PITH_OK || read_blocks(&d, &error) != PITH_OK ||
+    if (read_sources(&d, sources, count, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, false, &error) != PITH_OK ||
         query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
         puts("0");

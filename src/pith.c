@@ -4,6 +4,7 @@
 #include "keyword/keyword.h"
 #include "model/packed.h"
 #include "rank/rank.h"
+#include "read/format.h"
 #include "read/read.h"
 #include "select/select.h"
 #include "text/analyze.h"
@@ -155,15 +156,8 @@ static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t co
                          "the read options are not initialised by pith_read_options_init");
     TRY(read_sources(&doc->content, sources, count, error));
     TRY(choose_language(doc, options->language, doc->content.text, error));
-    TRY(read_blocks(&doc->content, error));
+    TRY(read_roles(&doc->content, error));
     return text_analyze(&doc->content, doc->stems, options->all_blocks, error);
-}
-
-/* A memory failure carries no message of its own: gives it one. */
-static pith_status explain_memory(pith_status status, pith_error *error) {
-    if (status == PITH_ERROR_MEMORY)
-        error_set(error, status, 0, 0, "%s", pith_status_text(status));
-    return status;
 }
 
 pith_status pith_doc_read(pith_doc *doc, const pith_source *sources, size_t count,
@@ -176,7 +170,7 @@ pith_status pith_doc_read(pith_doc *doc, const pith_source *sources, size_t coun
     const pith_status status = doc_fill(doc, sources, count, options ? options : &defaults, error);
     if (status != PITH_OK)
         doc_clear(doc);
-    return explain_memory(status, error);
+    return error_explain(error, status);
 }
 
 static pith_slice public_slice(slice s) {
@@ -193,6 +187,8 @@ void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out) {
         .blocks = d->block_count,
         .sentences = d->sentence_count,
         .language_confidence = doc->confidence,
+        .format = d->source_count > 0 ? d->sources[0].format->public.name : NULL,
+        .metadata = d->metadata,
     };
 }
 
@@ -382,7 +378,7 @@ pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
         return error_set(error, status, 0, 0,
                          "the model's weights of '%.20s' are for other features", name);
     if (status != PITH_OK)
-        return explain_memory(status, error);
+        return error_explain(error, status);
     *out = summary;
     return PITH_OK;
 }
@@ -436,7 +432,7 @@ pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *opt
     if (status == PITH_ERROR_METHOD)
         return unknown_method(PITH_TASK_KEYWORDS, name, error);
     if (status != PITH_OK)
-        return explain_memory(status, error);
+        return error_explain(error, status);
     *out = keywords;
     return PITH_OK;
 }

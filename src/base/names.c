@@ -23,6 +23,8 @@ const char *pith_status_text(pith_status status) {
         return "limit exceeded";
     case PITH_ERROR_MODEL:
         return "unusable model";
+    case PITH_ERROR_FORMAT:
+        return "unreadable format";
     }
     return "unknown status";
 }

@@ -17,3 +17,9 @@ pith_status error_set(pith_error *error, pith_status code, size_t source, size_t
     }
     return code;
 }
+
+pith_status error_explain(pith_error *error, pith_status status) {
+    if (status == PITH_ERROR_MEMORY)
+        error_set(error, status, 0, 0, "%s", pith_status_text(status));
+    return status;
+}

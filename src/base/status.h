@@ -24,4 +24,7 @@ __attribute__((format(printf, 5, 6))) pith_status error_set(pith_error *error, p
                                                             size_t source, size_t offset,
                                                             const char *format, ...);
 
+/* Hands `status` on; a memory failure, which carries no message of its own, is given one. */
+pith_status error_explain(pith_error *error, pith_status status);
+
 #endif

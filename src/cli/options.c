@@ -123,16 +123,22 @@ static void read_format(parsing *at, const char *given) {
     at->code = suggest_report("output format", given, names, FORMAT_COUNT);
 }
 
+/* Most formats of input that can be named. */
+enum { INPUT_FORMATS = 64 };
+
 static void read_input_format(parsing *at, const char *given) {
-    static const char *const names[] = {"auto", "text", "jsonl"};
-    static const input_kind kinds[] = {INPUT_AUTO, INPUT_TEXT, INPUT_JSONL};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *names[INPUT_FORMATS] = {"auto", "jsonl"};
+    size_t count = 2;
+    for (size_t i = 0; pith_formats(i) && count < INPUT_FORMATS; i++)
+        names[count++] = pith_formats(i)->name;
+    at->out->input = NULL;
+    for (size_t i = 0; i < count; i++) {
         if (strcmp(names[i], given) == 0) {
-            at->out->input = kinds[i];
+            at->out->input = i == 0 ? NULL : names[i];
             return;
         }
     }
-    at->code = suggest_report("input format", given, names, sizeof names / sizeof *names);
+    at->code = suggest_report("input format", given, names, count);
 }
 
 /* Reports the option in `argument` that getopt_long did not take. */
@@ -222,7 +228,8 @@ bool options_parse(const verb *of, int argc, char **argv, options *out, int *cod
             break;
         take(&at, &tables, option, argv);
     }
-    if (!at.done && at.code == PITH_EXIT_OK && out->merge && out->input == INPUT_JSONL)
+    if (!at.done && at.code == PITH_EXIT_OK && out->merge && out->input &&
+        strcmp(out->input, "jsonl") == 0)
         at.code = report_usage(of->name, "--merge is for text; JSON Lines has \"docs\"");
     out->files = argv + optind;
     out->file_count = optind < argc ? (size_t)(argc - optind) : 0;

@@ -4,12 +4,6 @@
 
 #include "cli/format.h"
 
-typedef enum input_kind {
-    INPUT_AUTO, /* JSON Lines when the name or the first line says so, else text */
-    INPUT_TEXT,
-    INPUT_JSONL
-} input_kind;
-
 typedef struct options {
     pith_read_options read;
     pith_summary_options summary;
@@ -18,7 +12,7 @@ typedef struct options {
     bool explain;
     bool merge;
     bool tokens;
-    input_kind input;
+    const char *input;    /* "jsonl" or a name from pith_formats; NULL: told from file and name */
     const format *format; /* NULL: as fits the input */
     const char *model;    /* path; NULL: the built-in one */
     char **files;

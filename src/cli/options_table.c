@@ -18,7 +18,7 @@ const option_row option_rows[OPTION_ROWS] = {
     {OPTION_MERGE, "merge", NULL, "sk", "treat all files as one set"},
     {OPTION_ALL_BLOCKS, "all-blocks", NULL, "skg", "use every block, not only the body of a page"},
     {'l', "language", "LANG", "skg", "the language, such as en (auto)"},
-    {'i', "input-format", "FORMAT", "skg", "auto, text or jsonl (auto)"},
+    {'i', "input-format", "FORMAT", "skg", "auto, jsonl, or one of 'pith formats' (auto)"},
     {'f', "format", "FORMAT", "skg", "text, json, jsonl or markdown (text; for jsonl, jsonl)"},
     {OPTION_MODEL, "model", "FILE", "skg", "use this packed model instead of the built-in one"},
     {'h', "help", NULL, "skg", "show this help"},

@@ -19,8 +19,10 @@ typedef struct run {
     const options *how;
     answer_function *find;
     pith_doc *doc;
+    pith_reader *reader;
     input in;
     request asked;
+    bool whole; /* what is asked about is the whole file as it was read, not something in it */
     const format *format; /* NULL: nothing has been printed */
     output out;
     printer to;
@@ -61,6 +63,12 @@ static void fail(run *now, const char *name, const char *message) {
         now->failed_files++;
 }
 
+static void fail_with(run *now, const char *name, const pith_error *error) {
+    char message[MESSAGE_BYTES];
+    report_describe(error, message);
+    fail(now, name, message);
+}
+
 /* Which text of the document `error` is about, for the message. */
 static const char *error_name(const run *now, const pith_error *error, char room[256]) {
     const request *asked = &now->asked;
@@ -82,18 +90,16 @@ static void answer_request(run *now) {
     answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};
     pith_status status =
         pith_doc_read(now->doc, now->asked.sources, now->asked.count, &read, &error);
-    if (now->asked.line == 0)
+    if (now->whole)
         input_used(&now->in);
     if (status == PITH_OK) {
         pith_doc_get_facts(now->doc, &found.facts);
         status = now->find(how, &found, &error);
     }
     if (status != PITH_OK) {
-        char message[MESSAGE_BYTES];
         char name[256];
         error.code = status;
-        report_describe(&error, message);
-        fail(now, error_name(now, &error, name), message);
+        fail_with(now, error_name(now, &error, name), &error);
         return;
     }
     now->format->answer(&now->to, &found);
@@ -155,10 +161,9 @@ static bool has_lines_suffix(const char *path) {
 /* Is the file that has just been opened JSON Lines? Looks at its first line, when only that can
  * tell, and hands it back. */
 static input_status detect_lines(run *now, const char *path, bool *lines) {
-    *lines = now->how->input == INPUT_JSONL || has_lines_suffix(path);
-    if (now->how->input == INPUT_TEXT)
-        *lines = false;
-    if (now->how->input != INPUT_AUTO || *lines)
+    const char *asked = now->how->input;
+    *lines = asked ? strcmp(asked, "jsonl") == 0 : has_lines_suffix(path);
+    if (asked || *lines)
         return INPUT_OK;
     pith_slice line;
     const input_status status = input_line(&now->in, &line);
@@ -169,6 +174,28 @@ static input_status detect_lines(run *now, const char *path, bool *lines) {
     return INPUT_OK;
 }
 
+/* Answers for the next document of the file that the reader has open. False: there is none. */
+static bool run_item(run *now, const char *path, const char *bytes) {
+    pith_item item;
+    pith_error error = {0};
+    bool found = false;
+    request_clear(&now->asked);
+    now->asked.file = path;
+    if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
+        fail_with(now, now->in.name, &error);
+        return true;
+    }
+    if (!found)
+        return false;
+    now->whole = item.source.text == bytes;
+    const pith_slice name = item.name.length > 0 ? item.name : (pith_slice){path, strlen(path)};
+    if (request_add(&now->asked, name, item.source))
+        answer_request(now);
+    else
+        fail(now, now->in.name, pith_status_text(PITH_ERROR_MEMORY));
+    return true;
+}
+
 static void run_text(run *now, const char *path) {
     pith_slice text;
     const input_status status = input_rest(&now->in, &text);
@@ -176,13 +203,17 @@ static void run_text(run *now, const char *path) {
         fail(now, now->in.name, input_problem(status));
         return;
     }
-    const pith_source source = {.text = text.data, .length = text.length};
-    const pith_slice name = {path, strlen(path)};
     begin_output(now, false);
-    if (request_add(&now->asked, name, source))
-        answer_request(now);
+    const pith_file file = {
+        .data = text.data, .length = text.length, .name = path, .format = now->how->input};
+    pith_error error = {0};
+    if (pith_reader_open(now->reader, &file, &error) != PITH_OK)
+        fail_with(now, now->in.name, &error);
     else
-        fail(now, now->in.name, pith_status_text(PITH_ERROR_MEMORY));
+        while (run_item(now, path, text.data))
+            continue;
+    now->whole = false;
+    input_used(&now->in);
 }
 
 static void run_file(run *now, const char *path) {
@@ -208,7 +239,7 @@ static void run_merged(run *now, input *inputs) {
     for (size_t i = 0; i < now->how->file_count; i++) {
         pith_slice text;
         const char *path = now->how->files[i];
-        if (now->how->input == INPUT_AUTO && has_lines_suffix(path)) {
+        if (!now->how->input && has_lines_suffix(path)) {
             report("%s: JSON Lines cannot be merged; it has \"docs\" for that", path);
             now->failed_files++;
             continue;
@@ -258,7 +289,8 @@ int run_documents(const options *how, answer_function *find) {
     model_file model;
     run now = {.how = how, .find = find};
     int code = model_file_open(&model, how);
-    if (code == PITH_EXIT_OK && pith_doc_new(model.model, &now.doc) != PITH_OK) {
+    if (code == PITH_EXIT_OK && (pith_doc_new(model.model, &now.doc) != PITH_OK ||
+                                 pith_reader_new(&now.reader) != PITH_OK)) {
         report("%s", pith_status_text(PITH_ERROR_MEMORY));
         code = PITH_EXIT_FAILURE;
     }
@@ -273,6 +305,7 @@ int run_documents(const options *how, answer_function *find) {
     request_free(&now.asked);
     input_free(&now.in);
     pith_doc_free(now.doc);
+    pith_reader_free(now.reader);
     model_file_close(&model);
     return code;
 }

@@ -204,8 +204,7 @@ static pith_status source_input(const pith_source *source, size_t index, arena *
     return refuse_binary(*out, index, error);
 }
 
-/* Title `in`, repaired, in the arena. */
-static pith_status repair_title(document *doc, slice in, slice *out) {
+pith_status charset_repair(document *doc, slice in, slice *out) {
     size_t length = 0;
     for (size_t at = 0; at < in.length;) {
         const piece p = next_piece(slice_range(in, at, in.length));
@@ -213,15 +212,15 @@ static pith_status repair_title(document *doc, slice in, slice *out) {
         doc->repaired += p.broken ? (uint32_t)(p.length / p.broken) : 0;
         at += p.length;
     }
-    char *const title = arena_alloc(doc->arena, length);
-    TRY_MEMORY(title);
-    char *end = title;
+    char *const repaired = arena_alloc(doc->arena, length);
+    TRY_MEMORY(repaired);
+    char *end = repaired;
     for (size_t at = 0; at < in.length;) {
         const piece p = next_piece(slice_range(in, at, in.length));
         end = write_piece(end, in.data + at, p);
         at += p.length;
     }
-    *out = (slice){title, length};
+    *out = (slice){repaired, length};
     return PITH_OK;
 }
 
@@ -239,8 +238,8 @@ static pith_status make_runs(document *doc, const slice *inputs) {
     size_t count = 0;
     for (uint32_t i = 0; i < doc->source_count; i++)
         count += count_pieces(inputs[i]);
-    doc->runs = ARENA_ARRAY(doc->arena, source_run, count);
-    TRY_MEMORY(doc->runs);
+    doc->decoding.runs = ARENA_ARRAY(doc->arena, source_run, count);
+    TRY_MEMORY(doc->decoding.runs);
     return PITH_OK;
 }
 
@@ -249,29 +248,33 @@ static void plan_source(document *doc, uint32_t index, slice in, size_t *text) {
     const uint32_t start = (uint32_t)*text;
     for (size_t at = in.length - without_mark(in).length; at < in.length;) {
         const piece next = next_piece(slice_range(in, at, in.length));
-        doc->runs[doc->run_count++] = (source_run){.text = (uint32_t)*text,
-                                                   .input = (uint32_t)at,
-                                                   .source = index,
-                                                   .repaired = (uint32_t)next.broken};
+        doc->decoding.runs[doc->decoding.count++] =
+            (source_run){.text = (uint32_t)*text,
+                         .input = (uint32_t)at,
+                         .source = index,
+                         .text_unit = next.broken ? REPLACEMENT_BYTES : 1,
+                         .input_unit = next.broken ? (uint16_t)next.broken : 1};
         doc->repaired += next.broken ? (uint32_t)(next.length / next.broken) : 0;
         *text += repaired_length(next);
         at += next.length;
     }
-    doc->sources[index].text = (span){start, (uint32_t)*text};
+    doc->sources[index].decoded = (span){start, (uint32_t)*text};
 }
 
 /* Carries the plan out: `inputs` are the bytes of the sources. */
 static pith_status copy_runs(document *doc, const slice *inputs, size_t length) {
     char *const text = arena_alloc(doc->arena, length);
     TRY_MEMORY(text);
-    for (uint32_t r = 0; r < doc->run_count; r++) {
-        const source_run run = doc->runs[r];
+    const source_map *way = &doc->decoding;
+    for (uint32_t r = 0; r < way->count; r++) {
+        const source_run run = way->runs[r];
         const slice in = inputs[run.source];
-        const bool last = r + 1 == doc->run_count || doc->runs[r + 1].source != run.source;
-        const size_t end = last ? in.length : doc->runs[r + 1].input;
-        write_piece(text + run.text, in.data + run.input, (piece){end - run.input, run.repaired});
+        const bool last = r + 1 == way->count || way->runs[r + 1].source != run.source;
+        const size_t end = last ? in.length : way->runs[r + 1].input;
+        const size_t broken = run.text_unit == REPLACEMENT_BYTES ? run.input_unit : 0;
+        write_piece(text + run.text, in.data + run.input, (piece){end - run.input, broken});
     }
-    doc->text = (slice){text, length};
+    doc->decoded = (slice){text, length};
     return PITH_OK;
 }
 
@@ -290,7 +293,7 @@ pith_status charset_read(document *doc, const pith_source *sources, size_t count
     for (uint32_t i = 0; i < count; i++) {
         plan_source(doc, i, inputs[i], &length);
         const pith_slice title = sources[i].title;
-        TRY(repair_title(doc, (slice){title.data, title.length}, &doc->sources[i].title));
+        TRY(charset_repair(doc, (slice){title.data, title.length}, &doc->sources[i].title));
         doc->sources[i].split = sources[i].sentences != NULL;
     }
     return copy_runs(doc, inputs, length);

@@ -67,23 +67,6 @@ static uint32_t break_length(slice text, uint32_t at, uint32_t end) {
     return (uint32_t)(next - at) + (c == '\r' && next < end && text.data[next] == '\n');
 }
 
-/* `s` without the white space at either end. */
-static span trim(slice text, span s) {
-    for (size_t at = s.start; at < s.end;) {
-        if (!utf8_is_space(utf8_next(text, &at)))
-            break;
-        s.start = (uint32_t)at;
-    }
-    while (s.end > s.start) {
-        const size_t start = utf8_back(text, s.end);
-        size_t at = start;
-        if (!utf8_is_space(utf8_next(text, &at)))
-            break;
-        s.end = (uint32_t)start;
-    }
-    return s;
-}
-
 /* Does the line show nothing? Page builders leave lines of a lone joiner. */
 static bool is_invisible(slice text, span s) {
     for (size_t at = s.start; at < s.end;) {
@@ -109,7 +92,7 @@ static line read_line(slice text, uint32_t start, uint32_t end) {
     while (stop < end && !(may_break((unsigned char)text.data[stop]) &&
                            (breaking = break_length(text, stop, end)) > 0))
         stop++;
-    line l = {.span = trim(text, (span){start, stop}), .next = stop + breaking};
+    line l = {.span = utf8_trim(text, (span){start, stop}), .next = stop + breaking};
     if (is_invisible(text, l.span))
         l.span.end = l.span.start;
     for (uint32_t i = start; i < l.span.start; i++)
@@ -268,21 +251,6 @@ static filling find_filling(slice text, span all) {
 
 /* ---- Blocks ---- */
 
-static pith_status add_block(document *doc, uint32_t *capacity, block b) {
-    if (doc->block_count == PITH_MAX_BLOCKS)
-        return PITH_ERROR_LIMIT;
-    if (doc->block_count == *capacity) {
-        const uint32_t wanted = *capacity ? 2 * *capacity : 64;
-        block *blocks =
-            arena_grow(doc->arena, doc->blocks, *capacity * sizeof(block), wanted * sizeof(block));
-        TRY_MEMORY(blocks);
-        doc->blocks = blocks;
-        *capacity = wanted;
-    }
-    doc->blocks[doc->block_count++] = b;
-    return PITH_OK;
-}
-
 /* Does b go on where a, the last line of a block, was broken? */
 static bool continues(slice text, filling f, const line *a, const line *b, bool in_item) {
     if (f.width == 0 || is_blank(a) || is_blank(b) || line_item(text, b) != NO_ITEM)
@@ -298,23 +266,25 @@ static bool continues(slice text, filling f, const line *a, const line *b, bool 
 }
 
 /* One block a sentence: newlines part them. */
-static pith_status split_blocks(document *doc, uint32_t source, uint32_t *capacity) {
+static pith_status split_blocks(writer *out, uint32_t source) {
+    const document *doc = out->doc;
     const span all = doc->sources[source].text;
     for (uint32_t start = all.start; start < all.end;) {
         const char *from = doc->text.data + start;
         const char *newline = memchr(from, '\n', all.end - start);
         const uint32_t end = newline ? start + (uint32_t)(newline - from) : all.end;
-        const span s = trim(doc->text, (span){start, end});
+        const span s = utf8_trim(doc->text, (span){start, end});
         if (s.start < s.end)
-            TRY(add_block(doc, capacity, (block){.span = s, .source = source}));
+            TRY(writer_add_block(out, (block){.span = s, .source = source}));
         start = end + 1;
     }
     return PITH_OK;
 }
 
-pith_status layout_blocks(document *doc, uint32_t source, uint32_t *capacity) {
+pith_status layout_blocks(writer *out, uint32_t source) {
+    document *doc = out->doc;
     if (doc->sources[source].split)
-        return split_blocks(doc, source, capacity);
+        return split_blocks(out, source);
     const slice text = doc->text;
     const span all = doc->sources[source].text;
     const filling f = find_filling(text, all);
@@ -327,7 +297,7 @@ pith_status layout_blocks(document *doc, uint32_t source, uint32_t *capacity) {
         } else if (!is_blank(&b)) {
             in_item = line_item(text, &b) == LIST_ITEM;
             const pith_role role = in_item ? PITH_ROLE_LIST : PITH_ROLE_BODY;
-            TRY(add_block(doc, capacity, (block){.span = b.span, .source = source, .role = role}));
+            TRY(writer_add_block(out, (block){.span = b.span, .source = source, .role = role}));
         }
         a = b;
     }

@@ -2,11 +2,10 @@
 #ifndef PITH_READ_LAYOUT_H
 #define PITH_READ_LAYOUT_H
 
-#include "text/document.h"
+#include "read/writer.h"
 
-/* Appends the blocks of source `source` to doc->blocks (grown in the arena; *capacity of them).
- * Roles are BODY, or LIST for an item with a bullet or number. PITH_ERROR_LIMIT when there are too
- * many. */
-pith_status layout_blocks(document *doc, uint32_t source, uint32_t *capacity);
+/* Appends the blocks of source `source`, whose text is in doc->text, to doc->blocks. Roles are
+ * BODY, or LIST for an item with a bullet or number. PITH_ERROR_LIMIT when there are too many. */
+pith_status layout_blocks(writer *out, uint32_t source);
 
 #endif

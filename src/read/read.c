@@ -1,10 +1,11 @@
 /* read.c - the read stage, in the order in which its parts build on one another: valid text
- * (charset.c), blocks (layout.c), roles (roles.c), and of these the title. Linear in the input. */
+ * (charset.c), blocks (the format's parser), roles (the format's judge, once the language is
+ * known), and of these the title. Linear in the input. */
 #include "read/read.h"
 
 #include "read/charset.h"
-#include "read/layout.h"
-#include "read/roles.h"
+#include "read/format.h"
+#include "read/metadata.h"
 #include "text/plain.h"
 
 /* A title that was given, as it is printed. */
@@ -32,27 +33,70 @@ static pith_status find_title(document *doc) {
     return PITH_OK;
 }
 
-pith_status read_sources(document *doc, const pith_source *sources, size_t count,
-                         pith_error *error) {
-    return charset_read(doc, sources, count, error);
+/* Takes over what is known of source `index` beside its text. */
+static pith_status take_source(document *doc, const pith_source *source, uint32_t index,
+                               pith_error *error) {
+    const char *name = source->format && !source->sentences ? source->format : "text";
+    doc->sources[index].format = format_find(name);
+    if (!doc->sources[index].format)
+        return error_set(error, PITH_ERROR_FORMAT, index, 0,
+                         "no format of single documents is called '%.20s'", name);
+    return metadata_take(doc, &source->metadata);
 }
 
-pith_status read_blocks(document *doc, pith_error *error) {
-    uint32_t capacity = 0;
+/* Are all sources plain text, so that they can be read where they stand? */
+static bool is_all_text(const document *doc) {
+    for (uint32_t s = 0; s < doc->source_count; s++)
+        if (doc->sources[s].format != &text_format)
+            return false;
+    return true;
+}
+
+static pith_status parse_source(writer *out, uint32_t index, pith_error *error) {
+    document *doc = out->doc;
+    text_source *source = &doc->sources[index];
+    out->source = index;
+    const bool in_place = doc->text.data == doc->decoded.data;
+    source->text.start = in_place ? source->decoded.start : (uint32_t)doc->text.length;
+    source->text.end = source->text.start;
+    const pith_status status = source->format->parse(out, source->decoded, error);
+    if (status == PITH_ERROR_LIMIT)
+        return error_set(error, status, index, 0, "more than %zu lines or paragraphs",
+                         PITH_MAX_BLOCKS);
+    TRY(status);
+    if (!in_place)
+        source->text.end = (uint32_t)doc->text.length;
+    return PITH_OK;
+}
+
+pith_status read_sources(document *doc, const pith_source *sources, size_t count,
+                         pith_error *error) {
+    TRY(charset_read(doc, sources, count, error));
+    for (uint32_t s = 0; s < count; s++)
+        TRY(take_source(doc, &sources[s], s, error));
+    writer out = {.doc = doc};
+    if (is_all_text(doc))
+        doc->text = doc->decoded;
+    else
+        TRY(writer_reserve(&out, doc->decoded.length + 1));
+    for (uint32_t s = 0; s < count; s++)
+        TRY(parse_source(&out, s, error));
+    return PITH_OK;
+}
+
+pith_status read_roles(document *doc, pith_error *error) {
+    uint32_t first = 0;
     for (uint32_t s = 0; s < doc->source_count; s++) {
-        const uint32_t first = doc->block_count;
-        pith_status status = layout_blocks(doc, s, &capacity);
-        if (status == PITH_ERROR_LIMIT)
-            return error_set(error, status, s, 0, "more than %zu lines or paragraphs",
-                             PITH_MAX_BLOCKS);
-        TRY(status);
-        if (doc->sources[s].split)
-            continue;
-        status = roles_assign(doc, first, doc->block_count - first);
+        uint32_t end = first;
+        while (end < doc->block_count && doc->blocks[end].source == s)
+            end++;
+        const format *how = doc->sources[s].format;
+        const pith_status status = how->assign ? how->assign(doc, s, first, end - first) : PITH_OK;
         if (status == PITH_ERROR_MODEL)
             return error_set(error, status, s, 0,
                              "the model's weights of roles are for other features");
         TRY(status);
+        first = end;
     }
     return find_title(doc);
 }

@@ -4,12 +4,12 @@
 
 #include "text/document.h"
 
-/* Fills text, runs and sources of `doc`, whose arena is set: repairs the encoding (charset.h). */
+/* Fills decoded, text, their maps, sources and blocks of `doc`, whose arena is set: decodes
+ * (charset.h), and has each source parsed by its format (format.h). */
 pith_status read_sources(document *doc, const pith_source *sources, size_t count,
                          pith_error *error);
 
-/* Fills blocks and title of `doc`, whose text and language are set: cuts lines into blocks
- * (layout.h), gives each its role (roles.h). */
-pith_status read_blocks(document *doc, pith_error *error);
+/* Gives each block its role, and `doc` its title. The language is set. */
+pith_status read_roles(document *doc, pith_error *error);
 
 #endif

@@ -1,12 +1,12 @@
 /* document.h - what the stages hand on: arrays in the document's arena, each filled by one stage
  * and never changed by a later one.
  *
- *   read   fills  text, map, sources, blocks, title
+ *   read   fills  decoded, text, maps, sources, blocks, title, metadata
  *   text   fills  sentences, tokens, forms, terms
  *   rank, keyword and select only read.
  *
- * All offsets here are bytes into `text`, the repaired UTF-8 of all sources one after another;
- * source_map.h leads them back to the caller's bytes. */
+ * All offsets here are bytes into `text`, what is to be read of all sources one after another, in
+ * valid UTF-8; source_map.h leads them back to the caller's bytes. */
 #ifndef PITH_TEXT_DOCUMENT_H
 #define PITH_TEXT_DOCUMENT_H
 
@@ -16,19 +16,30 @@
 #include "base/status.h"
 #include "model/model.h"
 
-/* One stretch of `text` and where it came from. Ends where the next run starts. */
+/* A stretch of text and where it came from: each `text_unit` bytes of it stand for `input_unit`
+ * bytes of the input. 1 and 1: byte for byte; 3 and 2: U+FFFDs, each for two bytes; 2 and 8: an
+ * e with an acute for "&eacute;". Ends where the next run starts. */
 typedef struct source_run {
-    uint32_t text;     /* first byte in the document's text */
-    uint32_t input;    /* first byte in the source */
-    uint32_t source;   /* index of the source */
-    uint32_t repaired; /* 0: byte for byte; else U+FFFDs here: each 3 bytes stand for `repaired`
-                          bytes of the input */
+    uint32_t text;       /* first byte */
+    uint32_t input;      /* first byte of what it came from */
+    uint32_t source;     /* index of the source */
+    uint16_t text_unit;  /* at least 1 */
+    uint16_t input_unit; /* 0: it stands for nothing, and between things */
 } source_run;
 
+/* The runs of a text, in its order. No runs: it came from where it stands, byte for byte. */
+typedef struct source_map {
+    source_run *runs;
+    uint32_t count;
+} source_map;
+
 typedef struct text_source {
-    span text;   /* where its text stands in the document's */
-    slice title; /* given apart from the text, repaired; may be empty */
-    bool split;  /* was given as sentences: each block is one sentence, kept as it is */
+    const struct format *format; /* what it is read as */
+    void *parsed; /* what the format's parser found beside text, for its judge of roles */
+    span decoded; /* where it stands in the decoded text of all sources */
+    span text;    /* where its text stands in the document's */
+    slice title;  /* given apart from the text, repaired; may be empty */
+    bool split;   /* was given as sentences: each block is one sentence, kept as it is */
 } text_source;
 
 typedef struct block {
@@ -71,13 +82,15 @@ typedef struct document {
     arena *arena;
     const pith_model *model;
     const language_model *language;
-    slice text;
-    source_run *runs;
-    uint32_t run_count;
+    slice decoded;         /* the sources one after another, as valid UTF-8 */
+    source_map decoding;   /* from these to the caller's bytes */
+    slice text;            /* of all blocks; the decoded sources themselves when all are plain */
+    source_map extraction; /* from the text to the decoded sources */
     text_source *sources;
     uint32_t source_count;
     uint32_t repaired;
     slice title; /* of the first source that has one: given, or the text of its title block */
+    pith_metadata metadata; /* of the first source that has any of each */
     block *blocks;
     uint32_t block_count;
     sentence *sentences;

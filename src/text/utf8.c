@@ -249,3 +249,19 @@ size_t utf8_fold(slice s, char *out, size_t room) {
     }
     return length;
 }
+
+span utf8_trim(slice s, span range) {
+    for (size_t at = range.start; at < range.end;) {
+        if (!utf8_is_space(utf8_next(s, &at)))
+            break;
+        range.start = (uint32_t)at;
+    }
+    while (range.end > range.start) {
+        const size_t start = utf8_back(s, range.end);
+        size_t at = start;
+        if (!utf8_is_space(utf8_next(s, &at)))
+            break;
+        range.end = (uint32_t)start;
+    }
+    return range;
+}

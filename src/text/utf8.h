@@ -32,6 +32,9 @@ static inline size_t utf8_back(slice s, size_t at) {
     return at;
 }
 
+/* `range` of `s` without the white space at either end. */
+span utf8_trim(slice s, span range);
+
 /* Length of the longest prefix of `s` that is valid UTF-8 without NUL. Fast on ASCII. */
 size_t utf8_valid_prefix(slice s);
 

@@ -37,7 +37,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --merge                 treat all files as one set
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)
-      -i, --input-format FORMAT   auto, text or jsonl (auto)
+      -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
       -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
@@ -61,7 +61,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --merge                 treat all files as one set
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)
-      -i, --input-format FORMAT   auto, text or jsonl (auto)
+      -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
       -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
@@ -80,7 +80,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --tokens                show the words, folded, instead of the sentences
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)
-      -i, --input-format FORMAT   auto, text or jsonl (auto)
+      -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
       -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help

@@ -101,7 +101,7 @@ Unknown names are answered with the names there are:
     [2]
     $ pith -i xml samples/article.txt
     2> pith: there is no input format 'xml'
-    2> pith: input formats: auto, text, jsonl
+    2> pith: input formats: auto, jsonl, text
     [2]
     $ pith keyword samples/article.txt
     2> pith: there is no file 'keyword'

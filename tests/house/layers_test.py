@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "rank": {"base", "model", "text"},
     "keyword": {"base", "model", "text"},
     "select": {"base", "model", "text", "rank"},
-    "pith.c": {"base", "model", "text", "read", "rank", "keyword", "select"},
+    "public": {"base", "model", "text", "read", "rank", "keyword", "select"},
     "eval": {"base"},
     "cli": {"eval"},
     "models": {"base", "model", "text", "read", "rank"},
@@ -36,7 +36,7 @@ THIRD_PARTY = {
 def room_of(path):
     parts = path.relative_to(ROOT).parts
     if parts[0] == "src":
-        return parts[1]
+        return parts[1] if len(parts) > 2 else "public"
     return parts[0]
 
 

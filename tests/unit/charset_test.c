@@ -31,8 +31,8 @@ static pith_status read_bytes(fixture *f, const char *bytes, size_t length) {
 #define READ(f, literal) read_bytes(f, literal, sizeof(literal) - 1)
 
 static void assert_text(const fixture *f, const char *expected) {
-    assert_int_equal(f->doc.text.length, strlen(expected));
-    assert_memory_equal(f->doc.text.data, expected, strlen(expected));
+    assert_int_equal(f->doc.decoded.length, strlen(expected));
+    assert_memory_equal(f->doc.decoded.data, expected, strlen(expected));
 }
 
 /* The bytes [start, end) of the text came from [from, to) of the source. */
@@ -56,7 +56,7 @@ static void test_empty_text_is_empty(void **state) {
     (void)state;
     fixture f = {0};
     assert_int_equal(read_bytes(&f, NULL, 0), PITH_OK);
-    assert_int_equal(f.doc.text.length, 0);
+    assert_int_equal(f.doc.decoded.length, 0);
     assert_int_equal(f.doc.source_count, 1);
     arena_free(&f.memory);
 }
@@ -116,8 +116,8 @@ static void test_garbage_needs_one_run(void **state) {
     memset(garbage, 0xff, COUNT);
     assert_int_equal(read_bytes(&f, garbage, COUNT), PITH_OK);
     assert_int_equal(f.doc.repaired, COUNT);
-    assert_int_equal(f.doc.run_count, 1);
-    assert_int_equal(f.doc.text.length, 3 * COUNT);
+    assert_int_equal(f.doc.decoding.count, 1);
+    assert_int_equal(f.doc.decoded.length, 3 * COUNT);
     assert_origin(&f, 3 * 777, 3 * 779, 777, 779);
     free(garbage);
     arena_free(&f.memory);
@@ -202,8 +202,8 @@ static void test_sources_follow_one_another(void **state) {
     f.doc.arena = &f.memory;
     assert_int_equal(charset_read(&f.doc, sources, 2, &f.error), PITH_OK);
     assert_text(&f, "one " FFFD "two");
-    assert_int_equal(f.doc.sources[1].text.start, 7);
-    assert_int_equal(f.doc.sources[1].text.end, 10);
+    assert_int_equal(f.doc.sources[1].decoded.start, 7);
+    assert_int_equal(f.doc.sources[1].decoded.end, 10);
     assert_memory_equal(f.doc.sources[0].title.data, "T" FFFD "tle", 7);
     assert_int_equal(f.doc.sources[0].title.length, 7);
     assert_int_equal(f.doc.repaired, 2);

@@ -72,12 +72,12 @@ static void test_plain_of_a_part(void **state) {
 static void test_spans_lead_back_to_the_sources(void **state) {
     (void)state;
     source_run runs[] = {
-        {.text = 0, .input = 3, .source = 0},
-        {.text = 2, .input = 5, .source = 0, .repaired = 2},
-        {.text = 5, .input = 7, .source = 0},
-        {.text = 7, .input = 0, .source = 1},
+        {.text = 0, .input = 3, .source = 0, .text_unit = 1, .input_unit = 1},
+        {.text = 2, .input = 5, .source = 0, .text_unit = 3, .input_unit = 2},
+        {.text = 5, .input = 7, .source = 0, .text_unit = 1, .input_unit = 1},
+        {.text = 7, .input = 0, .source = 1, .text_unit = 1, .input_unit = 1},
     };
-    const document doc = {.runs = runs, .run_count = 4};
+    const document doc = {.decoding = {runs, 4}};
     static const struct {
         span text;
         size_t source;
@@ -98,8 +98,8 @@ static void test_spans_lead_back_to_the_sources(void **state) {
 /* Three NULs in a row are one run: each U+FFFD stands for one byte. */
 static void test_spans_inside_a_run_of_repairs(void **state) {
     (void)state;
-    source_run runs[] = {{.text = 0, .input = 10, .source = 0, .repaired = 1}};
-    const document doc = {.runs = runs, .run_count = 1};
+    source_run runs[] = {{.text = 0, .input = 10, .source = 0, .text_unit = 3, .input_unit = 1}};
+    const document doc = {.decoding = {runs, 1}};
     const pith_span middle = source_span(&doc, (span){3, 6});
     assert_int_equal(middle.start, 11);
     assert_int_equal(middle.end, 12);

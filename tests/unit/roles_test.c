@@ -35,7 +35,7 @@ static int tear_down(void **state) {
 
 static pith_status read_all(fixture *f, const pith_source *source) {
     const pith_status status = read_sources(&f->doc, source, 1, NULL);
-    return status == PITH_OK ? read_blocks(&f->doc, NULL) : status;
+    return status == PITH_OK ? read_roles(&f->doc, NULL) : status;
 }
 
 static void read_text(fixture *f, const char *text, size_t length) {

@@ -1,0 +1,10 @@
+/* container.c - the table of containers. A new one is a file of its own and a line here. */
+#include "read/container.h"
+
+static const container *const containers[] = {
+    NULL,
+};
+
+const container *container_at(size_t i) {
+    return i < sizeof containers / sizeof *containers ? containers[i] : NULL;
+}

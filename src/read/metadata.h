@@ -1,0 +1,14 @@
+/* metadata.h - what is known of a document beside its text: the first to say something is right. */
+#ifndef PITH_READ_METADATA_H
+#define PITH_READ_METADATA_H
+
+#include "text/document.h"
+
+/* Sets `member`, one of doc->metadata, to `said` (valid UTF-8, of the document's life), white space
+ * as single spaces, unless it is set already or `said` is blank. */
+pith_status metadata_offer(const document *doc, pith_slice *member, slice said);
+
+/* Offers everything that `given`, by the caller and so perhaps broken, says. */
+pith_status metadata_take(document *doc, const pith_metadata *given);
+
+#endif

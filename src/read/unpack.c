@@ -1,0 +1,94 @@
+/* unpack.c - containers that hold containers are a stack: what the innermost one hands out is a
+ * document, or is opened on top of it. Each level has its own memory, which is given back when it
+ * is closed; so no more is held than the file and one document of each level. */
+#include "read/unpack.h"
+
+static void close_level(unpacker *u) {
+    unpack_level *top = &u->levels[--u->depth];
+    if (top->how->close)
+        top->how->close(top->state);
+    arena_reset(&top->memory);
+}
+
+void unpack_close(unpacker *u) {
+    while (u->depth > 0)
+        close_level(u);
+    u->whole_format = (detected){0};
+}
+
+void unpack_free(unpacker *u) {
+    unpack_close(u);
+    for (uint32_t i = 0; i < UNPACK_DEPTH; i++)
+        arena_free(&u->levels[i].memory);
+}
+
+static pith_status open_level(unpacker *u, const container *how, const pith_file *file,
+                              pith_error *error) {
+    if (u->depth == UNPACK_DEPTH)
+        return error_set(error, PITH_ERROR_LIMIT, 0, 0, "more than %d files in one another",
+                         UNPACK_DEPTH);
+    unpack_level *top = &u->levels[u->depth];
+    top->how = how;
+    const pith_status status = how->open(file, &top->memory, &top->state, error);
+    if (status != PITH_OK) {
+        arena_reset(&top->memory);
+        return status;
+    }
+    u->depth++;
+    return PITH_OK;
+}
+
+pith_status unpack_open(unpacker *u, const pith_file *file, pith_error *error) {
+    unpack_close(u);
+    detected found;
+    TRY(detect_format(file, &found, error));
+    if (found.container)
+        return open_level(u, found.container, file, error);
+    u->whole = (contained){.file = *file, .metadata = {.url = file->url}};
+    u->whole_format = found;
+    return PITH_OK;
+}
+
+static pith_slice public_slice(slice s) {
+    return (pith_slice){s.data, s.length};
+}
+
+static void hand_out(const contained *one, const format *how, pith_item *out) {
+    *out = (pith_item){.source = {.text = one->file.data,
+                                  .length = one->file.length,
+                                  .title = public_slice(one->title),
+                                  .format = how->public.name,
+                                  .charset = one->file.charset,
+                                  .metadata = one->metadata},
+                       .name = public_slice(one->name)};
+}
+
+pith_status unpack_next(unpacker *u, pith_item *out, bool *found, pith_error *error) {
+    *found = false;
+    if (u->whole_format.format) {
+        hand_out(&u->whole, u->whole_format.format, out);
+        u->whole_format = (detected){0};
+        *found = true;
+        return PITH_OK;
+    }
+    while (u->depth > 0) {
+        unpack_level *top = &u->levels[u->depth - 1];
+        contained one = {0};
+        bool more = false;
+        detected kind;
+        TRY(top->how->next(top->state, &one, &more, error));
+        if (!more) {
+            close_level(u);
+            continue;
+        }
+        TRY(detect_format(&one.file, &kind, error));
+        if (kind.container) {
+            TRY(open_level(u, kind.container, &one.file, error));
+            continue;
+        }
+        hand_out(&one, kind.format, out);
+        *found = true;
+        return PITH_OK;
+    }
+    return PITH_OK;
+}
