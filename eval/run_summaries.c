@@ -26,11 +26,20 @@ typedef struct outcome {
 
 /* ---- start ---- */
 
+static const char *const added_systems[] = {"random", "oracle", "exact-oracle"};
+
+static bool is_added(const char *name) {
+    for (size_t i = 0; i < ADDED_SYSTEMS; i++)
+        if (strcmp(added_systems[i], name) == 0)
+            return true;
+    return false;
+}
+
 static void add_system(summaries *s, const char *name) {
     for (size_t i = 0; i < s->system_count; i++)
         if (strcmp(s->systems[i], name) == 0)
             return;
-    if (s->system_count < SUMMARY_MOST_SYSTEMS - ADDED_SYSTEMS)
+    if (!is_added(name) && s->system_count < SUMMARY_MOST_SYSTEMS - ADDED_SYSTEMS)
         s->systems[s->system_count++] = name;
 }
 
@@ -58,9 +67,8 @@ static pith_status start(run *r, pith_error *error) {
     for (size_t i = 0; i < r->method_count; i++)
         add_system(s, r->methods[i]);
     s->method_count = s->system_count;
-    static const char *const added[] = {"random", "oracle", "exact-oracle"};
     for (size_t i = 0; i < ADDED_SYSTEMS; i++)
-        s->systems[s->system_count++] = added[i];
+        s->systems[s->system_count++] = added_systems[i];
     rouge_options_init(&s->rouge, r->options->unicode ? ROUGE_OWN : ROUGE_155);
     s->rouge.stem = true;
     s->rouge.threads = r->options->threads;

@@ -95,7 +95,7 @@ typedef struct pith_error {
     pith_status code;
     size_t source;     /* index of the source concerned, 0 when none is */
     size_t offset;     /* byte in that source, or in the model file, 0 when none is known */
-    char message[232]; /* one English sentence without a final full stop; NUL-terminated */
+    char message[488]; /* one English sentence without a final full stop; NUL-terminated */
 } pith_error;
 
 /* A short English phrase for `status`. NUL-terminated, static, never NULL. */

@@ -246,7 +246,7 @@ const pith_method *pith_methods(pith_task task, size_t *count) {
 }
 
 static pith_status unknown_method(pith_task task, const char *name, pith_error *error) {
-    char list[160] = "";
+    char list[320] = "";
     size_t count;
     size_t length = 0;
     const pith_method *methods = pith_methods(task, &count);
@@ -291,14 +291,14 @@ static pith_status collect(const document *d, uint32_t **sentences, slice **plai
     return PITH_OK;
 }
 
-static void fill_pick(const rank_input *input, const rank_result *ranked, const slice *plain,
-                      const selection *chosen, uint32_t at, pith_part *parts, pith_pick *out) {
+static void fill_pick(const rank_input *input, const rank_result *ranked, const selection *chosen,
+                      uint32_t at, pith_part *parts, pith_pick *out) {
     const uint32_t position = chosen->chosen[at];
     const uint32_t index = input->sentences[position];
     for (uint32_t p = 0; p < ranked->part_count; p++)
         parts[p] = (pith_part){ranked->part_names[p],
                                ranked->parts[(size_t)position * ranked->part_count + p]};
-    slice text = plain[position];
+    slice text = input->plain[position];
     const bool truncated = position == chosen->truncated;
     if (truncated)
         text.length = chosen->truncated_bytes;
@@ -314,15 +314,14 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
 }
 
 static pith_status fill_summary(const rank_input *input, const rank_result *ranked,
-                                const slice *plain, const selection *chosen, pith_summary *out) {
+                                const selection *chosen, pith_summary *out) {
     pith_pick *picks = ARENA_ARRAY(input->arena, pith_pick, chosen->count);
     pith_part *parts =
         ARENA_ARRAY(input->arena, pith_part, (size_t)chosen->count * ranked->part_count);
     TRY_MEMORY(picks);
     TRY_MEMORY(parts);
     for (uint32_t i = 0; i < chosen->count; i++)
-        fill_pick(input, ranked, plain, chosen, i, parts + (size_t)i * ranked->part_count,
-                  &picks[i]);
+        fill_pick(input, ranked, chosen, i, parts + (size_t)i * ranked->part_count, &picks[i]);
     *out = (pith_summary){
         .picks = picks,
         .count = chosen->count,
@@ -335,7 +334,11 @@ static pith_status fill_summary(const rank_input *input, const rank_result *rank
 static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
                              const rank_method *method, pith_summary *out) {
     const document *d = &doc->content;
-    rank_input input = {.doc = d, .arena = d->arena};
+    rank_input input = {
+        .doc = d,
+        .limit = {options->unit, options->budget, options->truncate},
+        .arena = d->arena,
+    };
     uint32_t *sentences;
     slice *plain;
     TRY(collect(d, &sentences, &plain, &input.count));
@@ -343,6 +346,7 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     if (input.count == 0)
         return PITH_OK;
     input.sentences = sentences;
+    input.plain = plain;
     uint32_t *wanted;
     uint32_t wanted_count;
     TRY(query_terms(d, doc->stems, (slice){options->query.data, options->query.length}, &wanted,
@@ -353,9 +357,8 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     rank_result ranked = {.method = method->about.name};
     TRY(method->score(&input, &ranked));
     selection chosen;
-    const budget limit = {options->unit, options->budget, options->truncate};
-    TRY(select_sentences(&input, &ranked, plain, limit, &chosen));
-    return fill_summary(&input, &ranked, plain, &chosen, out);
+    TRY(select_sentences(&input, &ranked, &chosen));
+    return fill_summary(&input, &ranked, &chosen, out);
 }
 
 pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,

@@ -5,7 +5,7 @@
 #include "pith.h"
 
 /* Room for one message about one document. */
-#define MESSAGE_BYTES 320
+#define MESSAGE_BYTES 544
 
 /* "pith: ", the formatted words, a newline. */
 __attribute__((format(printf, 1, 2))) void report(const char *format, ...);

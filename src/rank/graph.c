@@ -1,7 +1,8 @@
 /* graph.c - see graph.h.
  *
  * The graph of cosines is never formed: with the rows X of length 1 its matrix is X X', so that
- * W x = X (X' x) - diagonal x costs O(nnz), exactly, instead of O(n^2). Measured on news
+ * W x = X (X' x) - diagonal x costs O(nnz), exactly, instead of O(n^2). The same holds for sums of
+ * products of two different weights of a term. Measured on news
  * articles joined (one core, with the whole walk): 250 sentences 0.2 ms, 10,000 sentences 5 ms,
  * 100,000 sentences 83 ms. */
 #include "rank/graph.h"
@@ -29,9 +30,37 @@ pith_status graph_of_cosines(const vectors *v, bool loops, arena *a, graph *out)
     return loops ? PITH_OK : own_cosines(v, a, &out->diagonal);
 }
 
+pith_status graph_of_products(const vectors *v, const double *a, const double *b, arena *memory,
+                              graph *out) {
+    double *diagonal = ARENA_ARRAY(memory, double, v->n);
+    *out = (graph){
+        .form = GRAPH_FACTORED,
+        .n = v->n,
+        .rows = {v->n, v->term_count, v->offsets, v->terms, a},
+        .others = {v->n, v->term_count, v->offsets, v->terms, b},
+        .diagonal = diagonal,
+        .terms = ARENA_ARRAY(memory, double, v->term_count),
+        .half = ARENA_ARRAY(memory, double, v->n),
+    };
+    if (!diagonal || !out->terms || !out->half)
+        return PITH_ERROR_MEMORY;
+    for (uint32_t i = 0; i < v->n; i++) {
+        diagonal[i] = 0;
+        for (uint32_t k = v->offsets[i]; k < v->offsets[i + 1]; k++)
+            diagonal[i] += a[k] * b[k];
+    }
+    return PITH_OK;
+}
+
 static void multiply_factored(const graph *g, const double *x, double *y) {
     csr_multiply_transposed(&g->rows, x, g->terms);
-    csr_multiply(&g->rows, g->terms, y);
+    csr_multiply(g->half ? &g->others : &g->rows, g->terms, y);
+    if (g->half) {
+        csr_multiply_transposed(&g->others, x, g->terms);
+        csr_multiply(&g->rows, g->terms, g->half);
+        for (uint32_t i = 0; i < g->n; i++)
+            y[i] = (y[i] + g->half[i]) / 2;
+    }
     if (g->diagonal)
         for (uint32_t i = 0; i < g->n; i++)
             y[i] -= g->diagonal[i] * x[i];

@@ -9,7 +9,8 @@
 /* One of three forms of W, n x n:
  *   dense      all n * n weights
  *   sparse     the weights that are not 0, `rows` being n x n
- *   factored   rows rows' - diag(diagonal), never formed; `rows` being n x terms */
+ *   factored   (rows others' + others rows') / 2 - diag(diagonal), never formed; `rows` and
+ *              `others`, which may be the same, being n x terms */
 typedef enum graph_form { GRAPH_DENSE, GRAPH_SPARSE, GRAPH_FACTORED } graph_form;
 
 typedef struct graph {
@@ -17,8 +18,10 @@ typedef struct graph {
     uint32_t n;
     const double *dense; /* [n * n] */
     csr_matrix rows;
+    csr_matrix others;
     const double *diagonal; /* [n], or NULL for zeros */
-    double *terms;          /* [rows.columns] scratch of the factored form */
+    double *terms;          /* [rows.columns] scratch of the factored form, */
+    double *half;           /*   and [n], or NULL when `others` are the rows */
 } graph;
 
 /* Up to so many sentences a graph that must be formed is dense; see pairs.c. */
@@ -26,6 +29,11 @@ enum { GRAPH_DENSE_MAX = 64 };
 
 /* W[i,j] = cosine(i, j), in factored form; with `loops` also W[i,i] = 1, else 0. */
 pith_status graph_of_cosines(const vectors *v, bool loops, arena *a, graph *out);
+
+/* W[i,j] = sum over the shared terms t of (a[i,t] * b[j,t] + b[i,t] * a[j,t]) / 2 for i != j, in
+ * factored form; W[i,i] = 0. `a` and `b` [nnz] lie beside v->terms. */
+pith_status graph_of_products(const vectors *v, const double *a, const double *b, arena *memory,
+                              graph *out);
 
 /* The weight of the edge between i and j, which share terms: `shared` is the sum over those of
  * entries[i,t] * entries[j,t]. 0 for no edge. */

@@ -8,10 +8,22 @@
 #define METHODS(X)                                                                                 \
     X("auto", "a fitted mix of position, centrality and words (default)", "pith", auto_score)      \
     X("lead", "the first sentences, in turn from each source", "pith", lead_score)                 \
+    X("random", "sentences drawn by lot, the same for the same text", "baseline", random_score)    \
+    X("luhn", "frequent words that stand close together", "Luhn 1958", luhn_score)                 \
     X("tfidf", "the sum of the TF-IDF of a sentence's words", "Zechner 1996", tfidf_score)         \
+    X("centroid", "like the centre, near the beginning, like the first sentence",                  \
+      "Radev et al. 2004", centroid_score)                                                         \
+    X("signature", "words more frequent than chance has it", "Lin & Hovy 2000", signature_score)   \
+    X("sumbasic", "probable words, each less so once it is said", "Nenkova & Vanderwende 2005",    \
+      sumbasic_score)                                                                              \
+    X("klsum", "words distributed like those of the document", "Haghighi & Vanderwende 2009",      \
+      klsum_score)                                                                                 \
+    X("mmr", "like the centre, unlike what was chosen", "Carbonell & Goldstein 1998", mmr_score)   \
     X("textrank", "random walk over shared words", "Mihalcea & Tarau 2004", textrank_score)        \
     X("textrank-cosine", "random walk over TF-IDF cosines", "Barrios et al. 2016",                 \
       textrank_cosine_score)                                                                       \
+    X("textrank-bm25", "random walk over BM25 similarities", "Barrios et al. 2016",                \
+      textrank_bm25_score)                                                                         \
     X("lexrank", "random walk over cosines above a threshold", "Erkan & Radev 2004",               \
       lexrank_score)                                                                               \
     X("lexrank-continuous", "random walk over all cosines", "Erkan & Radev 2004",                  \
@@ -38,14 +50,53 @@ const pith_method *rank_methods(size_t *count) {
     return abouts;
 }
 
+pith_status rank_parts(const rank_input *input, const char *method, const char *const *part_names,
+                       uint32_t part_count, rank_result *out) {
+    double *scores = ARENA_ARRAY(input->arena, double, input->count);
+    double *parts = part_count == 1
+                        ? scores
+                        : ARENA_ARRAY(input->arena, double, (size_t)input->count *part_count);
+    TRY_MEMORY(scores);
+    TRY_MEMORY(parts);
+    *out = (rank_result){.scores = scores,
+                         .parts = parts,
+                         .part_names = part_names,
+                         .part_count = part_count,
+                         .method = method};
+    return PITH_OK;
+}
+
 pith_status rank_one_part(const rank_input *input, const char *method, const char *const *part_name,
                           rank_result *out) {
-    double *scores = ARENA_ARRAY(input->arena, double, input->count);
-    TRY_MEMORY(scores);
-    *out = (rank_result){.scores = scores,
-                         .parts = scores,
-                         .part_names = part_name,
-                         .part_count = 1,
-                         .method = method};
+    return rank_parts(input, method, part_name, 1, out);
+}
+
+void rank_add_up(rank_result *ranked, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        const double *parts = ranked->parts + (size_t)i * ranked->part_count;
+        double sum = 0;
+        for (uint32_t p = 0; p < ranked->part_count; p++)
+            sum += parts[p];
+        ranked->scores[i] = sum;
+    }
+}
+
+uint32_t rank_measure(const rank_result *ranked, uint32_t i) {
+    double *parts = ranked->parts + (size_t)i * ranked->part_count;
+    const uint32_t steps = ranked->gains->measure(ranked->gains->state, i, parts);
+    double sum = 0;
+    for (uint32_t p = 0; p < ranked->part_count; p++)
+        sum += parts[p];
+    ranked->scores[i] = sum;
+    return steps;
+}
+
+pith_status rank_set_gains(const rank_input *input, rank_gains gains, rank_result *out) {
+    rank_gains *kept = ARENA_ARRAY(input->arena, rank_gains, 1);
+    TRY_MEMORY(kept);
+    *kept = gains;
+    out->gains = kept;
+    for (uint32_t i = 0; i < input->count; i++)
+        rank_measure(out, i);
     return PITH_OK;
 }

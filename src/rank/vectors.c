@@ -145,6 +145,19 @@ pith_status vectors_build(const document *doc, const uint32_t *sentences, uint32
     return status;
 }
 
+pith_status vectors_probabilities(const vectors *v, arena *a, double **p) {
+    *p = arena_alloc_zero(a, v->term_count, sizeof **p);
+    TRY_MEMORY(*p);
+    double all = 0;
+    for (uint32_t k = 0; k < v->offsets[v->n]; k++) {
+        (*p)[v->terms[k]] += v->tf[k];
+        all += v->tf[k];
+    }
+    for (uint32_t t = 0; t < v->term_count && all > 0; t++)
+        (*p)[t] /= all;
+    return PITH_OK;
+}
+
 double sparse_dot(sparse_row a, sparse_row b) {
     double sum = 0;
     for (uint32_t i = 0, j = 0; i < a.count && j < b.count;) {

@@ -35,6 +35,10 @@ static inline sparse_row vectors_row(const vectors *v, uint32_t i) {
     return (sparse_row){v->terms + at, v->weights + at, v->offsets[i + 1] - at};
 }
 
+/* p[t] = the share of term t in all occurrences, into new room of the arena; zeros when there are
+ * none. */
+pith_status vectors_probabilities(const vectors *v, arena *a, double **p);
+
 /* The scalar product: the cosine of two rows of length 1, in [0, 1]. */
 double sparse_dot(sparse_row a, sparse_row b);
 

@@ -11,8 +11,14 @@
  * so the rule does not depend on the scale of a method's scores. When the sentence right before one
  * that leans back is chosen, the key of the latter rises to its score again.
  *
- * Keys sit in a binary heap, at first all at their score: a sentence is read for what it lacks when
- * it comes up, and then sinks. So O(n + p log n) for p sentences that come up.
+ * Keys sit in a binary heap, at first all at their score. A sentence is read for what it lacks when
+ * it comes up, and sinks when its key has fallen. So O(n + p log n) for p sentences that come up.
+ *
+ * A set method's gains change with each choice. Those that only fall are measured again when they
+ * come up, since what they were before is a bound: Minoux, "Accelerated greedy algorithms for
+ * maximizing submodular set functions", 1978. Those that may rise are all measured again after each
+ * choice. Both until WORK_EXACT steps are spent, or WORK_PER_ENTRY for each entry of the rows when
+ * that is more; from there on the gains stay what they were, so that the time stays linear.
  */
 #include "select/select.h"
 
@@ -29,6 +35,10 @@
  * stage took for text out of the briefs of pasted mails, minutes, forum threads and reviews. */
 #define DANGLING_COST 0.15
 #define FRAGMENT_COST 0.5
+
+/* 2^24 steps are about 0.05 s. A text of 1 MB has some 80,000 entries, so that the first 200
+ * sentences of its summary are exact. */
+enum { WORK_EXACT = 1 << 24, WORK_PER_ENTRY = 32 };
 
 static const char NOTE_NO_WORDS[] = "no sentence has a word";
 static const char NOTE_NO_FIT[] = "no sentence fits the budget";
@@ -52,14 +62,14 @@ typedef struct entry {
 typedef struct selector {
     const rank_input *input;
     const rank_result *ranked;
-    const slice *plain;
-    pith_unit unit; /* of room: sentences, words or bytes */
-    size_t room;    /* what is left of the budget */
+    size_t room; /* what is left of the budget */
     uint32_t chosen;
-    double low;     /* the lowest score */
-    state *states;  /* [n] */
-    uint8_t *lacks; /* [n] */
-    entry *heap;    /* [2 n] */
+    double low;         /* the lowest score */
+    state *states;      /* [n] */
+    uint8_t *lacks;     /* [n] */
+    uint32_t *measured; /* [n] of a set method: how many were chosen when its gain was measured */
+    uint64_t work;      /* steps left for measuring gains */
+    entry *heap;        /* [2 n] */
     uint32_t heap_count;
     redundancy redundancy;
 } selector;
@@ -101,32 +111,8 @@ static void heap_push(selector *s, entry added) {
     s->heap[at] = added;
 }
 
-/* ---- budget ---- */
-
 static const sentence *sentence_at(const selector *s, uint32_t position) {
     return &s->input->doc->sentences[s->input->sentences[position]];
-}
-
-/* What choosing the sentence takes from the room. */
-static size_t cost(const selector *s, uint32_t position) {
-    switch (s->unit) {
-    case PITH_WORDS:
-        return sentence_at(s, position)->token_count;
-    case PITH_BYTES:
-        return s->plain[position].length + (s->chosen > 0); /* with its separator */
-    default:
-        return 1;
-    }
-}
-
-/* Percent become words: those of at most that share of the document, rounded down. */
-static void set_budget(selector *s, budget limit) {
-    s->unit = limit.unit;
-    s->room = limit.amount;
-    if (limit.unit == PITH_PERCENT) {
-        s->unit = PITH_WORDS;
-        s->room = (size_t)((uint64_t)s->input->doc->words * limit.amount / 100);
-    }
 }
 
 /* ---- choosing ---- */
@@ -139,6 +125,14 @@ static pith_status selector_init(selector *s) {
     TRY_MEMORY(s->states);
     TRY_MEMORY(s->lacks);
     TRY_MEMORY(s->heap);
+    s->room = rank_room(s->input);
+    if (s->ranked->gains) {
+        s->measured = arena_alloc_zero(s->input->arena, n, sizeof *s->measured);
+        TRY_MEMORY(s->measured);
+        const vectors *v = s->input->vectors;
+        const uint64_t linear = (uint64_t)WORK_PER_ENTRY * v->offsets[v->n];
+        s->work = linear > WORK_EXACT ? linear : WORK_EXACT;
+    }
     return redundancy_init(&s->redundancy, s->input);
 }
 
@@ -162,21 +156,61 @@ static void fill_heap(selector *s) {
         sift_down(s->heap, s->heap_count, at);
 }
 
-/* The first time a sentence comes up: does it sink, because it cannot stand alone? */
-static bool sinks(selector *s, uint32_t position) {
+static void read_lacks(selector *s, uint32_t position) {
     s->states[position] = STATE_READ;
-    if (s->ranked->keeps_order)
-        return false;
-    s->lacks[position] = (uint8_t)dangling_lacks(s->input, position, s->plain[position]);
-    const bool leans_on_chosen = s->lacks[position] == DANGLING_BACK &&
-                                 dangling_follows(s->input, position) &&
+    if (!s->ranked->keeps_order)
+        s->lacks[position] = (uint8_t)dangling_lacks(s->input, position, s->input->plain[position]);
+}
+
+static double key_of(const selector *s, uint32_t position) {
+    const double score = s->ranked->scores[position];
+    const unsigned lacks = s->lacks[position];
+    const bool leans_on_chosen = lacks == DANGLING_BACK && dangling_follows(s->input, position) &&
                                  s->states[position - 1] == STATE_CHOSEN;
-    if (s->lacks[position] == 0 || leans_on_chosen)
-        return false;
-    const double height = s->ranked->scores[position] - s->low;
-    const double lost = s->lacks[position] & DANGLING_FRAGMENT ? FRAGMENT_COST : DANGLING_COST;
-    heap_push(s, (entry){s->low + (1 - lost) * height, position});
-    return true;
+    if (lacks == 0 || leans_on_chosen || score <= s->low)
+        return score;
+    const double lost = lacks & DANGLING_FRAGMENT ? FRAGMENT_COST : DANGLING_COST;
+    return s->low + (1 - lost) * (score - s->low);
+}
+
+static void measure(selector *s, uint32_t position) {
+    const uint32_t steps = rank_measure(s->ranked, position);
+    s->measured[position] = s->chosen;
+    s->work = s->work > steps ? s->work - steps : 0;
+}
+
+/* A sentence has come up with a key that may be out of date. Does it sink? */
+static bool sinks(selector *s, entry best) {
+    const uint32_t position = best.position;
+    if (s->states[position] == STATE_UNREAD)
+        read_lacks(s, position);
+    if (s->work > 0 && s->measured[position] != s->chosen)
+        measure(s, position);
+    const double key = key_of(s, position);
+    if (key < best.key)
+        heap_push(s, (entry){key, position});
+    return key < best.key;
+}
+
+/* Tells a set method of the choice, and measures what may have risen. */
+static void follow_choice(selector *s, uint32_t position) {
+    const rank_gains *gains = s->ranked->gains;
+    if (!gains || s->work == 0)
+        return;
+    const uint32_t steps = gains->add(gains->state, position);
+    s->work = s->work > steps ? s->work - steps : 0;
+    if (!gains->may_rise)
+        return;
+    s->heap_count = 0;
+    for (uint32_t i = 0; i < s->input->count; i++) {
+        if (s->states[i] != STATE_UNREAD && s->states[i] != STATE_READ)
+            continue;
+        if (s->work > 0)
+            measure(s, i);
+        s->heap[s->heap_count++] = (entry){key_of(s, i), i};
+    }
+    for (uint32_t at = s->heap_count / 2; at-- > 0;)
+        sift_down(s->heap, s->heap_count, at);
 }
 
 /* The sentence after a chosen one finds there what it leans on. */
@@ -188,7 +222,7 @@ static void raise_next(selector *s, uint32_t position) {
 }
 
 static pith_status consider(selector *s, uint32_t position) {
-    const size_t taken = cost(s, position);
+    const size_t taken = rank_cost(s->input, position);
     if (taken > s->room) {
         s->states[position] = STATE_TOO_LONG;
         return PITH_OK;
@@ -203,6 +237,7 @@ static pith_status consider(selector *s, uint32_t position) {
     s->states[position] = STATE_CHOSEN;
     s->room -= taken;
     s->chosen++;
+    follow_choice(s, position);
     raise_next(s, position);
     return PITH_OK;
 }
@@ -223,10 +258,10 @@ static size_t length_within(slice text, size_t words, size_t bytes) {
 /* Cuts the sentence at `position`, which is too long, to the room that is left; the budget is full
  * then. Nothing happens when it repeats another, or when not one word fits. */
 static pith_status cut(selector *s, uint32_t position, selection *out) {
-    const slice text = s->plain[position];
-    const size_t separator = s->unit == PITH_BYTES && s->chosen > 0;
-    const size_t words = s->unit == PITH_WORDS ? s->room : SIZE_MAX;
-    const size_t bytes = s->unit == PITH_BYTES ? s->room - separator : text.length;
+    const slice text = s->input->plain[position];
+    const bool by_words = s->input->limit.unit == PITH_WORDS;
+    const size_t words = by_words ? s->room : SIZE_MAX;
+    const size_t bytes = by_words ? text.length : s->room - 1; /* without its separator */
     bool repeats;
     TRY(redundancy_check(&s->redundancy, position, &repeats));
     const size_t length = repeats ? 0 : length_within(text, words, bytes);
@@ -252,7 +287,7 @@ static bool any_in_state(const selector *s, state wanted) {
 static const char *note_of(const selector *s) {
     if (s->chosen == 0)
         return any_in_state(s, STATE_TOO_LONG) ? NOTE_NO_FIT : NOTE_NO_WORDS;
-    if (s->unit != PITH_SENTENCES || s->room == 0)
+    if (s->input->limit.unit != PITH_SENTENCES || s->room == 0)
         return NULL;
     return any_in_state(s, STATE_REPEATS) ? NOTE_REPEATS : NOTE_SHORT;
 }
@@ -267,25 +302,24 @@ static pith_status list_chosen(const selector *s, selection *out) {
     return PITH_OK;
 }
 
-pith_status select_sentences(const rank_input *input, const rank_result *ranked, const slice *plain,
-                             budget limit, selection *out) {
+pith_status select_sentences(const rank_input *input, const rank_result *ranked, selection *out) {
     *out = (selection){.truncated = UINT32_MAX, .note = NOTE_NO_WORDS};
     if (input->count == 0)
         return PITH_OK;
-    const bool cuts = limit.truncate && (limit.unit == PITH_WORDS || limit.unit == PITH_BYTES);
-    selector s = {.input = input, .ranked = ranked, .plain = plain};
-    set_budget(&s, limit);
+    const pith_unit unit = input->limit.unit;
+    const bool cuts = input->limit.truncate && (unit == PITH_WORDS || unit == PITH_BYTES);
+    selector s = {.input = input, .ranked = ranked};
     TRY(selector_init(&s));
     s.low = lowest(ranked->scores, input->count);
     fill_heap(&s);
     while (s.heap_count > 0 && s.room > 0) {
         const entry best = heap_pop(&s);
-        const bool sank = s.states[best.position] == STATE_UNREAD && sinks(&s, best.position);
-        if (sank || s.states[best.position] != STATE_READ)
+        const uint32_t position = best.position;
+        if (s.states[position] > STATE_READ || sinks(&s, best))
             continue;
-        TRY(consider(&s, best.position));
-        if (cuts && s.states[best.position] == STATE_TOO_LONG)
-            TRY(cut(&s, best.position, out));
+        TRY(consider(&s, position));
+        if (cuts && s.states[position] == STATE_TOO_LONG)
+            TRY(cut(&s, position, out));
     }
     return list_chosen(&s, out);
 }

@@ -4,12 +4,6 @@
 
 #include "rank/rank.h"
 
-typedef struct budget {
-    pith_unit unit;
-    size_t amount;
-    bool truncate;
-} budget;
-
 typedef struct selection {
     uint32_t *chosen; /* positions in the rank_input, ascending (document order) */
     uint32_t count;
@@ -18,9 +12,9 @@ typedef struct selection {
     const char *note;         /* why fewer than asked for, or NULL; static */
 } selection;
 
-/* Chooses by score within the budget, without near-duplicates, sentences that cannot stand alone
- * less welcome. `plain`: the printable text of each of the n sentences. */
-pith_status select_sentences(const rank_input *input, const rank_result *ranked, const slice *plain,
-                             budget limit, selection *out);
+/* Chooses by score within the budget of `input`, without near-duplicates, sentences that cannot
+ * stand alone less welcome. Scores and parts of a set method become those that the sentences had
+ * when they were chosen. */
+pith_status select_sentences(const rank_input *input, const rank_result *ranked, selection *out);
 
 #endif

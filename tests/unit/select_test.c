@@ -26,8 +26,8 @@ static void choose_from(choice *c, const char *const *lines, uint32_t count,
     if (count > 0)
         memcpy(copy, scores, count * sizeof *copy);
     c->ranked = (rank_result){.scores = copy, .parts = copy, .part_count = 1};
-    assert_int_equal(select_sentences(&c->t.input, &c->ranked, c->t.plain, limit, &c->chosen),
-                     PITH_OK);
+    c->t.input.limit = limit;
+    assert_int_equal(select_sentences(&c->t.input, &c->ranked, &c->chosen), PITH_OK);
 }
 
 /* -1 ends the positions. */
@@ -369,12 +369,67 @@ static void test_a_method_that_keeps_its_order_demotes_nothing(void **state) {
     double scores[] = {0, 9.9, 10};
     const rank_result ranked = {
         .scores = scores, .parts = scores, .part_count = 1, .keeps_order = true};
-    assert_int_equal(
-        select_sentences(&t.input, &ranked, t.plain, (budget){PITH_SENTENCES, 1, false}, &chosen),
-        PITH_OK);
+    t.input.limit.amount = 1;
+    assert_int_equal(select_sentences(&t.input, &ranked, &chosen), PITH_OK);
     assert_int_equal(chosen.count, 1);
     assert_int_equal(chosen.chosen[0], 2);
     toy_free(&t);
+}
+
+/* ---- gains that depend on the choice ---- */
+
+/* Gains of four sentences, in a table by how many were chosen before. */
+typedef struct table {
+    double gains[3][4];
+    uint32_t chosen;
+    uint32_t measured;
+} table;
+
+static uint32_t look_up(void *state, uint32_t i, double *parts) {
+    table *t = state;
+    t->measured++;
+    parts[0] = t->gains[t->chosen][i];
+    return 1;
+}
+
+static uint32_t count_choice(void *state, uint32_t i) {
+    (void)i;
+    return ++((table *)state)->chosen;
+}
+
+static void choose_by_gains(choice *c, table *gains, bool may_rise, size_t count) {
+    assert_true(toy_build(&c->t, four, 4, NULL));
+    double *scores = ARENA_ARRAY(&c->t.memory, double, 4);
+    assert_non_null(scores);
+    memcpy(scores, gains->gains[0], 4 * sizeof *scores);
+    const rank_gains how = {gains, look_up, count_choice, may_rise};
+    c->ranked = (rank_result){.scores = scores, .parts = scores, .part_count = 1, .gains = &how};
+    c->t.input.limit = (budget){PITH_SENTENCES, count, false};
+    assert_int_equal(select_sentences(&c->t.input, &c->ranked, &c->chosen), PITH_OK);
+}
+
+/* 0 is the best; then 1, the second, has fallen to 1, below 2 and its 5, which is measured again
+ * and stays. 3 is never measured: its old 4 is less. The scores are those of the moment. */
+static void test_gains_that_fall_are_measured_when_they_come_up(void **state) {
+    (void)state;
+    table gains = {.gains = {{10, 9, 6, 4}, {0, 1, 5, 4}, {0, 1, 5, 3}}};
+    choice c;
+    choose_by_gains(&c, &gains, false, 2);
+    expect(&c, POSITIONS(0, 2, -1));
+    assert_int_equal(gains.measured, 2);
+    assert_true(c.ranked.scores[0] == 10 && c.ranked.scores[2] == 5);
+    toy_free(&c.t);
+}
+
+/* After 0, the last one, lowest at first, is the best. */
+static void test_gains_that_rise_are_all_measured(void **state) {
+    (void)state;
+    table gains = {.gains = {{10, 9, 6, 4}, {0, 1, 5, 20}, {0, 3, 2, 0}}};
+    choice c;
+    choose_by_gains(&c, &gains, true, 3);
+    expect(&c, POSITIONS(0, 1, 3, -1));
+    assert_true(c.ranked.scores[3] == 20 && c.ranked.scores[1] == 3);
+    toy_free(&c.t);
 }
 
 int main(void) {
@@ -401,6 +456,8 @@ int main(void) {
         cmocka_unit_test(test_a_dangling_sentence_gives_way),
         cmocka_unit_test(test_it_is_welcome_after_what_it_leans_on),
         cmocka_unit_test(test_a_method_that_keeps_its_order_demotes_nothing),
+        cmocka_unit_test(test_gains_that_fall_are_measured_when_they_come_up),
+        cmocka_unit_test(test_gains_that_rise_are_all_measured),
     };
     return cmocka_run_group_tests_name("select", tests, NULL, NULL);
 }

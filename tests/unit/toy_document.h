@@ -75,10 +75,13 @@ static inline bool toy_build(toy *t, const char *const *lines, uint32_t count,
         toy_add_sentence(t, lines[i], sources ? sources[i] : 0);
     t->doc.form_count = t->doc.term_count = t->words.count;
     t->doc.words = t->doc.token_count;
+    t->doc.source_count = sources && count > 0 ? sources[count - 1] + 1 : 1;
     t->input = (rank_input){.doc = &t->doc,
                             .sentences = t->sentences,
                             .count = count,
                             .vectors = &t->rows,
+                            .plain = t->plain,
+                            .limit = {PITH_SENTENCES, 3, false},
                             .arena = &t->memory};
     return vectors_build(&t->doc, t->sentences, count, NULL, 0, &t->memory, &t->rows) == PITH_OK;
 }

@@ -1,0 +1,126 @@
+/* set_methods_test.c - methods whose scores depend on what was chosen, on examples worked by hand.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "close.h"
+#include "rank/methods.h"
+#include "toy_document.h"
+
+#include <math.h>
+
+#define CLOSE 1e-12
+
+typedef struct choice {
+    toy t;
+    rank_result ranked;
+} choice;
+
+static void begin(choice *c, pith_status (*score)(const rank_input *, rank_result *),
+                  const char *const *lines, uint32_t count) {
+    assert_true(toy_build(&c->t, lines, count, NULL));
+    assert_int_equal(score(&c->t.input, &c->ranked), PITH_OK);
+    assert_non_null(c->ranked.gains);
+}
+
+static void choose(choice *c, uint32_t i) {
+    c->ranked.gains->add(c->ranked.gains->state, i);
+}
+
+/* The gain of sentence i beside what was chosen. */
+static double gain(choice *c, uint32_t i) {
+    rank_measure(&c->ranked, i);
+    return c->ranked.scores[i];
+}
+
+/* counts a 2, b 1, c 1, d 1 of 5: p = 0.4, 0.2, 0.2, 0.2, and a is the most probable word.
+ *   gains: 1 + (0.4 + 0.2) / 2, the same, 0.2
+ * After the first, p(a) = 0.16, p(b) = 0.04 and c is the most probable:
+ *   gains: 1 + (0.16 + 0.2) / 2 of "a c", 0.2 of "d" */
+static void test_sumbasic_by_hand(void **state) {
+    (void)state;
+    choice c;
+    begin(&c, sumbasic_score, (const char *[]){"a b", "a c", "d"}, 3);
+    assert_close(c.ranked.scores[0], 1.3, CLOSE);
+    assert_close(c.ranked.scores[1], 1.3, CLOSE);
+    assert_close(c.ranked.scores[2], 0.2, CLOSE);
+    choose(&c, 0);
+    assert_close(gain(&c, 1), 1.18, CLOSE);
+    assert_close(gain(&c, 2), 0.2, CLOSE);
+    assert_close(c.ranked.parts[2], 1, 0); /* best word, then the mean */
+    assert_close(c.ranked.parts[3], 0.18, CLOSE);
+    toy_free(&c.t);
+}
+
+/* KL(P || Q) from its definition: P = 1/2, 1/4, 1/4 over a, b, c; Q smoothed by 0.0005 for each of
+ * 1.5 times the three words. */
+static double divergence(double a, double b, double c) {
+    const double p[] = {0.5, 0.25, 0.25};
+    const double counts[] = {a, b, c};
+    double sum = 0;
+    for (int t = 0; t < 3; t++)
+        sum += p[t] * log(p[t] / ((counts[t] + 0.0005) / (a + b + c + 0.0005 * 4.5)));
+    return sum;
+}
+
+static void test_klsum_by_its_definition(void **state) {
+    (void)state;
+    choice c;
+    begin(&c, klsum_score, (const char *[]){"a b", "a", "c"}, 3);
+    assert_close(c.ranked.scores[0], divergence(0, 0, 0) - divergence(1, 1, 0), 1e-9);
+    assert_close(c.ranked.scores[2], divergence(0, 0, 0) - divergence(0, 0, 1), 1e-9);
+    choose(&c, 0);
+    assert_close(gain(&c, 1), divergence(1, 1, 0) - divergence(2, 1, 0), 1e-9);
+    assert_close(gain(&c, 2), divergence(1, 1, 0) - divergence(1, 1, 1), 1e-9);
+    choose(&c, 2);
+    assert_close(gain(&c, 1), divergence(1, 1, 1) - divergence(2, 1, 1), 1e-9);
+    toy_free(&c.t);
+}
+
+/* The sum of the rows is (1, 2, 2, 1) / sqrt 2, of length sqrt 5; its products with the rows are
+ * 3/2, 2 and 3/2. Neighbours have the cosine 1/2. */
+static void test_mmr_by_hand(void **state) {
+    (void)state;
+    choice c;
+    begin(&c, mmr_score, (const char *[]){"a b", "b c", "c d"}, 3);
+    assert_close(c.ranked.scores[0], 0.7 * 1.5 / sqrt(5), CLOSE);
+    assert_close(c.ranked.scores[1], 0.7 * 2 / sqrt(5), CLOSE);
+    choose(&c, 0);
+    assert_close(gain(&c, 1), 0.7 * 2 / sqrt(5) - 0.3 * 0.5, CLOSE);
+    assert_close(gain(&c, 2), 0.7 * 1.5 / sqrt(5), CLOSE);
+    choose(&c, 2);
+    assert_close(gain(&c, 1), 0.7 * 2 / sqrt(5) - 0.3 * 0.5, CLOSE);
+    toy_free(&c.t);
+}
+
+/* With a query, relevance is the cosine with that: "d" is one of two words of the last. */
+static void test_mmr_answers_a_query(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b", "b c", "c d"};
+    choice c;
+    assert_true(toy_build(&c.t, lines, 3, NULL));
+    const uint32_t asked = toy_term(&c.t, "d");
+    vectors rows;
+    assert_int_equal(vectors_build(&c.t.doc, c.t.sentences, 3, &asked, 1, &c.t.memory, &rows),
+                     PITH_OK);
+    c.t.input.vectors = &rows;
+    assert_int_equal(mmr_score(&c.t.input, &c.ranked), PITH_OK);
+    assert_close(c.ranked.scores[0], 0, 0);
+    assert_close(c.ranked.scores[1], 0, 0);
+    assert_close(c.ranked.scores[2], 0.7 / sqrt(2), CLOSE);
+    toy_free(&c.t);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sumbasic_by_hand),
+        cmocka_unit_test(test_klsum_by_its_definition),
+        cmocka_unit_test(test_mmr_by_hand),
+        cmocka_unit_test(test_mmr_answers_a_query),
+    };
+    return cmocka_run_group_tests_name("set methods", tests, NULL, NULL);
+}
