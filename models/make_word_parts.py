@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Find the English words that cannot stand in, or end, a key phrase: models/en/word_parts.tsv.
+"""Find what English words do, without a tagger: models/en/word_parts.tsv.
 
     models/make_word_parts.py ../shared/data models/en/word_parts.tsv
 
-No tagger: a word is known by the company it keeps. Over the texts that make_idf.py counts, for each
-word the share of its occurrences
+Words that cannot stand in, or end, a key phrase: a word is known by the company it keeps. Over the
+texts that make_idf.py counts, for each word the share of its occurrences
     determined  behind a determiner ("the", "its")
     subject     behind a pronoun, a modal verb, "to" or "not"
     auxiliary   behind a form of "be", "have" or "get"
@@ -21,6 +21,12 @@ F1@10 of `auto` on part `fit` of the eight English sets (eval/keyphrases.py, fir
 each): without this table 19.4, not_key alone 20.4, with inner 20.6; thresholds from 0.2 to 0.4 and
 from 0.15 to 0.25 differ by 0.3 at most. None of those sets is counted here but the training part
 of SemEval-2010.
+
+Words that start a sentence where one has a capital: inside a sentence, behind a word of small
+letters, they never have one (the orthographic heuristic of Kiss & Strunk 2006, section 4.1.1):
+    starter   capital in at most 0.01 of at least 30 occurrences there
+So "the U.S. Millions came" is two sentences, "the U.S. Senate" none. Counted over those of the texts
+that have their case.
 """
 
 import collections
@@ -52,6 +58,7 @@ FUNCTION_WORDS = set(
 # Not counted: small words inside names ("Bank of England", "Vincent van Gogh").
 JOINTS = set("al bin da de del della den der di du ibn la le of ter van von".split())
 EVERY = 3  # of the news, a third is enough
+INSIDE = re.compile(r"(?<=[a-z] )[A-Za-z][a-z]+\b|(?<=[a-z], )[A-Za-z][a-z]+\b")
 PRIOR = 5
 TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|[^\s\w]")
 
@@ -82,6 +89,18 @@ def count(data):
     return counts
 
 
+def starters(data):
+    """Words that have no capital inside a sentence."""
+    small, capital = collections.Counter(), collections.Counter()
+    for name in make_idf.SETS:
+        for text, treebank in make_idf.texts(data / (name + ".jsonl.gz")):
+            if not treebank:
+                words = INSIDE.findall(text)
+                small.update(w for w in words if w[0].islower())
+                capital.update(w.lower() for w in words if w[0].isupper())
+    return {w for w, n in small.items() if n >= 30 and capital[w] <= 0.01 * (n + capital[w])}
+
+
 def kind(entry):
     seen = entry[0]
     determined, subject, auxiliary, object_, followed = (n / (seen + PRIOR) for n in entry[1:])
@@ -93,17 +112,19 @@ def kind(entry):
 
 
 def main():
-    counts = count(pathlib.Path(sys.argv[1]))
+    data = pathlib.Path(sys.argv[1])
+    counts, starting = count(data), starters(data)
     with open(sys.argv[2], "w", encoding="utf-8") as table:
         print(
             "# Kinds of English words, as in words.tsv, found by models/make_word_parts.py",
             file=table,
         )
         print("# from the texts that idf.tsv counts; under the licence of pith.", file=table)
-        for word in sorted(counts.keys() | JOINTS):
-            found = "joint" if word in JOINTS else kind(counts[word])
-            if found:
-                print(f"{word}\t{found}", file=table)
+        for word in sorted(counts.keys() | JOINTS | starting):
+            found = ["joint" if word in JOINTS else kind(counts[word]) if word in counts else None]
+            found += ["starter"] if word in starting else []
+            if any(found):
+                print(word, ",".join(filter(None, found)), sep="\t", file=table)
 
 
 if __name__ == "__main__":

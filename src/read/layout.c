@@ -14,7 +14,8 @@
  * summed for every W at once in a table of differences; the search over W pays
  * for its choice. When the best sum is positive, a and b are joined unless b's
  * first word would have fitted behind a, or b starts an item, or is indented
- * further. Otherwise every line is a block.
+ * further. Otherwise every line is a block, but for sentences that a line break
+ * cuts in two for all to see (is_broken).
  *
  * Lengths are in characters. Two passes over the text, linear; no memory but
  * the blocks. */
@@ -251,9 +252,51 @@ static filling find_filling(slice text, span all) {
 
 /* ---- Blocks ---- */
 
+/* Does the line end with a mark that ends a sentence, or any other but a comma? */
+static bool is_closed(slice text, const line *l) {
+    size_t last = utf8_back(text, l->span.end);
+    const uint32_t c = utf8_next(text, &last);
+    return c != ',' && utf8_is_punctuation(c);
+}
+
+/* Is b the full stop, and more, of the sentence in a? */
+static bool starts_with_stop(slice text, const line *b) {
+    const slice s = slice_range(text, b->span.start, b->span.end);
+    size_t at = 1;
+    return s.length > 1 && strchr(".!?,;", s.data[0]) && utf8_is_space(utf8_next(s, &at));
+}
+
+static unsigned count_gaps(slice text, const line *l) {
+    unsigned gaps = 0;
+    for (uint32_t i = l->span.start; i < l->span.end; i++)
+        gaps += text.data[i] == ' ';
+    return gaps;
+}
+
+/* Was a sentence broken between a and b, whatever the width? A small letter or bracket goes on
+ * behind a line that is left open with a space at its end (RFC 3676, section 4.1: such a line flows
+ * on), a small letter also in the line that ends what words behind a capital began. */
+static bool is_broken(slice text, const line *a, const line *b) {
+    if (starts_with_stop(text, b))
+        return true;
+    if (is_closed(text, a))
+        return false;
+    size_t first = a->span.start;
+    size_t next = b->span.start;
+    const uint32_t start = utf8_next(text, &first);
+    const uint32_t c = utf8_next(text, &next);
+    const bool flows = text.data[a->span.end] == ' ' && (c == '(' || utf8_is_lower(c));
+    return flows || (utf8_is_lower(c) && utf8_is_upper(start) && count_gaps(text, a) >= 2 &&
+                     is_closed(text, b));
+}
+
 /* Does b go on where a, the last line of a block, was broken? */
 static bool continues(slice text, filling f, const line *a, const line *b, bool in_item) {
-    if (f.width == 0 || is_blank(a) || is_blank(b) || line_item(text, b) != NO_ITEM)
+    if (is_blank(a) || is_blank(b) || line_item(text, b) != NO_ITEM)
+        return false;
+    if (is_broken(text, a, b))
+        return true;
+    if (f.width == 0)
         return false;
     if (b->indent > a->indent && !in_item)
         return false;

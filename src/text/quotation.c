@@ -26,10 +26,6 @@ static bool is_pair(uint32_t open, uint32_t close) {
         return close == 0x201d;
     case 0x201e: /* double, low 9 */
         return close == 0x201c || close == 0x201d;
-    case 0xab: /* guillemets, pointing either way */
-        return close == 0xbb;
-    case 0xbb:
-        return close == 0xab || close == 0xbb;
     case 0x3008: /* angle brackets, around titles */
     case 0x300a:
     case 0x300c: /* corner brackets */
@@ -47,7 +43,7 @@ static bool is_bracket(uint32_t c) {
 
 static bool is_mark(uint32_t c) {
     return c == '"' || c == '\'' || c == '`' || c == 0x2018 || (c >= 0x201a && c <= 0x201e) ||
-           c == 0xab || c == 0xbb || is_bracket(c);
+           is_bracket(c);
 }
 
 static bool opens(slice text, size_t at, uint32_t mark) {
@@ -58,6 +54,10 @@ static bool opens(slice text, size_t at, uint32_t mark) {
     size_t before = utf8_back(text, at);
     const uint32_t c = utf8_next(text, &before);
     return utf8_is_space(c) || c == '(' || c == '[' || c == '`' || c == 0x2014 || c == 0x2013;
+}
+
+static bool is_space_at(slice text, size_t at) {
+    return at < text.length && utf8_is_space(utf8_next(text, &at));
 }
 
 static bool is_apostrophe(slice text, size_t at, size_t next, uint32_t mark) {
@@ -75,6 +75,8 @@ size_t quotation_end(quotations *known, slice text, size_t at) {
     size_t here = next;
     for (; here < text.length && here - at < QUOTATION_BYTES; here = next) {
         const uint32_t c = utf8_next(text, &next);
+        if (c == open && opens(text, here, c) && !is_space_at(text, next))
+            break;
         if (is_pair(open, c) && !is_apostrophe(text, here, next, c) && !opens(text, here, c))
             return here;
     }

@@ -26,9 +26,9 @@
 #include "text/token.h"
 #include "text/utf8.h"
 
-/* Bytes of the longest abbreviation that the model may lack. Characters of the shortest line drawn
- * across the text with "=", "_", "*" or "-". */
-enum { LONGEST_ABBREVIATION = 6, LINE_CHARACTERS = 5 };
+/* Bytes of the longest abbreviation that the model may lack, and of a bracket that is looked into.
+ * Characters of the shortest line drawn across the text with "=", "_", "*" or "-". */
+enum { LONGEST_ABBREVIATION = 6, BRACKET_BYTES = 300, LINE_CHARACTERS = 5 };
 
 /* What the scan knows of the sentence it is in. */
 typedef struct scan {
@@ -43,9 +43,23 @@ typedef struct scan {
 
 /* ---- rules ---- */
 
-/* Behind a closed quotation, a bracket that opens is its source. */
-static bool cites(const stop *s, const after *a) {
-    return s->closes && a->bracket;
+/* Does the bracket that opens at text[at] close within a sentence's length, behind a mark that ends
+ * one, and hold words enough for a sentence? */
+static bool holds_sentence(slice text, size_t at) {
+    size_t words = 0;
+    for (const size_t start = at; at < text.length && at - start < BRACKET_BYTES; at++) {
+        words += text.data[at] == ' ';
+        if (text.data[at] == ')')
+            return words >= 3 && strchr(".!?", text.data[at - 1]);
+    }
+    return false;
+}
+
+/* Behind a closed quotation, a bracket that opens is its source, unless it holds a sentence. Single
+ * marks close what is thought or said in passing, and such a bracket is an aside to it. */
+static bool cites(const scan *c, const stop *s, const after *a) {
+    const bool single = s->end - s->marks == 1 && c->text.data[s->marks] == '\'';
+    return s->closes && a->bracket && (single || !holds_sentence(c->text, a->start));
 }
 
 /* Does the sentence go on behind a closed quotation of Chinese or Japanese? A comma or full stop
@@ -83,7 +97,7 @@ static bool ends_small_word(const scan *c, size_t at) {
 static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     if (a->kind == FOLLOW_LOWER)
         return stands_alone(c, s) ||
-               (goes_on_plainly(c, s, a) &&
+               (goes_on_plainly(c, s, a) && a->speech < 2 &&
                 (c->text.data[s->marks - 1] == '?' || ends_small_word(c, s->start)));
     return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
 }
@@ -157,8 +171,21 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     }
 }
 
-/* Without white space behind it a mark ends a sentence only where a space was forgotten: "end.The".
- * An address, a file name or a number looks otherwise. */
+/* Is `word` one of small letters behind a capital, with white space behind it, and not as long as
+ * the ends of addresses are ("example.Com")? */
+static bool is_plain_capitalised(const scan *c, slice word) {
+    size_t letters = 1;
+    size_t at = 0;
+    for (utf8_next(word, &at); at < word.length; letters++)
+        if (!utf8_is_lower(utf8_next(word, &at)))
+            return false;
+    at = (size_t)(word.data - c->text.data) + word.length;
+    return letters != 2 && letters != 3 && at < c->text.length &&
+           utf8_is_space(utf8_next(c->text, &at));
+}
+
+/* Without white space behind it a mark ends a sentence only where a space was forgotten: "end.The",
+ * between two words of running text. An address, a file name or a number looks otherwise. */
 static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
     if (s->closes || a->kind != FOLLOW_UPPER || a->start + 1 >= c->text.length ||
         s->start < c->start + 3)
@@ -171,7 +198,8 @@ static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
         if (!utf8_is_lower(left) && !utf8_is_digit(left))
             return false;
     }
-    return a->starter || a->title;
+    return a->starter || a->title ||
+           (ends_small_word(c, s->start) && is_plain_capitalised(c, a->word));
 }
 
 /* Does a character other than white space or a capital follow at once? */
@@ -191,7 +219,7 @@ static bool stop_ends(const scan *c, const stop *s) {
         return true;
     if (s->mark == STOP_IDEOGRAPHIC)
         return !quotes_on(c, s);
-    if (cites(s, &a))
+    if (cites(c, s, &a))
         return false;
     if (!a.gap)
         return is_forgotten_space(c, s, &a);

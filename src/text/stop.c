@@ -209,14 +209,22 @@ static size_t skip_closing(slice s, size_t at, bool quoted) {
     return end > at ? end : skip_spaced_closing(s, at, quoted);
 }
 
-/* Does an ellipsis that a full stop precedes stand at `at`, with more behind it: ". . . . The"? The
- * first point ends the sentence, the other three open the next (Chicago Manual of Style, 17th ed.,
- * 13.53). */
+/* Does an ellipsis that a full stop precedes stand at `at`: ". . . . The", ". ...and"? The first
+ * point ends the sentence, the others open the next (Chicago Manual of Style, 17th ed., 13.53). */
 static bool is_stop_and_ellipsis(slice s, size_t at) {
-    static const char points[] = ". . . . ";
-    return at > 0 && !is_space_at(s, utf8_back(s, at)) && s.length - at > sizeof points - 1 &&
-           memcmp(s.data + at, points, sizeof points - 1) == 0 &&
-           utf8_is_upper(char_at(s, at + sizeof points - 1));
+    static const char *const openings[] = {". . . . ", ". ..", ". \xe2\x80\xa6"};
+    if (at == 0 || is_space_at(s, utf8_back(s, at)))
+        return false;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        size_t end = at + strlen(openings[i]);
+        if (end >= s.length || memcmp(s.data + at, openings[i], end - at) != 0)
+            continue;
+        while (char_at(s, end) == '.')
+            end++;
+        const uint32_t c = char_at(s, end);
+        return i == 0 ? utf8_is_upper(c) : utf8_is_letter(c);
+    }
+    return false;
 }
 
 stop stop_read(slice text, size_t at, bool quoted) {
@@ -360,7 +368,8 @@ static void read_words(slice text, size_t at, const language_model *language, af
             a->month = (kinds & WORD_MONTH) != 0;
             a->title = (abbreviation(found, language) & ABBREVIATION_TITLE) != 0;
         }
-        a->speech |= (kinds & WORD_SPEECH) != 0;
+        if (!a->speech && kinds & WORD_SPEECH)
+            a->speech = i + 1;
     }
 }
 

@@ -67,7 +67,7 @@ typedef struct after {
     bool starter; /* the word often starts sentences */
     bool month;   /* it is a month or weekday */
     bool title;   /* it is the abbreviation of a title */
-    bool speech;  /* a verb of speech is among the next words */
+    int speech;   /* which of the next words is a verb of speech; 0 for none */
     size_t start; /* the first character behind white space */
     slice word;   /* the first word */
 } after;

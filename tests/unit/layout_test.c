@@ -122,6 +122,23 @@ static void test_indented_line_starts_a_paragraph(void **state) {
                          "to go an hour early because of the tide."));
 }
 
+static void test_broken_sentences_are_joined(void **state) {
+    (void)state;
+    assert_blocks("The rain did not \nstop for a week.\n",
+                  BLOCKS("The rain did not /stop for a week."));
+    assert_blocks("The pipe is 40 cm \n(16 inches) wide.",
+                  BLOCKS("The pipe is 40 cm /(16 inches) wide."));
+    assert_blocks("The rain did not\nstop for a week.",
+                  BLOCKS("The rain did not/stop for a week."));
+    assert_blocks("Ask us about the price\n. Opening hours",
+                  BLOCKS("Ask us about the price/. Opening hours"));
+    assert_blocks("What to buy \nFlour \nSugar", BLOCKS("What to buy", "Flour", "Sugar"));
+    assert_blocks("Opening hours\nfrom nine to five.\nIt is over.\nnot yet.",
+                  BLOCKS("Opening hours", "from nine to five.", "It is over.", "not yet."));
+    assert_blocks("apples\nripe pears\nplums, all blue\n",
+                  BLOCKS("apples", "ripe pears", "plums, all blue"));
+}
+
 static void test_one_paragraph_a_line(void **state) {
     (void)state;
     assert_blocks("The ferry left the northern quay with every seat taken.\n"
@@ -232,6 +249,7 @@ int main(void) {
         cmocka_unit_test(test_wrapped_lines_are_joined),
         cmocka_unit_test(test_short_line_ends_a_paragraph),
         cmocka_unit_test(test_indented_line_starts_a_paragraph),
+        cmocka_unit_test(test_broken_sentences_are_joined),
         cmocka_unit_test(test_one_paragraph_a_line),
         cmocka_unit_test(test_sentences_of_like_length_stay_apart),
         cmocka_unit_test(test_items_of_lists),

@@ -79,6 +79,7 @@ static void test_initials_and_acronyms(void **state) {
     expect_sentences("J. R. R. Lowe and George W. Park spoke.");
     expect_sentences("The U.S. Senate met in Washington, D.C. on Monday.");
     expect_sentences("She left the U.S.| The rest stayed.");
+    expect_sentences("They came from the U.S.| Thousands stayed.");
     expect_sentences("They left at 9 a.m. Monday and at 5 p.m. ET came back.");
     expect_sentences("It closed at 5 p.m.| Visitors were sent home.");
     expect_sentences("Ann Hall, Ph.D., wrote it, i.e. all of it.");
@@ -95,6 +96,7 @@ static void test_ellipses(void **state) {
     expect_sentences("Well ... maybe not.| I thought... no.| He stopped...| Then he ran.");
     expect_sentences("One . . . two.| Three\xe2\x80\xa6| Four.");
     expect_sentences("That was left out.| . . . The rest was kept.");
+    expect_sentences("Nobody spoke.| ...and then the lights went out.");
 }
 
 static void test_quotations(void **state) {
@@ -108,6 +110,9 @@ static void test_quotations(void **state) {
     expect_sentences("\"It is late.| We must go.\"| They went.");
     expect_sentences("She called it 'a mess. A real one' and left.| He stayed.");
     expect_sentences("The dogs' bowls are empty.| The cats' are full.");
+    expect_sentences("He began \"a letter.| It was never sent.| Then \"Come in\" was heard.");
+    expect_sentences("They wrote \xc2\xabIt rained.| We stayed in.\xc2\xbb| They came home.");
+    expect_sentences("Run! she shouted to them.| It was great!| answered everything in an hour.");
 }
 
 static void test_brackets_and_notes(void **state) {
@@ -115,6 +120,8 @@ static void test_brackets_and_notes(void **state) {
     expect_sentences("He stayed (it was late.) at the inn.| (Nobody knew.)| She left.");
     expect_sentences("He died in 1805.[6]| An army came. [12]| Nothing followed.");
     expect_sentences("\"It was so\" (Smith 55).| More came.");
+    expect_sentences("\"It was so!\"| (Nobody else had seen it.)| More came.");
+    expect_sentences("\"It was so!\" (Smith et al.)");
 }
 
 static void test_headings_and_lists(void **state) {
@@ -138,6 +145,7 @@ static void test_addresses(void **state) {
 static void test_forgotten_spaces(void **state) {
     (void)state;
     expect_sentences("It ended.|The crowd left.|Mr. Lee stayed.");
+    expect_sentences("The river rose.|Bridges were closed.| Call obj.Method(x) or file.Tar again.");
     expect_sentences("Look at example.Com and ASP.NET now.");
 }
 
