@@ -257,6 +257,8 @@ PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);
 typedef struct pith_block {
     pith_span span;
     pith_role role;
+    pith_slice text; /* white space as single spaces, control characters and the bullet of a list
+                        item dropped */
 } pith_block;
 
 typedef struct pith_sentence {

@@ -5,6 +5,7 @@
 #include "model/packed.h"
 #include "rank/rank.h"
 #include "read/format.h"
+#include "read/layout.h"
 #include "read/read.h"
 #include "select/select.h"
 #include "text/analyze.h"
@@ -196,7 +197,12 @@ bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out) {
     const document *d = &doc->content;
     if (i >= d->block_count)
         return false;
-    *out = (pith_block){source_span(d, d->blocks[i].span), d->blocks[i].role};
+    const block *b = &d->blocks[i];
+    const bool is_item = b->role == PITH_ROLE_LIST;
+    const slice text = plain_text(d, is_item ? layout_without_bullet(d->text, b->span) : b->span);
+    if (!text.data)
+        return false;
+    *out = (pith_block){source_span(d, b->span), b->role, public_slice(text)};
     return true;
 }
 

@@ -6,7 +6,9 @@
 int cmd_summarize(int argc, char **argv);
 int cmd_keywords(int argc, char **argv);
 int cmd_segment(int argc, char **argv);
+int cmd_extract(int argc, char **argv);
 int cmd_languages(int argc, char **argv);
+int cmd_formats(int argc, char **argv);
 int cmd_methods(int argc, char **argv);
 int cmd_rouge(int argc, char **argv);
 int cmd_eval(int argc, char **argv);

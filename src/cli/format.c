@@ -12,6 +12,10 @@ void format_name(output *out, const request *asked) {
         return;
     }
     output_string(out, strcmp(asked->file, "-") == 0 ? "standard input" : asked->file);
+    if (asked->item.length > 0) {
+        output_string(out, ": ");
+        output_slice(out, asked->item);
+    }
     if (asked->line > 0) {
         output_byte(out, ':');
         output_count(out, asked->line);
@@ -28,6 +32,18 @@ void format_source_name(output *out, const request *asked, size_t source) {
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out) {
     for (; pith_doc_get_sentence(found->doc, *index, out); ++*index)
         if (found->every_block || out->competes)
+            return true;
+    return false;
+}
+
+static bool is_main_text(pith_role role) {
+    return role == PITH_ROLE_BODY || role == PITH_ROLE_LIST || role == PITH_ROLE_QUOTE ||
+           role == PITH_ROLE_SUBHEADING;
+}
+
+bool format_block(const answer *found, size_t *index, pith_block *out) {
+    for (; pith_doc_get_block(found->doc, *index, out); ++*index)
+        if (found->every_block || is_main_text(out->role))
             return true;
     return false;
 }

@@ -15,7 +15,8 @@ typedef struct answer {
     const pith_keywords *keywords; /* NULL: not asked for */
     bool explain;                  /* the summary, with the parts of its scores */
     bool segments;                 /* the sentences of the document */
-    bool every_block;              /* of them, also those that do not compete */
+    bool blocks;                   /* its blocks: the main text */
+    bool every_block;              /* of both, also what does not belong to the main text */
     bool tokens;                   /* of them, the words */
 } answer;
 
@@ -54,6 +55,9 @@ void format_source_name(output *out, const request *asked, size_t source);
 
 /* Looks from *index on for a sentence that is to be printed. False: there is none. */
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out);
+
+/* The same for a block of the main text: those that compete, and the headings between them. */
+bool format_block(const answer *found, size_t *index, pith_block *out);
 
 /* Prints a line: `start`, the pick's score, `equals`, then its parts with `plus` between two. */
 void format_parts(output *out, const pith_pick *pick, const char *start, const char *equals,

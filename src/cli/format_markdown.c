@@ -1,4 +1,5 @@
-/* format_markdown.c - Markdown (CommonMark): the title as a heading, then a list of the sentences.
+/* format_markdown.c - Markdown (CommonMark): the title as a heading, then a list of the
+ * sentences, or the main text with its headings, lists and quotations.
  *
  * Characters that Markdown would take for its own are escaped wherever they could be, so that the
  * text reads as it stood. */
@@ -31,7 +32,8 @@ static void print_heading(printer *to, const answer *found) {
         format_name(to->out, found->asked);
         output_string(to->out, "\n\n");
     }
-    if (found->facts.title.length > 0) {
+    const bool among_blocks = found->blocks && found->every_block;
+    if (found->facts.title.length > 0 && !among_blocks) {
         output_string(to->out, to->several ? "## " : "# ");
         print_escaped(to->out, found->facts.title);
         output_string(to->out, "\n\n");
@@ -72,6 +74,31 @@ static void print_segments(output *out, const answer *found) {
     }
 }
 
+/* What stands before a block of each role; the title is printed apart. */
+static const char *block_mark(const printer *to, pith_role role) {
+    if (role == PITH_ROLE_TITLE)
+        return to->several ? "## " : "# ";
+    if (role == PITH_ROLE_SUBHEADING)
+        return to->several ? "### " : "## ";
+    return role == PITH_ROLE_LIST ? "- " : role == PITH_ROLE_QUOTE ? "> " : "";
+}
+
+static void print_blocks(printer *to, const answer *found) {
+    pith_block block;
+    bool first = true;
+    bool in_list = false;
+    for (size_t i = 0; format_block(found, &i, &block); i++) {
+        const bool is_item = block.role == PITH_ROLE_LIST;
+        if (!first && !(is_item && in_list))
+            output_byte(to->out, '\n');
+        output_string(to->out, block_mark(to, block.role));
+        print_escaped(to->out, block.text);
+        output_byte(to->out, '\n');
+        first = false;
+        in_list = is_item;
+    }
+}
+
 static void print_answer(printer *to, const answer *found) {
     print_heading(to, found);
     if (found->summary)
@@ -82,6 +109,8 @@ static void print_answer(printer *to, const answer *found) {
         print_keywords(to->out, found->keywords);
     if (found->segments)
         print_segments(to->out, found);
+    if (found->blocks)
+        print_blocks(to, found);
 }
 
 const format format_markdown = {.name = "markdown", .answer = print_answer};

@@ -1,7 +1,8 @@
 /* format_text.c - plain text: one sentence or key phrase a line, ready to pipe.
  *
  * Several documents each stand under "==> name <==", as head(1) does it; sentences of several
- * texts that were summarized together each follow "name: ", as grep(1) does it. */
+ * texts that were summarized together each follow "name: ", as grep(1) does it. The main text of a
+ * page is its paragraphs, each one line, with blank lines in between. */
 #include "cli/format.h"
 
 static void print_header(printer *to, const request *asked) {
@@ -54,6 +55,30 @@ static void print_segments(output *out, const answer *found) {
     }
 }
 
+/* The title, then the blocks, with a blank line between two, but not between the items of a list.
+ */
+static void print_blocks(output *out, const answer *found) {
+    const bool titled = !found->every_block && found->facts.title.length > 0;
+    if (titled) {
+        output_slice(out, found->facts.title);
+        output_byte(out, '\n');
+    }
+    pith_block block;
+    bool first = !titled;
+    bool in_list = false;
+    for (size_t i = 0; format_block(found, &i, &block); i++) {
+        const bool is_item = block.role == PITH_ROLE_LIST;
+        if (!first && !(is_item && in_list))
+            output_byte(out, '\n');
+        if (is_item)
+            output_string(out, "- ");
+        output_slice(out, block.text);
+        output_byte(out, '\n');
+        first = false;
+        in_list = is_item;
+    }
+}
+
 static void print_answer(printer *to, const answer *found) {
     print_header(to, found->asked);
     if (found->summary)
@@ -64,6 +89,8 @@ static void print_answer(printer *to, const answer *found) {
         print_keywords(to->out, found->keywords);
     if (found->segments)
         print_segments(to->out, found);
+    if (found->blocks)
+        print_blocks(to->out, found);
 }
 
 const format format_text = {.name = "text", .answer = print_answer};

@@ -27,6 +27,8 @@ static bool print_name(output *out, const request *asked) {
         json_string(out, asked->id);
     else
         output_slice(out, asked->id);
+    if (asked->item.length > 0)
+        json_member_string(out, "item", asked->item);
     return true;
 }
 
@@ -35,6 +37,26 @@ static void print_source(output *out, const request *asked, size_t source) {
         json_string(out, asked->names[source]);
     else
         output_count(out, source + 1);
+}
+
+/* What else is known: of most documents nothing. */
+static void print_metadata(output *out, const answer *found) {
+    const pith_metadata *known = &found->facts.metadata;
+    const struct {
+        const char *key;
+        pith_slice value;
+    } members[] = {{"author", known->author},
+                   {"date", known->date},
+                   {"site", known->site},
+                   {"url", known->url},
+                   {"image", known->image},
+                   {"image_text", known->image_text},
+                   {"description", known->description}};
+    if (found->blocks || strcmp(found->facts.format, "text") != 0)
+        json_member_string(out, "format", slice_of(found->facts.format));
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        if (members[i].value.length > 0)
+            json_member_string(out, members[i].key, members[i].value);
 }
 
 static void print_facts(output *out, const answer *found) {
@@ -48,6 +70,7 @@ static void print_facts(output *out, const answer *found) {
     json_member_count(out, "words", found->facts.words);
     if (found->facts.repaired > 0)
         json_member_count(out, "repaired", found->facts.repaired);
+    print_metadata(out, found);
     if (asked->count < 2)
         return;
     json_key(out, "sources", false);
@@ -131,16 +154,26 @@ static void print_keywords(output *out, const answer *found) {
     output_byte(out, ']');
 }
 
+static bool next_block(const answer *found, size_t *index, pith_block *out) {
+    return found->blocks ? format_block(found, index, out)
+                         : pith_doc_get_block(found->doc, *index, out);
+}
+
+/* With their text, those of the main text; else every one, for the sentences to refer to. */
 static void print_blocks(output *out, const answer *found) {
     pith_block block;
+    bool first = true;
     json_key(out, "blocks", false);
     output_byte(out, '[');
-    for (size_t i = 0; pith_doc_get_block(found->doc, i, &block); i++) {
-        output_string(out, i ? ",{" : "{");
+    for (size_t i = 0; next_block(found, &i, &block); i++) {
+        output_string(out, first ? "{" : ",{");
+        first = false;
         json_key(out, "role", true);
         json_string(out, slice_of(pith_role_name(block.role)));
         json_member_count(out, "start", block.span.start);
         json_member_count(out, "end", block.span.end);
+        if (found->blocks)
+            json_member_string(out, "text", block.text);
         if (found->asked->count > 1) {
             json_key(out, "source", false);
             print_source(out, found->asked, block.span.source);
@@ -199,7 +232,7 @@ void json_answer(output *out, const answer *found) {
         print_summary(out, found);
     if (found->keywords)
         print_keywords(out, found);
-    if (found->segments && found->tokens)
+    if (found->blocks || (found->segments && found->tokens))
         print_blocks(out, found);
     if (found->segments)
         print_segments(out, found);

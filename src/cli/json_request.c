@@ -4,7 +4,8 @@
  *   {"id": 7, "sentences": ["...", "..."]}           already split: kept exactly as it is
  *   {"docs": [{"id": "a", "text": "..."}, ...]}      several texts, summarized together
  *
- * with optional "title" (also in docs), "lang" and "query". Other members are ignored; null is as
+ * with optional "title", "format", "charset" and "url" (of a text, also in docs), "lang" and
+ * "query". Other members are ignored; null is as
  * good as absent. What cJSON would let slip is refused here: a NUL cuts its strings short, and of
  * two members of the same name it finds only the first. */
 #include "cli/json_guard.h"
@@ -24,6 +25,9 @@ typedef struct members {
     cJSON *title;
     cJSON *lang;
     cJSON *query;
+    cJSON *format;
+    cJSON *charset;
+    cJSON *url;
 } members;
 
 static bool fail(char message[MESSAGE_BYTES], const char *what) {
@@ -42,9 +46,10 @@ static cJSON **member_slot(members *found, const char *name) {
         const char *name;
         cJSON **slot;
     } slots[] = {
-        {"id", &found->id},      {"text", &found->text},   {"sentences", &found->sentences},
-        {"docs", &found->docs},  {"title", &found->title}, {"lang", &found->lang},
-        {"query", &found->query}};
+        {"id", &found->id},       {"text", &found->text},     {"sentences", &found->sentences},
+        {"docs", &found->docs},   {"title", &found->title},   {"lang", &found->lang},
+        {"query", &found->query}, {"format", &found->format}, {"charset", &found->charset},
+        {"url", &found->url}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(slots[i].name, name) == 0)
             return slots[i].slot;
@@ -88,10 +93,26 @@ static bool read_id(request *asked, const cJSON *id, pith_slice line, char messa
     return true;
 }
 
-static bool read_text(request *asked, const cJSON *text, pith_slice name, pith_slice title,
+/* Are all members that are to be strings, strings? */
+static bool expect_strings(const members *found, char message[MESSAGE_BYTES]) {
+    return expect_string(found->text, message) && expect_string(found->title, message) &&
+           expect_string(found->lang, message) && expect_string(found->query, message) &&
+           expect_string(found->format, message) && expect_string(found->charset, message) &&
+           expect_string(found->url, message);
+}
+
+static const char *string_or_null(const cJSON *string) {
+    return string ? string->valuestring : NULL;
+}
+
+static bool read_text(request *asked, const members *found, pith_slice name,
                       char message[MESSAGE_BYTES]) {
-    const pith_source source = {
-        .text = text->valuestring, .length = strlen(text->valuestring), .title = title};
+    const pith_source source = {.text = found->text->valuestring,
+                                .length = strlen(found->text->valuestring),
+                                .title = string_slice(found->title),
+                                .format = string_or_null(found->format),
+                                .charset = string_or_null(found->charset),
+                                .metadata.url = string_slice(found->url)};
     return request_add(asked, name, source) || fail(message, "out of memory");
 }
 
@@ -131,12 +152,11 @@ static bool read_docs(request *asked, const cJSON *list, pith_slice title,
         members found;
         if (!cJSON_IsObject(doc))
             return fail(message, "\"docs\" is not an array of objects");
-        if (!find_members(doc, &found, message) || !expect_string(found.text, message) ||
-            !expect_string(found.title, message))
+        if (!find_members(doc, &found, message) || !expect_strings(&found, message))
             return false;
         if (!found.text)
             return fail(message, "one of \"docs\" has no \"text\"");
-        if (!read_text(asked, found.text, doc_name(&found), string_slice(found.title), message))
+        if (!read_text(asked, &found, doc_name(&found), message))
             return false;
     }
     if (title.length > 0)
@@ -149,8 +169,7 @@ static bool read_members(request *asked, const members *found, char message[MESS
     if (kinds != 1)
         return fail(message, kinds ? "only one of \"text\", \"sentences\", \"docs\" can be given"
                                    : "there is no \"text\", \"sentences\" or \"docs\"");
-    if (!expect_string(found->text, message) || !expect_string(found->title, message) ||
-        !expect_string(found->lang, message) || !expect_string(found->query, message))
+    if (!expect_strings(found, message))
         return false;
     const pith_slice title = string_slice(found->title);
     asked->language = found->lang ? found->lang->valuestring : NULL;
@@ -159,7 +178,7 @@ static bool read_members(request *asked, const members *found, char message[MESS
         return read_sentences(asked, found->sentences, title, message);
     if (found->docs)
         return read_docs(asked, found->docs, title, message);
-    return read_text(asked, found->text, asked->id, title, message);
+    return read_text(asked, found, asked->id, message);
 }
 
 static bool is_space(char byte) {

@@ -91,3 +91,8 @@ void json_member_score(output *out, const char *key, double value) {
     json_key(out, key, false);
     output_score(out, value);
 }
+
+void json_member_bool(output *out, const char *key, bool value) {
+    json_key(out, key, false);
+    output_string(out, value ? "true" : "false");
+}

@@ -15,5 +15,6 @@ void json_key(output *out, const char *key, bool first);
 void json_member_string(output *out, const char *key, pith_slice value);
 void json_member_count(output *out, const char *key, size_t value);
 void json_member_score(output *out, const char *key, double value);
+void json_member_bool(output *out, const char *key, bool value);
 
 #endif

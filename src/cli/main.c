@@ -14,8 +14,10 @@ static const struct {
 } verbs[] = {{"summarize", cmd_summarize, "the sentences that carry a document (the default)"},
              {"keywords", cmd_keywords, "its key phrases"},
              {"segment", cmd_segment, "all its sentences, or its words"},
+             {"extract", cmd_extract, "its main text, without the page around it"},
              {"methods", cmd_methods, "what there is to choose from"},
              {"languages", cmd_languages, "those that are read, and what is known of each"},
+             {"formats", cmd_formats, "in which documents can be written down"},
              {"rouge", cmd_rouge, "scores of summaries against references"},
              {"eval", cmd_eval, "methods on data sets, scored"}};
 

@@ -1,5 +1,6 @@
 /* options_table.c - the table that the parser and the help are made from. The verbs are
- * s summarize, k keywords, g segment; a letter may mean another thing to another verb. */
+ * s summarize, k keywords, g segment, x extract; a letter may mean another thing to another verb.
+ */
 #include "cli/options_table.h"
 
 const option_row option_rows[OPTION_ROWS] = {
@@ -16,11 +17,11 @@ const option_row option_rows[OPTION_ROWS] = {
     {OPTION_EXPLAIN, "explain", NULL, "s", "show what each score is made of"},
     {OPTION_TOKENS, "tokens", NULL, "g", "show the words, folded, instead of the sentences"},
     {OPTION_MERGE, "merge", NULL, "sk", "treat all files as one set"},
-    {OPTION_ALL_BLOCKS, "all-blocks", NULL, "skg", "use every block, not only the body of a page"},
-    {'l', "language", "LANG", "skg", "the language, such as en (auto)"},
-    {'i', "input-format", "FORMAT", "skg", "auto, jsonl, or one of 'pith formats' (auto)"},
-    {'f', "format", "FORMAT", "skg", "text, json, jsonl or markdown (text; for jsonl, jsonl)"},
-    {OPTION_MODEL, "model", "FILE", "skg", "use this packed model instead of the built-in one"},
-    {'h', "help", NULL, "skg", "show this help"},
-    {'V', "version", NULL, "skg", "show the version"},
+    {OPTION_ALL_BLOCKS, "all-blocks", NULL, "skgx", "use every block, not only the body of a page"},
+    {'l', "language", "LANG", "skgx", "the language, such as en (auto)"},
+    {'i', "input-format", "FORMAT", "skgx", "auto, jsonl, or one of 'pith formats' (auto)"},
+    {'f', "format", "FORMAT", "skgx", "text, json, jsonl or markdown (text; for jsonl, jsonl)"},
+    {OPTION_MODEL, "model", "FILE", "skgx", "use this packed model instead of the built-in one"},
+    {'h', "help", NULL, "skgx", "show this help"},
+    {'V', "version", NULL, "skgx", "show the version"},
 };

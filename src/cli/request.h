@@ -15,7 +15,8 @@ typedef enum id_kind {
 /* Zero it, then fill it again and again: the arrays are kept. */
 typedef struct request {
     const char *file; /* the file it came from; NULL: several merged */
-    size_t line;      /* its line in a file of JSON Lines; 0: it is the whole file */
+    pith_slice item;  /* its name in a file that holds several; empty: it is all of it */
+    size_t line;      /* its line in a file of JSON Lines; 0: it is no line */
     id_kind id_kind;
     pith_slice id;
     pith_source *sources;

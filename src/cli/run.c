@@ -15,6 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Room for what a document is called in a message. */
+enum { NAME_BYTES = 256 };
+
 typedef struct run {
     const options *how;
     answer_function *find;
@@ -32,13 +35,14 @@ typedef struct run {
 } run;
 
 /* Chooses the format when the first input is known. */
-static void begin_output(run *now, bool from_lines) {
+static void begin_output(run *now, bool from_lines, bool several) {
     if (now->format)
         return;
     const format *by_input = from_lines ? &format_jsonl : &format_text;
     now->format = now->how->format ? now->how->format : by_input;
     now->to = (printer){.out = &now->out,
-                        .several = from_lines || (now->how->file_count > 1 && !now->how->merge)};
+                        .several = from_lines || several ||
+                                   (now->how->file_count > 1 && !now->how->merge)};
     if (now->format->begin)
         now->format->begin(&now->to);
 }
@@ -47,7 +51,7 @@ static void begin_output(run *now, bool from_lines) {
 static void fail(run *now, const char *name, const char *message) {
     const request *asked = &now->asked;
     if (asked->line > 0 || now->how->format)
-        begin_output(now, asked->line > 0);
+        begin_output(now, asked->line > 0, asked->item.length > 0);
     const bool has_place = now->format && now->format->failure;
     if (has_place) {
         now->format->failure(&now->to, asked, message);
@@ -69,13 +73,22 @@ static void fail_with(run *now, const char *name, const pith_error *error) {
     fail(now, name, message);
 }
 
-/* Which text of the document `error` is about, for the message. */
-static const char *error_name(const run *now, const pith_error *error, char room[256]) {
+/* What the request is about, for messages: the file, or a document in it. */
+static const char *asked_name(const run *now, char room[NAME_BYTES]) {
+    const pith_slice item = now->asked.item;
+    if (item.length == 0)
+        return now->in.name;
+    snprintf(room, NAME_BYTES, "%s: %.*s", now->in.name, (int)item.length, item.data);
+    return room;
+}
+
+/* What `error` is about: the same, or one of several texts. */
+static const char *error_name(const run *now, const pith_error *error, char room[NAME_BYTES]) {
     const request *asked = &now->asked;
     if (asked->count < 2 || error->source >= asked->count)
-        return now->in.name;
+        return asked_name(now, room);
     const pith_slice name = asked->names[error->source];
-    snprintf(room, 256, "%.*s", (int)(name.length < 255 ? name.length : 255),
+    snprintf(room, NAME_BYTES, "%.*s", (int)(name.length < NAME_BYTES ? name.length : NAME_BYTES),
              name.data ? name.data : "");
     return room;
 }
@@ -83,6 +96,7 @@ static const char *error_name(const run *now, const pith_error *error, char room
 /* Answers the request that is ready in now->asked. */
 static void answer_request(run *now) {
     const options *how = now->how;
+    char name[NAME_BYTES];
     pith_error error = {0};
     pith_read_options read = how->read;
     if (now->asked.language)
@@ -97,7 +111,6 @@ static void answer_request(run *now) {
         status = now->find(how, &found, &error);
     }
     if (status != PITH_OK) {
-        char name[256];
         error.code = status;
         fail_with(now, error_name(now, &error, name), &error);
         return;
@@ -106,7 +119,7 @@ static void answer_request(run *now) {
     now->to.count++;
     now->answered++;
     if (found.summary && found.summary->count == 0 && found.summary->note && !now->format->failure)
-        report("%s: %s", now->in.name, found.summary->note);
+        report("%s: %s", asked_name(now, name), found.summary->note);
 }
 
 static bool is_blank(pith_slice line) {
@@ -117,7 +130,7 @@ static bool is_blank(pith_slice line) {
 }
 
 static void run_lines(run *now, const char *path) {
-    begin_output(now, true);
+    begin_output(now, true, true);
     for (;;) {
         pith_slice line;
         char message[MESSAGE_BYTES];
@@ -185,8 +198,13 @@ static bool run_item(run *now, const char *path, const char *bytes) {
         fail_with(now, now->in.name, &error);
         return true;
     }
-    if (!found)
+    /* A file that might hold several documents holds none. */
+    if (!found) {
+        begin_output(now, false, true);
         return false;
+    }
+    begin_output(now, false, item.name.length > 0);
+    now->asked.item = item.name;
     now->whole = item.source.text == bytes;
     const pith_slice name = item.name.length > 0 ? item.name : (pith_slice){path, strlen(path)};
     if (request_add(&now->asked, name, item.source))
@@ -203,7 +221,6 @@ static void run_text(run *now, const char *path) {
         fail(now, now->in.name, input_problem(status));
         return;
     }
-    begin_output(now, false);
     const pith_file file = {
         .data = text.data, .length = text.length, .name = path, .format = now->how->input};
     pith_error error = {0};
@@ -235,7 +252,7 @@ static void run_file(run *now, const char *path) {
 /* Reads all files, each into its own buffer of `inputs`, and answers for them together. */
 static void run_merged(run *now, input *inputs) {
     request_clear(&now->asked);
-    begin_output(now, false);
+    begin_output(now, false, false);
     for (size_t i = 0; i < now->how->file_count; i++) {
         pith_slice text;
         const char *path = now->how->files[i];

@@ -161,6 +161,15 @@ static item_kind line_item(slice text, const line *l) {
     return at < s.length && utf8_is_space(utf8_next(s, &at)) ? kind : NO_ITEM;
 }
 
+span layout_without_bullet(slice text, span item) {
+    size_t at = item.start;
+    const slice upto = slice_range(text, 0, item.end);
+    if (!is_bullet(utf8_next(upto, &at)))
+        return item;
+    const span rest = utf8_trim(text, (span){(uint32_t)at, item.end});
+    return rest.start > at && rest.start < rest.end ? rest : item;
+}
+
 /* ---- The width ---- */
 
 /* How the lines were filled. Width 0: not at all, every line is a block. */

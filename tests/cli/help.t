@@ -7,8 +7,10 @@ Help goes to standard output, whatever else the command line holds behind it.
       summarize   the sentences that carry a document (the default)
       keywords    its key phrases
       segment     all its sentences, or its words
+      extract     its main text, without the page around it
       methods     what there is to choose from
       languages   those that are read, and what is known of each
+      formats     in which documents can be written down
       rouge       scores of summaries against references
       eval        methods on data sets, scored
 
