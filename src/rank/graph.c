@@ -66,6 +66,13 @@ static void multiply_factored(const graph *g, const double *x, double *y) {
             y[i] -= g->diagonal[i] * x[i];
 }
 
+graph_edges graph_row(const graph *g, uint32_t i) {
+    if (g->form == GRAPH_DENSE)
+        return (graph_edges){NULL, g->dense + (size_t)i * g->n, g->n};
+    const uint32_t at = g->rows.offsets[i];
+    return (graph_edges){g->rows.indices + at, g->rows.values + at, g->rows.offsets[i + 1] - at};
+}
+
 void graph_multiply(const graph *g, const double *x, double *y) {
     switch (g->form) {
     case GRAPH_DENSE:

@@ -44,6 +44,15 @@ typedef double (*edge_weight)(const void *context, uint32_t i, uint32_t j, doubl
 pith_status graph_of_pairs(const vectors *v, const double *entries, edge_weight weight,
                            const void *context, bool loops, arena *a, graph *out);
 
+/* The edges of sentence i of a graph that is formed: `columns` NULL stands for 0, 1, …, n - 1. */
+typedef struct graph_edges {
+    const uint32_t *columns;
+    const double *weights;
+    uint32_t count;
+} graph_edges;
+
+graph_edges graph_row(const graph *g, uint32_t i);
+
 /* y = W x */
 void graph_multiply(const graph *g, const double *x, double *y);
 

@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <gsl/gsl_blas.h>
+#include <gsl/gsl_eigen.h>
 #include <gsl/gsl_spblas.h>
 #include <gsl/gsl_spmatrix.h>
 #include <limits.h>
@@ -58,4 +59,17 @@ void csr_multiply(const csr_matrix *a, const double *x, double *y) {
 
 void csr_multiply_transposed(const csr_matrix *a, const double *x, double *y) {
     multiply(CblasTrans, a, x, a->rows, y, a->columns);
+}
+
+void symmetric_eigen(double *a, uint32_t m, double *scratch, double *values, double *vectors) {
+    gsl_matrix_view av = gsl_matrix_view_array(a, m, m);
+    gsl_matrix_view vectors_view = gsl_matrix_view_array(vectors, m, m);
+    gsl_vector_view values_view = gsl_vector_view_array(values, m);
+    gsl_eigen_symmv_workspace space = {.size = m,
+                                       .d = scratch,
+                                       .sd = scratch + m,
+                                       .gc = scratch + 2 * (size_t)m,
+                                       .gs = scratch + 3 * (size_t)m};
+    gsl_eigen_symmv(&av.matrix, &values_view.vector, &vectors_view.matrix, &space);
+    gsl_eigen_symmv_sort(&values_view.vector, &vectors_view.matrix, GSL_EIGEN_SORT_VAL_DESC);
 }

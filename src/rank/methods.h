@@ -21,6 +21,11 @@ pith_status klsum_score(const rank_input *input, rank_result *out);
 pith_status signature_score(const rank_input *input, rank_result *out);
 pith_status textrank_bm25_score(const rank_input *input, rank_result *out);
 pith_status mmr_score(const rank_input *input, rank_result *out);
+pith_status lsa_score(const rank_input *input, rank_result *out);
+pith_status coverage_score(const rank_input *input, rank_result *out);
+pith_status coverage_ilp_score(const rank_input *input, rank_result *out);
+pith_status dpp_score(const rank_input *input, rank_result *out);
+pith_status submodular_score(const rank_input *input, rank_result *out);
 
 /* How much each sentence is about the query or, without one, the whole: [n], in [0, 1]. */
 pith_status rank_relevance(const rank_input *input, double **out);

@@ -18,6 +18,15 @@
       sumbasic_score)                                                                              \
     X("klsum", "words distributed like those of the document", "Haghighi & Vanderwende 2009",      \
       klsum_score)                                                                                 \
+    X("lsa", "strong in the few topics of the text", "Steinberger & Jezek 2004", lsa_score)        \
+    X("submodular", "coverage of all sentences, diversity over clusters of them",                  \
+      "Lin & Bilmes 2011", submodular_score)                                                       \
+    X("coverage", "pairs of words found again, each counted once",                                 \
+      "Filatova & Hatzivassiloglou 2004", coverage_score)                                          \
+    X("coverage-ilp", "the set that holds most of them, by integer programming",                   \
+      "Gillick & Favre 2009", coverage_ilp_score)                                                  \
+    X("dpp", "relevant sentences that span much space: a determinant",                             \
+      "Kulesza & Taskar 2012; Chen et al. 2018", dpp_score)                                        \
     X("mmr", "like the centre, unlike what was chosen", "Carbonell & Goldstein 1998", mmr_score)   \
     X("textrank", "random walk over shared words", "Mihalcea & Tarau 2004", textrank_score)        \
     X("textrank-cosine", "random walk over TF-IDF cosines", "Barrios et al. 2016",                 \

@@ -24,6 +24,7 @@ MAY_INCLUDE = {
 
 # Third-party headers, and the files or folders that may include them.
 THIRD_PARTY = {
+    "glpk.h": ["src/rank/ilp."],
     "gsl/": ["src/rank/linalg.", "eval/"],
     "utf8proc.h": ["src/text/utf8."],
     "libstemmer.h": ["src/text/stem."],

@@ -64,12 +64,31 @@ static void test_nothing_to_multiply(void **state) {
     assert_close(y[0] + y[1], 0, 0);
 }
 
+/* (2 1; 1 2) has the values 3 and 1 on its diagonals; (5) is its own. */
+static void test_eigenvectors_by_hand(void **state) {
+    (void)state;
+    double a[] = {2, 1, 1, 2};
+    double one[] = {5};
+    double scratch[2 * EIGEN_SCRATCH];
+    double found[2];
+    double vectors[4];
+    symmetric_eigen(a, 2, scratch, found, vectors);
+    assert_close(found[0], 3, 1e-12);
+    assert_close(found[1], 1, 1e-12);
+    assert_close(vectors[0] * vectors[2], 0.5, 1e-12);
+    assert_close(vectors[1] * vectors[3], -0.5, 1e-12);
+    symmetric_eigen(one, 1, scratch, found, vectors);
+    assert_close(found[0], 5, 0);
+    assert_close(vectors[0] * vectors[0], 1, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dense),
         cmocka_unit_test(test_sparse),
         cmocka_unit_test(test_sparse_transposed),
         cmocka_unit_test(test_nothing_to_multiply),
+        cmocka_unit_test(test_eigenvectors_by_hand),
     };
     return cmocka_run_group_tests_name("linalg", tests, NULL, NULL);
 }

@@ -115,12 +115,89 @@ static void test_mmr_answers_a_query(void **state) {
     toy_free(&c.t);
 }
 
+/* Relevance as above, over the greatest: 3/4, 1, 3/4. Determinants of the cosines: 1 of any one,
+ * 3/4 of two neighbours, 1 of the ends, 1/2 of all three. The gain is what the logarithm of the
+ * determinant rises by, and twice the relevance. */
+static void test_dpp_by_hand(void **state) {
+    (void)state;
+    choice c;
+    begin(&c, dpp_score, (const char *[]){"a b", "b c", "c d"}, 3);
+    assert_close(c.ranked.scores[0], 1.5, CLOSE);
+    assert_close(c.ranked.scores[1], 2, CLOSE);
+    choose(&c, 1);
+    assert_close(gain(&c, 0), 1.5 + log(0.75), CLOSE);
+    choose(&c, 0);
+    assert_close(gain(&c, 2), 1.5 + log(0.5) - log(0.75), CLOSE);
+    toy_free(&c.t);
+}
+
+/* A sentence that is there already spans nothing more; its gain is low, and finite. */
+static void test_dpp_of_a_repeated_sentence(void **state) {
+    (void)state;
+    choice c;
+    begin(&c, dpp_score, (const char *[]){"a b", "a b", "", "c"}, 4);
+    choose(&c, 0);
+    assert_true(gain(&c, 1) < -15 && isfinite(gain(&c, 1)));
+    assert_true(isfinite(gain(&c, 2)));
+    toy_free(&c.t);
+}
+
+/* Edges: 1 with itself, 1/2 with a neighbour: degrees 3/2, 2, 3/2, of which 5/3 are never reached.
+ * One cluster.
+ *   gain(0) = 1 + 1/2 + 6 sqrt(1.5 / 3), gain(1) = 2 + 6 sqrt(2 / 3)
+ * Once 1 is chosen: gain(0) = 1.5 + 6 (sqrt(2 / 3 + 1.5 / 3) - sqrt(2 / 3)) */
+static void test_submodular_by_hand(void **state) {
+    (void)state;
+    choice c;
+    begin(&c, submodular_score, (const char *[]){"a b", "b c", "c d"}, 3);
+    assert_close(c.ranked.scores[0], 1.5 + 6 * sqrt(0.5), CLOSE);
+    assert_close(c.ranked.scores[1], 2 + 6 * sqrt(2.0 / 3), CLOSE);
+    choose(&c, 1);
+    assert_close(gain(&c, 0), 1.5 + 6 * (sqrt(2.0 / 3 + 0.5) - sqrt(2.0 / 3)), CLOSE);
+    toy_free(&c.t);
+}
+
+/* Two kinds, five times each. Every degree is 5, ALPHA = 5 / 10, so that 2.5 cover a sentence.
+ *   first of a kind:  5 * 1   + 6 sqrt(0.5)
+ *   second:           5 * 1   + 6 (sqrt(1) - sqrt(0.5))
+ *   third:            5 * 0.5 + 6 (sqrt(1.5) - sqrt(1)); the other kind still as at first */
+static void test_submodular_covers_and_has_of_every_kind(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b", "a b", "a b", "a b", "a b",
+                                 "c d", "c d", "c d", "c d", "c d"};
+    choice c;
+    begin(&c, submodular_score, lines, 10);
+    assert_close(c.ranked.scores[0], 5 + 6 * sqrt(0.5), CLOSE);
+    choose(&c, 0);
+    assert_close(gain(&c, 1), 5 + 6 * (1 - sqrt(0.5)), CLOSE);
+    choose(&c, 1);
+    assert_close(gain(&c, 2), 2.5 + 6 * (sqrt(1.5) - 1), CLOSE);
+    assert_close(gain(&c, 9), 5 + 6 * sqrt(0.5), CLOSE);
+    toy_free(&c.t);
+}
+
+/* With words as the budget, a sentence of two is worth 2^0.3 times less. */
+static void test_submodular_by_cost(void **state) {
+    (void)state;
+    choice c;
+    assert_true(toy_build(&c.t, (const char *[]){"a b", "b c", "c d"}, 3, NULL));
+    c.t.input.limit = (budget){PITH_WORDS, 4, false};
+    assert_int_equal(submodular_score(&c.t.input, &c.ranked), PITH_OK);
+    assert_close(c.ranked.scores[0], (1.5 + 6 * sqrt(0.5)) / pow(2, 0.3), CLOSE);
+    toy_free(&c.t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sumbasic_by_hand),
         cmocka_unit_test(test_klsum_by_its_definition),
         cmocka_unit_test(test_mmr_by_hand),
         cmocka_unit_test(test_mmr_answers_a_query),
+        cmocka_unit_test(test_dpp_by_hand),
+        cmocka_unit_test(test_dpp_of_a_repeated_sentence),
+        cmocka_unit_test(test_submodular_by_hand),
+        cmocka_unit_test(test_submodular_covers_and_has_of_every_kind),
+        cmocka_unit_test(test_submodular_by_cost),
     };
     return cmocka_run_group_tests_name("set methods", tests, NULL, NULL);
 }

@@ -1,0 +1,17 @@
+/* concepts.h - the pairs of neighbouring words that matter in a document, and which sentence holds
+ * which. */
+#ifndef PITH_RANK_CONCEPTS_H
+#define PITH_RANK_CONCEPTS_H
+
+#include "rank/rank.h"
+
+typedef struct concepts {
+    uint32_t count;
+    double *weights;   /* [count] */
+    uint32_t *offsets; /* [n + 1] into ids */
+    uint32_t *ids;     /* of the distinct concepts of each sentence */
+} concepts;
+
+pith_status concepts_find(const rank_input *input, concepts *out);
+
+#endif
