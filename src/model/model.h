@@ -102,7 +102,9 @@ enum {
     WORD_NOT_KEY = 32,   /* carries no topic by itself: never (part of) a key phrase */
     WORD_INNER = 64,     /* never the last word of a key phrase: "latest", "former" */
     WORD_JOINT = 128,    /* between capitalised words it is part of their name: "of", "de" */
-    WORD_ELIDED = 256    /* loses its vowel before another word, with its apostrophe: "l'" */
+    WORD_ELIDED = 256,   /* loses its vowel before another word, with its apostrophe: "l'" */
+    WORD_BONUS = 512,    /* by which a sentence says that it matters: "conclusion" */
+    WORD_STIGMA = 1024   /* by which it says that it does not: "hardly", "perhaps" */
 };
 
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as

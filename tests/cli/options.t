@@ -81,7 +81,7 @@ Unknown names are answered with the names there are:
 
     $ pith -m textrnk samples/article.txt
     2> pith: there is no method 'textrnk'; did you mean 'textrank'?
-    2> pith: methods: auto, lead, random, luhn, tfidf, centroid, signature, sumbasic, klsum, lsa, submodular, coverage, coverage-ilp, dpp, mmr, textrank, textrank-cosine, textrank-bm25, lexrank, lexrank-continuous, pacsum
+    2> pith: methods: auto, lead, random, luhn, edmundson, tfidf, centroid, signature, sumbasic, klsum, lsa, submodular, coverage, coverage-ilp, dpp, mmr, textrank, textrank-cosine, textrank-bm25, lexrank, lexrank-continuous, pacsum
     [2]
     $ pith keywords -m zzzzzzzz samples/article.txt
     2> pith: there is no method 'zzzzzzzz'

@@ -60,6 +60,29 @@ static void test_luhn_by_hand(void **state) {
     check(luhn_score, lines, 4, (const double[]){1.5, 3, 2, 0}, CLOSE);
 }
 
+/* "results" is a bonus word, "hardly" a stigma word; x occurs three times; "bridge" is in the title.
+ * Each sentence is a paragraph.
+ *   cue       1, -1, 0
+ *   key       3 * 3, 0, 0                  over 9
+ *   title     0, 0, 1
+ *   location  1 + 1, 1, 1 + 1              over 2 */
+static void test_edmundson_by_hand(void **state) {
+    (void)state;
+    toy t;
+    rank_result r;
+    assert_true(toy_build(&t, (const char *[]){"results x x x", "hardly y", "z bridge"}, 3, NULL));
+    uint32_t title = toy_term(&t, "bridge");
+    t.doc.title_terms = &title;
+    t.doc.title_term_count = 1;
+    assert_int_equal(edmundson_score(&t.input, &r), PITH_OK);
+    const double parts[] = {1, 1, 0, 1, -1, 0, 0, 0.5, 0, 0, 1, 1};
+    for (int i = 0; i < 12; i++)
+        assert_close(r.parts[i], parts[i], CLOSE);
+    assert_close(r.scores[0], 3, CLOSE);
+    assert_close(r.scores[1], -0.5, CLOSE);
+    toy_free(&t);
+}
+
 /* counts a 1, b 2, c 2, d 1, all idf 1, one source.
  *   C = 1 + 2, 2 + 2, 2 + 1         max C = 4
  *   P = 4 * 3/3, 4 * 2/3, 4 * 1/3
@@ -148,6 +171,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_is_the_same_for_the_same_text),
         cmocka_unit_test(test_luhn_by_hand),
+        cmocka_unit_test(test_edmundson_by_hand),
         cmocka_unit_test(test_centroid_by_hand),
         cmocka_unit_test(test_centroid_sees_the_first_sentence_of_each_source),
         cmocka_unit_test(test_signature_by_hand),
