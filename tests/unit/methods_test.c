@@ -60,12 +60,9 @@ static void test_luhn_by_hand(void **state) {
     check(luhn_score, lines, 4, (const double[]){1.5, 3, 2, 0}, CLOSE);
 }
 
-/* "results" is a bonus word, "hardly" a stigma word; x occurs three times; "bridge" is in the title.
- * Each sentence is a paragraph.
- *   cue       1, -1, 0
- *   key       3 * 3, 0, 0                  over 9
- *   title     0, 0, 1
- *   location  1 + 1, 1, 1 + 1              over 2 */
+/* "results" is a bonus word, "hardly" a stigma word; x occurs three times; "bridge" is in the
+ * title. Each sentence is a paragraph. cue       1, -1, 0 key       3 * 3, 0, 0 over 9 title     0,
+ * 0, 1 location  1 + 1, 1, 1 + 1              over 2 */
 static void test_edmundson_by_hand(void **state) {
     (void)state;
     toy t;
