@@ -17,11 +17,14 @@ OBJCOPY   ?= objcopy
 OPTIMIZE  ?= -O2 -g
 SANITIZE  ?=
 WERROR    ?=
+# Libraries to do without, of uchardet, archive, md4c, etpan, xml2, cjson: what they read is refused.
+WITHOUT   ?=
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
 # The same answer on every machine: no contraction to fused multiply-add, no fast math.
 PITH_CFLAGS = -std=c17 $(WARNINGS) $(WERROR) $(OPTIMIZE) -ffp-contract=off -fPIC \
               -fvisibility=hidden -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I. \
               -ffile-prefix-map=$(CURDIR)=. \
+              $(foreach library,$(WITHOUT),-DPITH_WITHOUT_$(shell echo $(library) | tr a-z A-Z)) \
               $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
 PITH_LDFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 

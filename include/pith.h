@@ -26,7 +26,7 @@
  *   for one thread at a time. The library has no mutable globals, never prints, exits or aborts,
  * and reads neither environment, locale nor files.
  * - Offsets are bytes into the source as the caller gave it, half open [start, end), also where
- *   invalid bytes were repaired.
+ *   invalid bytes were repaired, or it was in another encoding than UTF-8.
  * - Strings are UTF-8, always valid, length-counted and not NUL-terminated unless said otherwise.
  * - Scores are finite doubles; higher is better. Equal scores go to the earlier sentence. The same
  *   input gives the same output on any thread.
@@ -210,7 +210,8 @@ typedef struct pith_source {
     const char *format; /* a name from pith_formats that holds no other documents; NULL: "text",
                            pasted or plain */
     const char
-        *charset; /* as who sent it says, such as "windows-1252"; NULL: told from the bytes */
+        *charset; /* as who sent it says, such as "windows-1252"; NULL: told from the bytes. Valid
+                     UTF-8 with some characters beyond ASCII is UTF-8 whatever is said */
     pith_metadata metadata; /* as far as it is known apart from the text */
 } pith_source;
 
@@ -243,13 +244,16 @@ typedef struct pith_doc_facts {
     const char *language; /* code of the language it was read as; "und" when that of the text is
                              unsure or not in the model; NUL-terminated */
     size_t words;         /* in the blocks that compete */
-    size_t repaired;      /* pieces of invalid UTF-8 and NUL bytes replaced by U+FFFD */
+    size_t repaired;      /* pieces that were no characters, and NULs, replaced by U+FFFD */
     size_t blocks;
     size_t sentences;
     double language_confidence; /* in [0, 1], the probability that the language is right; 1 when it
                                    was given, 0 for "und" that was not */
     const char *format;         /* of the first source; NUL-terminated, static */
     pith_metadata metadata;     /* of the first source that has any of each */
+    const char *charset;        /* that the first source was decoded from, as the Encoding Standard
+                                   names it: "utf-8", "windows-1252"; NUL-terminated, lives as long
+                                   as the text */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

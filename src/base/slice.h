@@ -34,6 +34,28 @@ static inline slice slice_range(slice s, size_t start, size_t end) {
     return (slice){s.data + start, end - start};
 }
 
+/* A letter of ASCII in its small form, whatever the locale; other bytes as they are. */
+static inline char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The same bytes but for the case of letters of ASCII? */
+static inline bool slice_alike(slice a, slice b) {
+    bool same = a.length == b.length;
+    for (size_t i = 0; same && i < a.length; i++)
+        same = ascii_lower(a.data[i]) == ascii_lower(b.data[i]);
+    return same;
+}
+
+static inline bool slice_starts(slice s, slice start) {
+    return s.length >= start.length && slice_equal(slice_range(s, 0, start.length), start);
+}
+
+/* The same, but for the case of letters of ASCII. */
+static inline bool slice_starts_alike(slice s, slice start) {
+    return s.length >= start.length && slice_alike(slice_range(s, 0, start.length), start);
+}
+
 /* A 64-bit hash of the bytes; the same on every machine. */
 uint64_t slice_hash(slice s);
 

@@ -111,7 +111,8 @@ static bool read_text(request *asked, const members *found, pith_slice name,
                                 .length = strlen(found->text->valuestring),
                                 .title = string_slice(found->title),
                                 .format = string_or_null(found->format),
-                                .charset = string_or_null(found->charset),
+                                /* RFC 8259, section 8.1: JSON is UTF-8 */
+                                .charset = found->charset ? found->charset->valuestring : "utf-8",
                                 .metadata.url = string_slice(found->url)};
     return request_add(asked, name, source) || fail(message, "out of memory");
 }

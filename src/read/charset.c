@@ -1,86 +1,28 @@
 /* charset.c - repair, so that every later stage may trust the text to be valid UTF-8.
  *
- * A source is cut into pieces: stretches that are valid, and stretches of broken sequences that all
- * have the same length. Each broken sequence ("maximal subpart", The Unicode Standard, chapter 3,
- * "U+FFFD Substitution of Maximal Subparts") and each NUL becomes one U+FFFD. A piece is one
- * source_run, which is at once the plan for the copy and the map back to the caller's bytes. The
- * bytes are validated twice, to count the pieces and to note them, and copied once, in linear time.
+ * A source that is in another encoding (encoding.c) is converted (convert.c). One of UTF-8 is cut
+ * into pieces: stretches that are valid, and stretches of broken sequences that all have the same
+ * length. Each broken sequence ("maximal subpart", The Unicode Standard, chapter 3, "U+FFFD
+ * Substitution of Maximal Subparts") and each NUL becomes one U+FFFD. A piece is one source_run,
+ * which is at once the plan for the copy and the map back to the caller's bytes. The bytes are
+ * validated twice, to count the pieces and to note them, and copied once, in linear time.
  *
  * Sentences are first joined, each with its newline, to one text; a newline inside a sentence
  * becomes a space (as which it would be printed anyway), so that newlines part sentences. */
 #include "read/charset.h"
 
+#include "read/convert.h"
+#include "read/format.h"
 #include "text/utf8.h"
 
 /* U+FFFD, the replacement character, in UTF-8. */
 #define REPLACEMENT "\xef\xbf\xbd"
 enum { REPLACEMENT_BYTES = 3 };
 
-/* ---- Encodings that are not read ---- */
+/* ---- What is no text ---- */
 
-/* Bytes at the start of a source that the encoding is judged by. */
+/* Bytes at the start of a source that are judged. */
 enum { SAMPLE_BYTES = 4096 };
-
-/* Shortest source that is judged without a mark: less says too little. */
-enum { SAMPLE_MIN = 8 };
-
-/* The encoding that a byte-order mark names, or NULL. That of UTF-32LE starts with UTF-16LE's. */
-static const char *marked_encoding(slice in) {
-    static const struct {
-        const char *name;
-        slice mark;
-    } marks[] = {
-        {"UTF-32LE", {"\xff\xfe\0\0", 4}},
-        {"UTF-32BE", {"\0\0\xfe\xff", 4}},
-        {"UTF-16LE", {"\xff\xfe", 2}},
-        {"UTF-16BE", {"\xfe\xff", 2}},
-    };
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-        if (in.length >= marks[i].mark.length &&
-            memcmp(in.data, marks[i].mark.data, marks[i].mark.length) == 0)
-            return marks[i].name;
-    return NULL;
-}
-
-/* The encoding that control characters betray, or NULL. The alphabets of Europe and the Middle East
- * stand at U+0000 .. U+08FF, so that each unit of 2 or 4 bytes has bytes below 9, which no text has
- * elsewhere, at the same places: at least two in five units must have them there, and where the
- * other byte stands hardly any may be (one in twenty). */
-static const char *unmarked_encoding(slice in) {
-    const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
-    if (n < SAMPLE_MIN)
-        return NULL;
-    size_t low[4] = {0};
-    for (size_t i = 0; i < n; i++)
-        low[i % 4] += (unsigned char)in.data[i] < 9;
-    const size_t units = n / 4; /* of four bytes */
-    const size_t many = units * 2 / 5;
-    const size_t few = units / 20;
-    const bool high0 = low[0] > many, high1 = low[1] > many;
-    const bool high2 = low[2] > many, high3 = low[3] > many;
-    if (low[0] <= few && high1 && high2 && high3)
-        return "UTF-32LE";
-    if (high0 && high1 && high2 && low[3] <= few)
-        return "UTF-32BE";
-    if (low[0] <= few && high1 && low[2] <= few && high3)
-        return "UTF-16LE";
-    if (high0 && low[1] <= few && high2 && low[3] <= few)
-        return "UTF-16BE";
-    return NULL;
-}
-
-static pith_status refuse_wide(slice in, size_t source, pith_error *error) {
-    const char *name = marked_encoding(in);
-    const char *how = "byte-order mark";
-    if (!name) {
-        name = unmarked_encoding(in);
-        how = "pattern of bytes";
-    }
-    if (!name)
-        return PITH_OK;
-    return error_set(error, PITH_ERROR_ENCODING, source, 0,
-                     "the text is %s by its %s; only UTF-8 is read", name, how);
-}
 
 /* Is `c` a control character that no text holds? Tabs, line ends, BS (overstruck manual pages) and
  * ESC (ISO-2022, terminal colours) may stand in one. */
@@ -101,11 +43,6 @@ static pith_status refuse_binary(slice in, size_t source, pith_error *error) {
     return error_set(error, PITH_ERROR_ENCODING, source, 0,
                      "this is no text: %zu of the first %zu bytes are control characters", controls,
                      n);
-}
-
-static slice without_mark(slice in) {
-    const bool marked = in.length >= 3 && memcmp(in.data, "\xef\xbb\xbf", 3) == 0;
-    return marked ? slice_range(in, 3, in.length) : in;
 }
 
 /* ---- Pieces ---- */
@@ -192,16 +129,61 @@ static slice join_sentences(const pith_source *source, arena *a) {
     return (slice){joined, length};
 }
 
-/* The bytes of `source` as one text, when they can be read. */
-static pith_status source_input(const pith_source *source, size_t index, arena *a, slice *out,
-                                pith_error *error) {
-    *out = (slice){source->text, source->length};
-    if (source->sentences) {
-        *out = join_sentences(source, a);
-        TRY_MEMORY(out->data);
+/* A source on its way to be decoded. */
+typedef struct incoming {
+    slice bytes;       /* as they were given, or converted to UTF-8 */
+    source_map way;    /* from the converted bytes to those given; no runs: they are the same */
+    size_t mark;       /* bytes at the start that are skipped */
+    size_t pieces;     /* of the rest; 0: not counted yet */
+    uint32_t repaired; /* when it was converted */
+} incoming;
+
+/* Does its format say in which encoding a file is? */
+static bool declares_charset(const pith_source *source) {
+    const format *how = source->format ? format_find(source->format) : NULL;
+    return how && how->declares_charset;
+}
+
+/* Takes over `source` as `how` says. *known: false when iconv does not know the encoding. */
+static pith_status decode(const decoding_plan *how, size_t valid, size_t index, arena *a,
+                          incoming *out, bool *known, pith_error *error) {
+    *known = true;
+    if (how->from.unit == 1)
+        TRY(refuse_binary(out->bytes, index, error));
+    if (!how->from.iconv) {
+        out->mark = how->mark;
+        out->pieces = valid == out->bytes.length && valid > how->mark ? 1 : 0;
+        return PITH_OK;
     }
-    TRY(refuse_wide(*out, index, error));
-    return refuse_binary(*out, index, error);
+    converted done;
+    TRY(convert_text(out->bytes, how, a, &done, known));
+    if (*known)
+        *out = (incoming){.bytes = done.text, .way = done.way, .repaired = done.repaired};
+    return PITH_OK;
+}
+
+/* Takes over the bytes of `source`, when they are text; *name: of their encoding. */
+static pith_status take_bytes(const pith_source *source, size_t index, arena *a, incoming *out,
+                              const char **name, pith_error *error) {
+    *out = (incoming){.bytes = {source->text, source->length}};
+    *name = encoding_utf8.name;
+    if (source->sentences) {
+        out->bytes = join_sentences(source, a);
+        TRY_MEMORY(out->bytes.data);
+        return PITH_OK;
+    }
+    const bool markup = declares_charset(source);
+    const size_t valid = utf8_valid_prefix(out->bytes);
+    decoding_plan how;
+    bool known;
+    TRY(encoding_choose(out->bytes, valid, source->charset, markup, a, &how));
+    TRY(decode(&how, valid, index, a, out, &known, error));
+    if (!known) {
+        TRY(encoding_choose(out->bytes, valid, NULL, markup, a, &how));
+        TRY(decode(&how, valid, index, a, out, &known, error));
+    }
+    *name = how.from.name;
+    return PITH_OK;
 }
 
 pith_status charset_repair(document *doc, slice in, slice *out) {
@@ -226,28 +208,42 @@ pith_status charset_repair(document *doc, slice in, slice *out) {
 
 /* ---- The plan: one run for each piece ---- */
 
-static size_t count_pieces(slice in) {
+static size_t count_pieces(const incoming *in) {
+    if (in->way.count > 0 || in->pieces > 0)
+        return in->way.count + in->pieces;
     size_t count = 0;
-    for (size_t at = in.length - without_mark(in).length; at < in.length; count++)
-        at += next_piece(slice_range(in, at, in.length)).length;
+    for (size_t at = in->mark; at < in->bytes.length; count++)
+        at += next_piece(slice_range(in->bytes, at, in->bytes.length)).length;
     return count;
 }
 
 /* Room for all runs at once: a text of broken bytes has as many as bytes. */
-static pith_status make_runs(document *doc, const slice *inputs) {
+static pith_status make_runs(document *doc, const incoming *sources) {
     size_t count = 0;
     for (uint32_t i = 0; i < doc->source_count; i++)
-        count += count_pieces(inputs[i]);
+        count += count_pieces(&sources[i]);
     doc->decoding.runs = ARENA_ARRAY(doc->arena, source_run, count);
     TRY_MEMORY(doc->decoding.runs);
     return PITH_OK;
 }
 
-/* Plans the text of source `index`, whose bytes are `in`; *text: bytes planned so far. */
-static void plan_source(document *doc, uint32_t index, slice in, size_t *text) {
-    const uint32_t start = (uint32_t)*text;
-    for (size_t at = in.length - without_mark(in).length; at < in.length;) {
-        const piece next = next_piece(slice_range(in, at, in.length));
+/* Plans the text of a source that has been converted. */
+static void plan_converted(document *doc, uint32_t index, const incoming *in, size_t *text) {
+    source_map *way = &doc->decoding;
+    for (uint32_t r = 0; r < in->way.count; r++) {
+        source_run run = in->way.runs[r];
+        run.text += (uint32_t)*text;
+        run.source = index;
+        way->runs[way->count++] = run;
+    }
+    doc->repaired += in->repaired;
+    *text += in->bytes.length;
+}
+
+/* Plans the text of a source of UTF-8. */
+static void plan_pieces(document *doc, uint32_t index, const incoming *in, size_t *text) {
+    for (size_t at = in->mark; at < in->bytes.length;) {
+        const piece next = next_piece(slice_range(in->bytes, at, in->bytes.length));
         doc->decoding.runs[doc->decoding.count++] =
             (source_run){.text = (uint32_t)*text,
                          .input = (uint32_t)at,
@@ -258,21 +254,43 @@ static void plan_source(document *doc, uint32_t index, slice in, size_t *text) {
         *text += repaired_length(next);
         at += next.length;
     }
+}
+
+/* Plans the text of source `index`; *text: bytes planned so far. */
+static void plan_source(document *doc, uint32_t index, const incoming *in, size_t *text) {
+    const uint32_t start = (uint32_t)*text;
+    if (in->way.count > 0)
+        plan_converted(doc, index, in, text);
+    else
+        plan_pieces(doc, index, in, text);
     doc->sources[index].decoded = (span){start, (uint32_t)*text};
 }
 
-/* Carries the plan out: `inputs` are the bytes of the sources. */
-static pith_status copy_runs(document *doc, const slice *inputs, size_t length) {
+/* Writes the pieces of `in`, whose runs are those from *r on, of source `index`. */
+static void copy_pieces(const document *doc, uint32_t index, slice in, uint32_t *r, char *text) {
+    const source_map *way = &doc->decoding;
+    for (; *r < way->count && way->runs[*r].source == index; ++*r) {
+        const source_run *run = &way->runs[*r];
+        const bool last = *r + 1 == way->count || run[1].source != index;
+        const size_t end = last ? in.length : run[1].input;
+        const size_t broken = run->text_unit == REPLACEMENT_BYTES ? run->input_unit : 0;
+        write_piece(text + run->text, in.data + run->input, (piece){end - run->input, broken});
+    }
+}
+
+/* Carries the plan out. */
+static pith_status copy_sources(document *doc, const incoming *sources, size_t length) {
     char *const text = arena_alloc(doc->arena, length);
     TRY_MEMORY(text);
-    const source_map *way = &doc->decoding;
-    for (uint32_t r = 0; r < way->count; r++) {
-        const source_run run = way->runs[r];
-        const slice in = inputs[run.source];
-        const bool last = r + 1 == way->count || way->runs[r + 1].source != run.source;
-        const size_t end = last ? in.length : way->runs[r + 1].input;
-        const size_t broken = run.text_unit == REPLACEMENT_BYTES ? run.input_unit : 0;
-        write_piece(text + run.text, in.data + run.input, (piece){end - run.input, broken});
+    uint32_t r = 0;
+    for (uint32_t i = 0; i < doc->source_count; i++) {
+        const incoming *in = &sources[i];
+        if (in->way.count == 0) {
+            copy_pieces(doc, i, in->bytes, &r, text);
+            continue;
+        }
+        memcpy(text + doc->sources[i].decoded.start, in->bytes.data, in->bytes.length);
+        r += in->way.count;
     }
     doc->decoded = (slice){text, length};
     return PITH_OK;
@@ -281,20 +299,20 @@ static pith_status copy_runs(document *doc, const slice *inputs, size_t length) 
 pith_status charset_read(document *doc, const pith_source *sources, size_t count,
                          pith_error *error) {
     TRY(check_limits(sources, count, error));
-    slice *inputs = ARENA_ARRAY(doc->arena, slice, count);
-    TRY_MEMORY(inputs);
+    incoming *in = ARENA_ARRAY(doc->arena, incoming, count);
+    TRY_MEMORY(in);
     doc->sources = arena_alloc_zero(doc->arena, count, sizeof(text_source));
     TRY_MEMORY(doc->sources);
     doc->source_count = (uint32_t)count;
     for (size_t i = 0; i < count; i++)
-        TRY(source_input(&sources[i], i, doc->arena, &inputs[i], error));
-    TRY(make_runs(doc, inputs));
+        TRY(take_bytes(&sources[i], i, doc->arena, &in[i], &doc->sources[i].charset, error));
+    TRY(make_runs(doc, in));
     size_t length = 0;
     for (uint32_t i = 0; i < count; i++) {
-        plan_source(doc, i, inputs[i], &length);
+        plan_source(doc, i, &in[i], &length);
         const pith_slice title = sources[i].title;
         TRY(charset_repair(doc, (slice){title.data, title.length}, &doc->sources[i].title));
         doc->sources[i].split = sources[i].sentences != NULL;
     }
-    return copy_runs(doc, inputs, length);
+    return copy_sources(doc, in, length);
 }

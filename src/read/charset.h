@@ -5,8 +5,8 @@
 #include "text/document.h"
 
 /* Takes over the text of each source (or its sentences, each followed by a newline) and its title:
- * fills decoded, decoding, sources, repaired. A UTF-8 byte-order mark is skipped. UTF-16 and
- * UTF-32, with and without a mark, are PITH_ERROR_ENCODING. */
+ * fills decoded, decoding, sources, repaired. A byte-order mark is skipped. What is no text
+ * is PITH_ERROR_ENCODING. */
 pith_status charset_read(document *doc, const pith_source *sources, size_t count,
                          pith_error *error);
 

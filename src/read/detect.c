@@ -11,10 +11,6 @@ enum { HEAD_BYTES = 4096 };
 /* Bytes of the longest ending that is looked for. */
 enum { SUFFIX_BYTES = 16 };
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* The ending of `name` from its last dot, in small letters, with a space behind; "" when none. */
 static void find_suffix(const char *name, char out[SUFFIX_BYTES + 2]) {
     const char *dot = name ? strrchr(name, '.') : NULL;
@@ -22,8 +18,25 @@ static void find_suffix(const char *name, char out[SUFFIX_BYTES + 2]) {
     if (length > SUFFIX_BYTES)
         length = 0;
     for (size_t i = 0; i < length; i++)
-        out[i] = lower(dot[i]);
+        out[i] = ascii_lower(dot[i]);
     strcpy(out + length, length ? " " : "");
+}
+
+/* The first bytes of a file, as ASCII at least: without a byte-order mark, and without the NULs of
+ * UTF-16 and UTF-32 when it has that mark. */
+typedef struct file_head {
+    char bytes[HEAD_BYTES];
+    size_t length;
+} file_head;
+
+static void take_head(file_head *head, const pith_file *file) {
+    const slice in = {file->data, file->length < HEAD_BYTES ? file->length : HEAD_BYTES};
+    const bool wide = slice_starts(in, SLICE("\xff\xfe")) || slice_starts(in, SLICE("\xfe\xff")) ||
+                      slice_starts(in, SLICE("\0\0\xfe\xff"));
+    size_t from = slice_starts(in, SLICE("\xef\xbb\xbf")) ? 3 : wide ? 2 : 0;
+    for (head->length = 0; from < in.length; from++)
+        if (!wide || (in.data[from] != '\0' && (unsigned char)in.data[from] < 0xfe))
+            head->bytes[head->length++] = in.data[from];
 }
 
 /* The best answer so far. */
@@ -61,8 +74,9 @@ static pith_status find_named(const char *name, detected *out, pith_error *error
 pith_status detect_format(const pith_file *file, detected *out, pith_error *error) {
     if (file->format)
         return find_named(file->format, out, error);
-    const size_t n = file->length < HEAD_BYTES ? file->length : HEAD_BYTES;
-    search s = {.head = {file->data, n}, .best = {.format = &text_format}};
+    file_head head;
+    take_head(&head, file);
+    search s = {.head = {head.bytes, head.length}, .best = {.format = &text_format}};
     find_suffix(file->name, s.suffix);
     for (size_t i = 0; container_at(i); i++) {
         const container *c = container_at(i);

@@ -10,7 +10,8 @@ enum { SURE = 90, LIKELY = 50 };
 /* A format of single documents. */
 typedef struct format {
     pith_format public;
-    const char *suffixes; /* of file names, each with a space behind it: ".md .markdown " */
+    const char *suffixes;  /* of file names, each with a space behind it: ".md .markdown " */
+    bool declares_charset; /* in its first bytes, as HTML and XML do */
 
     /* How sure is it, 0 .. 100, that a document that starts with `head` (at most 4 KB of bytes in
      * any ASCII-like encoding) is of this format? NULL: only its name tells. */

@@ -5,9 +5,10 @@
  * lengths one after another; a page of a million bytes has some thousand runs. */
 #include "read/writer.h"
 
+#include "text/source_map.h"
 #include "text/utf8.h"
 
-enum { FIRST_TEXT = 1 << 12, FIRST_RUNS = 64, FIRST_BLOCKS = 64 };
+enum { FIRST_TEXT = 1 << 12, FIRST_BLOCKS = 64 };
 
 /* Longest unit that a run can hold; what stands for more is cut to this much of its origin. */
 enum { UNIT_MAX = UINT16_MAX };
@@ -38,41 +39,16 @@ static pith_status append(writer *out, slice text) {
     return PITH_OK;
 }
 
-/* Does a unit that starts at byte `text`, for byte `input`, go on where `last` would? */
-static bool extends(const source_run *last, source_run next) {
-    if (last->source != next.source || last->text_unit != next.text_unit ||
-        last->input_unit != next.input_unit || (next.text - last->text) % last->text_unit != 0)
-        return false;
-    const uint32_t units = (next.text - last->text) / last->text_unit;
-    return last->input + units * last->input_unit == next.input;
-}
-
-static pith_status add_run(writer *out, source_run next) {
-    source_map *way = &out->doc->extraction;
-    if (way->count > 0 && extends(&way->runs[way->count - 1], next))
-        return PITH_OK;
-    if (way->count == out->run_capacity) {
-        const uint32_t wanted = out->run_capacity ? 2 * out->run_capacity : FIRST_RUNS;
-        source_run *runs =
-            arena_grow(out->doc->arena, way->runs, out->run_capacity * sizeof(source_run),
-                       wanted * sizeof(source_run));
-        TRY_MEMORY(runs);
-        way->runs = runs;
-        out->run_capacity = wanted;
-    }
-    way->runs[way->count++] = next;
-    return PITH_OK;
-}
-
 pith_status writer_copy(writer *out, span decoded) {
     if (decoded.start == decoded.end)
         return PITH_OK;
     const document *doc = out->doc;
-    TRY(add_run(out, (source_run){.text = (uint32_t)doc->text.length,
-                                  .input = decoded.start,
-                                  .source = out->source,
-                                  .text_unit = 1,
-                                  .input_unit = 1}));
+    TRY(source_map_add(&out->doc->extraction, out->doc->arena,
+                       (source_run){.text = (uint32_t)doc->text.length,
+                                    .input = decoded.start,
+                                    .source = out->source,
+                                    .text_unit = 1,
+                                    .input_unit = 1}));
     return append(out, slice_range(doc->decoded, decoded.start, decoded.end));
 }
 
@@ -80,12 +56,13 @@ pith_status writer_replace(writer *out, slice text, span decoded) {
     if (text.length == 0)
         return PITH_OK;
     const uint32_t length = decoded.end - decoded.start;
-    TRY(add_run(out,
-                (source_run){.text = (uint32_t)out->doc->text.length,
-                             .input = decoded.start,
-                             .source = out->source,
-                             .text_unit = text.length < UNIT_MAX ? (uint16_t)text.length : UNIT_MAX,
-                             .input_unit = length < UNIT_MAX ? (uint16_t)length : UNIT_MAX}));
+    TRY(source_map_add(
+        &out->doc->extraction, out->doc->arena,
+        (source_run){.text = (uint32_t)out->doc->text.length,
+                     .input = decoded.start,
+                     .source = out->source,
+                     .text_unit = text.length < UNIT_MAX ? (uint16_t)text.length : UNIT_MAX,
+                     .input_unit = length < UNIT_MAX ? (uint16_t)length : UNIT_MAX}));
     return append(out, text);
 }
 

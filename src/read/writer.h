@@ -9,7 +9,6 @@ typedef struct writer {
     document *doc;
     uint32_t source; /* that is being read */
     size_t text_capacity;
-    uint32_t run_capacity;
     uint32_t block_capacity;
     uint32_t block_start; /* where the text of the next block starts */
 } writer;

@@ -35,6 +35,7 @@ typedef struct source_map {
 
 typedef struct text_source {
     const struct format *format; /* what it is read as */
+    const char *charset;         /* that it was decoded from: "utf-8", "windows-1252" */
     void *parsed; /* what the format's parser found beside text, for its judge of roles */
     span decoded; /* where it stands in the decoded text of all sources */
     span text;    /* where its text stands in the document's */

@@ -40,3 +40,29 @@ pith_span source_span(const document *doc, span s) {
     }
     return map_span(&doc->decoding, s);
 }
+
+/* Does a unit that starts at byte `text`, for byte `input`, go on where `last` would? */
+static bool extends(const source_run *last, source_run next) {
+    if (last->source != next.source || last->text_unit != next.text_unit ||
+        last->input_unit != next.input_unit || (next.text - last->text) % last->text_unit != 0)
+        return false;
+    const uint32_t units = (next.text - last->text) / last->text_unit;
+    return last->input + units * last->input_unit == next.input;
+}
+
+/* There is room for the next power of two, so that room is made whenever one is reached. */
+pith_status source_map_add(source_map *way, arena *a, source_run next) {
+    enum { FIRST_RUNS = 64 };
+    if (way->count > 0 && extends(&way->runs[way->count - 1], next))
+        return PITH_OK;
+    const bool full = way->count >= FIRST_RUNS && (way->count & (way->count - 1)) == 0;
+    if (way->count == 0 || full) {
+        const size_t wanted = full ? 2 * (size_t)way->count : FIRST_RUNS;
+        source_run *runs =
+            arena_grow(a, way->runs, way->count * sizeof(source_run), wanted * sizeof(source_run));
+        TRY_MEMORY(runs);
+        way->runs = runs;
+    }
+    way->runs[way->count++] = next;
+    return PITH_OK;
+}

@@ -56,36 +56,30 @@ A program, a picture or an archive is no text; the other files still come out:
     2> pith: program: this is no text: 4096 of the first 4096 bytes are control characters
     [3]
 
-NUL bytes and invalid UTF-8 are replaced, and counted; offsets are still those of the input:
+NULs are replaced, and counted; bytes that are not UTF-8 are mostly windows-1252. Offsets are still those of the input:
 
     $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json
     {"file":"-","title":"","language":"en","language_confidence":1,"words":7,"repaired":1,"method":"lead","summary":[{"text":"The r�in fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
     $ printf 'The r\377in fell. It was \303cold.\n' | pith segment
-    The r�in fell.
-    It was �cold.
+    The rÿin fell.
+    It was Ãcold.
     $ printf 'A \200\201\202 bird. It sang.\n' | pith segment -f json
-    {"file":"-","title":"","language":"en","language_confidence":0.84,"words":4,"repaired":3,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A ��� bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
+    {"file":"-","title":"","language":"en","language_confidence":0.84,"words":4,"repaired":1,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A €�‚ bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
     $ printf 'Cut \342\202' | pith segment
     Cut �
 
-UTF-16 and UTF-32 are named:
+UTF-16 and UTF-32 are read, with a mark and without:
 
     $ printf '\377\376T\0h\0e\0 \0r\0a\0i\0n\0.\0' | pith
-    2> pith: standard input: the text is UTF-16LE by its byte-order mark; only UTF-8 is read
-    [1]
+    The rain.
     $ printf '\376\377\0T\0h\0e\0 \0r\0a\0i\0n\0.' | pith
-    2> pith: standard input: the text is UTF-16BE by its byte-order mark; only UTF-8 is read
-    [1]
+    The rain.
     $ printf 'T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.\0' | pith
-    2> pith: standard input: the text is UTF-16LE by its pattern of bytes; only UTF-8 is read
-    [1]
+    The rain fell.
     $ printf '\0T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.' | pith
-    2> pith: standard input: the text is UTF-16BE by its pattern of bytes; only UTF-8 is read
-    [1]
+    The rain fell.
     $ printf '\377\376\0\0T\0\0\0h\0\0\0e\0\0\0' | pith -f json
-    {"file":"-","error":"the text is UTF-32LE by its byte-order mark; only UTF-8 is read"}
-    2> pith: standard input: the text is UTF-32LE by its byte-order mark; only UTF-8 is read
-    [1]
+    {"file":"-","title":"","language":"en","language_confidence":0.99,"words":1,"method":"auto","note":"the document has fewer sentences than asked for","summary":[{"text":"The","start":4,"end":16,"index":0,"score":1.2532,"parts":{"position":1.2532,"centrality":0,"followed":0,"centroid":0,"title":0,"words":0,"length":0,"query":0}}]}
 
 A UTF-8 mark is no part of the text:
 

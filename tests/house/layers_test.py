@@ -31,6 +31,8 @@ THIRD_PARTY = {
     "cjson/": ["src/cli/", "eval/"],
     "expat.h": ["eval/xml_tree."],
     "zlib.h": ["src/cli/", "eval/"],
+    "iconv.h": ["src/read/convert."],
+    "uchardet/": ["src/read/encoding_guess."],
 }
 
 

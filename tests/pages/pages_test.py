@@ -44,13 +44,14 @@ VARIANTS = {
     "as it is": lambda t: t.encode(),
     "CRLF": lambda t: t.replace("\n", "\r\n").encode(),
     "Windows-1252": lambda t: t.encode("cp1252", "replace"),
+    "UTF-16": lambda t: t.encode("utf-16"),
     "hard-wrapped": lambda t: hard_wrap(t).encode(),
 }
 
 
 def plain(text):
-    """Words only: the same however white space and odd bytes came out."""
-    return " ".join(re.findall(r"[A-Za-z0-9]+", text))
+    """Words only: the same however white space came out. Windows-1252 lacks a few characters."""
+    return " ".join(re.findall(r"\w+", text))
 
 
 def roles_of_lines(data, lines):

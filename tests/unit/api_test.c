@@ -147,11 +147,12 @@ static void test_offsets_are_true_around_invalid_bytes(void **state) {
     (void)state;
     static const char text[] = "Bad \xff\xfe bytes come first. Caf\xe9 is next.\r\nNUL \0 too. "
                                "The end is \xe2\x82 cut.";
-    const pith_source source = {.text = text, .length = sizeof text - 1};
+    const pith_source source = {.text = text, .length = sizeof text - 1, .charset = "utf-8"};
     pith_doc *doc = new_doc();
     assert_int_equal(pith_doc_read(doc, &source, 1, NULL, NULL), PITH_OK);
     pith_doc_facts facts;
     pith_doc_get_facts(doc, &facts);
+    assert_string_equal(facts.charset, "utf-8");
     assert_int_equal(facts.repaired, 5);
     pith_token t;
     bool found_next = false, found_cut = false;

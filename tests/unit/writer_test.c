@@ -31,7 +31,7 @@ static int tear_down(void **state) {
 }
 
 static void decode(fixture *f, const char *bytes, size_t length) {
-    const pith_source source = {.text = bytes, .length = length};
+    const pith_source source = {.text = bytes, .length = length, .charset = "utf-8"};
     assert_int_equal(charset_read(&f->doc, &source, 1, NULL), PITH_OK);
 }
 
