@@ -39,11 +39,12 @@ LANGUAGES := $(patsubst %/,%,$(wildcard models/*/))
 WEIGHTS   := $(wildcard models/*.weights models/*.grams)
 
 objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
-LIB_OBJ   := $(call objects,$(LIB_SRC)) $(BUILD)/obj/src/model/builtin.o
+CLASSES   := $(BUILD)/obj/src/text/classes.o
+LIB_OBJ   := $(call objects,$(LIB_SRC)) $(CLASSES) $(BUILD)/obj/src/model/builtin.o
 BASE_OBJ  := $(call objects,$(wildcard src/base/*.c))
 EVAL_OBJ  := $(call objects,$(wildcard eval/*.c))
 TOOL_OBJ  := $(call objects,$(TOOL_SRC))
-PACK_OBJ  := $(call objects,models/pack.c src/text/utf8.c) $(BASE_OBJ)
+PACK_OBJ  := $(call objects,models/pack.c src/text/utf8.c) $(CLASSES) $(BASE_OBJ)
 UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 
 SONAME    := libpith.so.$(ABI)
@@ -71,6 +72,18 @@ help:
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(PITH_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- the classes of characters ----
+
+$(BUILD)/classes: $(BUILD)/obj/models/classes.o
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc
+
+$(BUILD)/classes.c: $(BUILD)/classes
+	$(BUILD)/classes > $@
+
+$(CLASSES): $(BUILD)/classes.c src/text/classes.h
+	@mkdir -p $(@D)
+	$(CC) $(PITH_CFLAGS) $(CFLAGS) -c -o $@ $<
 
 # ---- the model ----
 

@@ -123,7 +123,7 @@ def variants(page, random):
 def build_tool(folder):
     tool = folder / 'role_features'
     sources = [str(p) for room in ('base', 'model', 'read') for p in (ROOT / 'src' / room).glob('*.c')]
-    sources += [str(ROOT / 'src/text/utf8.c'), str(ROOT / 'models/role_features.c')]
+    sources += [str(ROOT / 'src/text/utf8.c'), str(ROOT / 'build/classes.c'), str(ROOT / 'models/role_features.c')]
     sources = [s for s in sources if not s.endswith('read/read.c')]
     subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
                     f'-I{ROOT}/src', '-o', str(tool), *sources, '-lutf8proc', '-lm'], check=True)

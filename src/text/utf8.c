@@ -89,99 +89,11 @@ size_t utf8_invalid_length(slice s) {
     return good ? good : 1;
 }
 
-/* ---- classes ---- */
-
-static bool category_in(uint32_t c, utf8proc_category_t first, utf8proc_category_t last) {
-    const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return category >= first && category <= last;
-}
-
-bool utf8_is_space(uint32_t c) {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
-}
-
-bool utf8_is_newline(uint32_t c) {
-    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-bool utf8_is_letter(uint32_t c) {
-    if (c < 0x80)
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    return category_in(c, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO);
-}
-
-bool utf8_is_upper(uint32_t c) {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
-    const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
-}
-
-bool utf8_is_lower(uint32_t c) {
-    if (c < 0x80)
-        return c >= 'a' && c <= 'z';
-    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
-}
-
-bool utf8_is_digit(uint32_t c) {
-    if (c < 0x80)
-        return c >= '0' && c <= '9';
-    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
-}
-
-bool utf8_is_mark(uint32_t c) {
-    return c >= 0x300 && category_in(c, UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME);
-}
-
-bool utf8_is_punctuation(uint32_t c) {
-    return category_in(c, UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PO);
-}
-
-/* Format characters that a reader sees, or whose loss changes what a reader sees: the joiners of
- * Persian, Indic scripts and emoji, and the marks that enclose a number
- * (Prepended_Concatenation_Mark: the visible ones of category Cf). */
-static bool is_visible_format(uint32_t c) {
-    return c == 0x200c || c == 0x200d || (c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f ||
-           c == 0x890 || c == 0x891 || c == 0x8e2 || c == 0x110bd || c == 0x110cd;
-}
-
-bool utf8_is_control(uint32_t c) {
-    if (c < 0x80)
-        return (c < 0x20 && !utf8_is_space(c)) || c == 0x7f;
-    if (utf8_is_space(c))
-        return false;
-    const utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return category == UTF8PROC_CATEGORY_CC ||
-           (category == UTF8PROC_CATEGORY_CF && !is_visible_format(c));
-}
-
 /* ---- folding ---- */
 
 /* One that is not straight. */
 static bool is_apostrophe(uint32_t c) {
     return c == 0x2018 || c == 0x2019 || c == 0x2bc;
-}
-
-/* Blocks of Latin and Cyrillic, whose letters that decompose canonically are all composed again. */
-static bool is_composed(uint32_t c) {
-    return c < 0x370 || (c >= 0x400 && c < 0x530) || (c >= 0x1e00 && c < 0x1f00);
-}
-
-/* Is `c` what NFKC_Casefold makes of it, whatever stands around it? */
-static bool is_stable(uint32_t c) {
-    if (c < 0x80)
-        return c < 'A' || c > 'Z';
-    if (is_apostrophe(c))
-        return false;
-    const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
-    const bool recomposes = p->decomp_type == 0 && is_composed(c);
-    const bool combines_backwards = p->comb_index != UINT16_MAX && p->comb_index >= 0x8000;
-    const bool is_hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xac00 && c < 0xd7a4);
-    return p->casefold_seqindex == UINT16_MAX && (p->decomp_seqindex == UINT16_MAX || recomposes) &&
-           p->combining_class == 0 && !combines_backwards && !p->ignorable && !is_hangul;
 }
 
 /* Copies `s`, folding ASCII letters, while the rest is stable: the bytes done. */

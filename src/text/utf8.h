@@ -3,6 +3,7 @@
 #define PITH_TEXT_UTF8_H
 
 #include "base/slice.h"
+#include "text/classes.h"
 
 /* Decodes the character that starts at s[at] of valid UTF-8 and moves `at` past it. */
 static inline uint32_t utf8_next(slice s, size_t *at) {
@@ -42,16 +43,49 @@ size_t utf8_valid_prefix(slice s);
  * subpart" practice (chapter 3, U+FFFD Substitution), at least 1. */
 size_t utf8_invalid_length(slice s);
 
-/* Classes of characters that the text stage asks for. */
-bool utf8_is_space(uint32_t c);       /* White_Space, also U+FEFF and U+200B */
-bool utf8_is_newline(uint32_t c);     /* LF VT FF CR NEL LS PS */
-bool utf8_is_letter(uint32_t c);      /* general category L* */
-bool utf8_is_upper(uint32_t c);       /* Lu or Lt */
-bool utf8_is_lower(uint32_t c);       /* Ll */
-bool utf8_is_digit(uint32_t c);       /* Nd */
-bool utf8_is_mark(uint32_t c);        /* M* */
-bool utf8_is_punctuation(uint32_t c); /* P* */
-bool utf8_is_control(uint32_t c);     /* Cc except white space, and bidi and format controls */
+/* White_Space, also U+FEFF and U+200B. */
+static inline bool utf8_is_space(uint32_t c) {
+    if (c < 0x1680)
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0;
+    return c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+}
+
+/* LF VT FF CR NEL LS PS */
+static inline bool utf8_is_newline(uint32_t c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* General category L*. */
+static inline bool utf8_is_letter(uint32_t c) {
+    const character_kind kind = kind_of(c);
+    return kind >= KIND_UPPER && kind <= KIND_LETTER;
+}
+
+static inline bool utf8_is_upper(uint32_t c) {
+    return kind_of(c) == KIND_UPPER;
+}
+
+static inline bool utf8_is_lower(uint32_t c) {
+    return kind_of(c) == KIND_LOWER;
+}
+
+static inline bool utf8_is_digit(uint32_t c) {
+    return kind_of(c) == KIND_DIGIT;
+}
+
+static inline bool utf8_is_mark(uint32_t c) {
+    return kind_of(c) == KIND_MARK;
+}
+
+static inline bool utf8_is_punctuation(uint32_t c) {
+    return kind_of(c) == KIND_PUNCTUATION;
+}
+
+/* Not shown, and no white space. */
+static inline bool utf8_is_control(uint32_t c) {
+    return kind_of(c) == KIND_CONTROL;
+}
 
 /* Folds `s` (NFKC, full case folding; curly apostrophes to ') into `out`, which has room for
  * `room` bytes. The length, or SIZE_MAX when there is no room. Allocates nothing. */
