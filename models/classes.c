@@ -176,23 +176,41 @@ static word_class word(uint32_t c) {
 
 /* ---- folding ---- */
 
-/* Blocks of Latin and Cyrillic, whose letters that decompose canonically are all composed again. */
-static bool is_composed(uint32_t c) {
-    return c < 0x370 || (c >= 0x400 && c < 0x530) || (c >= 0x1e00 && c < 0x1f00);
+/* The fold of `c` alone, as utf8_fold has it; its length in UTF-8 in *length. 0: none, or more than
+ * one character. */
+static uint32_t fold(uint32_t c, unsigned *length) {
+    const utf8proc_option_t options =
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    utf8proc_uint8_t text[5] = {0};
+    utf8proc_int32_t buffer[64];
+    const utf8proc_ssize_t bytes = utf8proc_encode_char((utf8proc_int32_t)c, text);
+    const utf8proc_ssize_t parts = utf8proc_decompose(text, bytes, buffer, 64, options);
+    if (bytes <= 0 || parts <= 0 || utf8proc_normalize_utf32(buffer, parts, options) != 1)
+        return 0;
+    *length = (unsigned)utf8proc_encode_char(buffer[0], text);
+    return (uint32_t)buffer[0];
 }
 
-/* See is_stable in classes.h. The apostrophes are those that utf8_fold makes straight. */
-static bool stable(uint32_t c) {
-    if (c < 0x80)
-        return !in(c, 'A', 'Z');
-    if (c == 0x2018 || c == 0x2019 || c == 0x2bc)
-        return false;
+/* Does `c` change, or may it, by what stands before it? The vowels and finals of Hangul do. */
+static bool looks_back(uint32_t c) {
     const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)c);
-    const bool recomposes = p->decomp_type == 0 && is_composed(c);
-    const bool combines_backwards = p->comb_index != UINT16_MAX && p->comb_index >= 0x8000;
-    const bool is_hangul = in(c, 0x1100, 0x11ff) || in(c, 0xac00, 0xd7a3);
-    return p->casefold_seqindex == UINT16_MAX && (p->decomp_seqindex == UINT16_MAX || recomposes) &&
-           p->combining_class == 0 && !combines_backwards && !p->ignorable && !is_hangul;
+    const bool second = p->comb_index != UINT16_MAX && p->comb_index >= 0x8000;
+    return second || p->combining_class != 0 || in(c, 0x1100, 0x11ff);
+}
+
+/* The apostrophes are those that utf8_fold makes straight. */
+static bool is_stable(uint32_t c) {
+    unsigned length;
+    return c < 0x80 ? !in(c, 'A', 'Z')
+                    : c < 0x110000 && c != 0x2018 && c != 0x2019 && c != 0x2bc && !looks_back(c) &&
+                          fold(c, &length) == c;
+}
+
+/* What `c` becomes when that is one stable character of two bytes; else 0. */
+static unsigned simple_fold(uint32_t c) {
+    unsigned length = 0;
+    const uint32_t folded = c < 0x80 || is_stable(c) || looks_back(c) ? 0 : fold(c, &length);
+    return length == 2 && is_stable(folded) ? folded : 0;
 }
 
 /* ---- the table ---- */
@@ -207,7 +225,8 @@ static void add_block(table *t, unsigned number) {
     unsigned char *block = t->blocks[t->count];
     for (uint32_t i = 0; i < CLASS_BLOCK; i++) {
         const uint32_t c = number * CLASS_BLOCK + i;
-        block[i] = (unsigned char)(kind(c) | CLASS_WORD * word(c) | (stable(c) ? CLASS_STABLE : 0));
+        block[i] =
+            (unsigned char)(kind(c) | CLASS_WORD * word(c) | (is_stable(c) ? CLASS_STABLE : 0));
     }
     unsigned same = 0;
     while (memcmp(t->blocks[same], block, CLASS_BLOCK) != 0)
@@ -228,6 +247,9 @@ static void print_table(const table *t) {
     printf("};\n\nconst unsigned short class_index[CLASS_BLOCKS] = {\n");
     for (unsigned i = 0; i < CLASS_BLOCKS; i++)
         printf("%u,%s", t->index[i], i % 16 == 15 ? "\n" : "");
+    printf("};\n\nconst unsigned short class_folds[CLASS_FOLDS] = {\n");
+    for (unsigned c = 0; c < CLASS_FOLDS; c++)
+        printf("%u,%s", simple_fold(c), c % 16 == 15 ? "\n" : "");
     printf("};\n");
 }
 

@@ -18,10 +18,13 @@ idf.tsv: of N documents of LENGTH words each, a word of frequency f is expected 
 if words fell independently. They do not: LENGTH is fitted so that the expectation agrees with the
 documents that models/make_idf.py counted for English (least squares of the logarithm, over the words
 in both; see `fit_length`). The MOST words with the greatest df are kept. For a language without
-frequencies the sentences that have a word are counted.
+frequencies the sentences that have a word are counted. Those of Thai come from PyThaiNLP (its list
+tnc_freq.txt, counted over the Thai National Corpus; CC0), which must be installed (pip install
+pythainlp): wordfreq lacks Thai, and sentences do not part its words.
 """
 import collections
 import gzip
+import importlib.util
 import json
 import math
 import pathlib
@@ -53,8 +56,26 @@ def to_cyrillic(word):
     return word
 
 
+def is_word(text):
+    categories = [unicodedata.category(c)[0] for c in text]
+    return "L" in categories and all(k in "LM" or c == "'" for k, c in zip(categories, text))
+
+
+def thai_frequencies():
+    package = pathlib.Path(importlib.util.find_spec("pythainlp").origin).parent
+    found = {}
+    for line in open(package / "corpus/tnc_freq.txt", encoding="utf8"):
+        word, count = line.rstrip("\n").split("\t")
+        if is_word(word := fold(word)):
+            found[word] = found.get(word, 0) + int(count)
+    total = sum(found.values())
+    return {word: count / total for word, count in found.items()}
+
+
 def frequencies(data, lang):
     """Folded words with letters only, and their frequencies; Serbian ones in both scripts."""
+    if lang == "th":
+        return thai_frequencies()
     found = {}
     path = data / f"words/small_{LISTS.get(lang, lang)}.tsv.gz"
     if not path.exists():
@@ -63,8 +84,7 @@ def frequencies(data, lang):
         for line in f:
             word, cb = line.rstrip("\n").split("\t")
             word = fold(word)
-            if not all(unicodedata.category(c)[0] in "LM" or c == "'" for c in word) or \
-                    not any(unicodedata.category(c)[0] == "L" for c in word):
+            if not is_word(word):
                 continue
             f = 10 ** (-int(cb) / 100)
             found[word] = found.get(word, 0) + f
@@ -141,7 +161,8 @@ def make(data, lang):
     if frequency:
         rows = [(w, max(1, round(expected(f, LENGTH, DOCUMENTS)))) for w, f in frequency.items()]
         write_idf(lang, DOCUMENTS, rows,
-                  "expected from wordfreq (CC BY-SA 4.0, Robyn Speer)")
+                  "expected from " + ("PyThaiNLP (CC0)" if lang == "th" else
+                                      "wordfreq (CC BY-SA 4.0, Robyn Speer)"))
     else:
         counts, total = count_sentences(data, lang)
         write_idf(lang, total, counts.items(), "counted over sentences")

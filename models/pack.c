@@ -193,24 +193,28 @@ static slice fold_key(output *out, const reader *r, const char *word) {
     return (slice){copy, length};
 }
 
-/* Adds `word`; a word that is there already gets the union of both values when `merge`. */
-static void add_entry(output *out, table_source *t, const reader *r, const char *word,
-                      uint16_t value, bool merge) {
+/* Adds `key`; one that is there already gets the union of both values when `merge`, else false. */
+static bool add_key(table_source *t, slice key, uint16_t value, bool merge) {
     bool added;
-    const uint32_t id = map_intern(&t->keys, fold_key(out, r, word), &added);
+    const uint32_t id = map_intern_borrowed(&t->keys, key, &added);
     if (id == MAP_ABSENT)
         die("out of memory");
     if (!added) {
-        if (!merge)
-            die("%s:%zu: '%s' is there twice", r->path, r->number, word);
         t->entries[id].value |= value;
-        return;
+        return merge;
     }
     if (id >= t->capacity) {
         t->capacity = t->capacity ? 2 * t->capacity : 1024;
         t->entries = checked(realloc(t->entries, t->capacity * sizeof *t->entries));
     }
-    t->entries[id] = (entry){t->keys.keys[id], value};
+    t->entries[id] = (entry){key, value};
+    return true;
+}
+
+static void add_entry(output *out, table_source *t, const reader *r, const char *word,
+                      uint16_t value, bool merge) {
+    if (!add_key(t, fold_key(out, r, word), value, merge))
+        die("%s:%zu: '%s' is there twice", r->path, r->number, word);
 }
 
 static void read_words(output *out, table_source *t, reader *r) {
@@ -257,18 +261,32 @@ static void read_idf(output *out, table_source *t, reader *r) {
     }
 }
 
+/* Adds those of `words` that are written in a script without spaces, and what they start with. */
+static void add_lexicon(table_source *lexicon, const table_source *words) {
+    for (uint32_t i = 0; i < words->keys.count; i++) {
+        const slice word = words->entries[i].key;
+        size_t at = 0;
+        if (word_class_of(utf8_next(word, &at)) != WB_IDEOGRAPH)
+            continue;
+        for (; at < word.length; utf8_next(word, &at))
+            add_key(lexicon, slice_range(word, 0, at), LEXICON_PREFIX, true);
+        add_key(lexicon, word, LEXICON_WORD, true);
+    }
+}
+
 /* A table is made of one or two files. Every language has stop words, and may have the rest. */
 static const struct table_kind {
     const char *name;
     const char *file;
     const char *more;
     void (*read)(output *out, table_source *t, reader *r);
+    bool lexical; /* its words join the lexicon */
 } TABLES[] = {
-    {"stopwords", "stopwords.txt", NULL, read_words},
-    {"abbreviations", "abbreviations.tsv", NULL, read_abbreviations},
-    {"words", "words.tsv", "word_parts.tsv", read_kinds},
-    {"cues", "cues.tsv", NULL, read_cues},
-    {"idf", "idf.tsv", NULL, read_idf},
+    {"stopwords", "stopwords.txt", NULL, read_words, true},
+    {"abbreviations", "abbreviations.tsv", NULL, read_abbreviations, false},
+    {"words", "words.tsv", "word_parts.tsv", read_kinds, false},
+    {"cues", "cues.tsv", NULL, read_cues, false},
+    {"idf", "idf.tsv", NULL, read_idf, true},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */
@@ -314,6 +332,7 @@ static void pack_table(output *out, const char *language, const char *name, cons
 
 static void pack_language(output *out, const char *folder) {
     const char *language = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
+    table_source lexicon = {.keys.arena = &out->memory};
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         table_source t = {.keys.arena = &out->memory};
         read_table_file(out, &t, &TABLES[i], folder, TABLES[i].file, i == 0);
@@ -326,8 +345,13 @@ static void pack_language(output *out, const char *folder) {
                 add_section(out, language, "idf-unknown", MODEL_WEIGHTS, 1, sizeof *w);
             *w = (model_weight){.name = "idf-unknown", .value = t.idf_greatest};
         }
+        if (TABLES[i].lexical)
+            add_lexicon(&lexicon, &t);
         free(t.entries);
     }
+    if (lexicon.keys.count > 0)
+        pack_table(out, language, "lexicon", &lexicon);
+    free(lexicon.entries);
 }
 
 /* ---- weights and the list of languages ---- */

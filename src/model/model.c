@@ -67,6 +67,7 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->idf = find_table(model, code, "idf");
     out->cues = find_table(model, code, "cues");
     out->words = find_table(model, code, "words");
+    out->lexicon = find_table(model, code, "lexicon");
     uint16_t kinds = 0;
     out->elides = table_find(&out->words, SLICE("d'"), &kinds) && kinds & WORD_ELIDED;
     const weights idf_range = model_weights(model, code, "idf-unknown");

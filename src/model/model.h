@@ -26,7 +26,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 1 };
+enum { MODEL_VERSION = 2 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -107,6 +107,12 @@ enum {
     WORD_STIGMA = 1024   /* by which it says that it does not: "hardly", "perhaps" */
 };
 
+/* Values of the table "lexicon", into whose words text without spaces is cut (bits). */
+enum {
+    LEXICON_WORD = 1,
+    LEXICON_PREFIX = 2 /* a longer word starts so */
+};
+
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
  * floats. Fitted ones are below 100. */
 #define MODEL_WEIGHT_MAX 1e6
@@ -144,6 +150,7 @@ typedef struct language_model {
     word_table idf;
     word_table cues;
     word_table words;
+    word_table lexicon;
     bool elides;       /* has words that are WORD_ELIDED */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
     weights roles;     /* of the parts of a page; the same for every language */

@@ -45,6 +45,11 @@ enum {
     CLASS_BLOCKS = 0x200000 / CLASS_BLOCK /* all that four bytes of UTF-8 can hold */
 };
 
+/* What a character below CLASS_FOLDS folds to when that is one stable character of two bytes, as it
+ * is itself: capitals of Latin, Greek, Cyrillic and Armenian. Else 0. */
+enum { CLASS_FOLDS = 0x580 };
+extern const unsigned short class_folds[CLASS_FOLDS];
+
 extern const unsigned char class_blocks[][CLASS_BLOCK];
 extern const unsigned short class_index[CLASS_BLOCKS];
 
@@ -66,7 +71,7 @@ static inline word_class word_class_of_ascii(unsigned char c) {
 }
 
 /* Is `c` what NFKC_Casefold makes of it, whatever stands around it? */
-static inline bool is_stable(uint32_t c) {
+static inline bool class_is_stable(uint32_t c) {
     return class_byte(c) & CLASS_STABLE;
 }
 

@@ -221,7 +221,12 @@ bool token_next(slice text, size_t *at, span *out, bool *wordlike) {
         *at = text.length;
         return false;
     }
-    *wordlike = false;
+    *wordlike = u.class == WB_IDEOGRAPH;
+    if (*wordlike && !tag) {
+        *out = (span){(uint32_t)start, (uint32_t)u.end};
+        *at = u.end;
+        return true;
+    }
     size_t end = ascii_word_end(text, start + tag, wordlike);
     if (!ends_plainly(text, end)) {
         *wordlike = u.class != WB_DIGIT;

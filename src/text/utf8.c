@@ -96,8 +96,9 @@ static bool is_apostrophe(uint32_t c) {
     return c == 0x2018 || c == 0x2019 || c == 0x2bc;
 }
 
-/* Copies `s`, folding ASCII letters, while the rest is stable: the bytes done. */
-static size_t fold_stable(slice s, char *out) {
+/* Copies `s`, folding what becomes one character as long as it is, while the rest is stable: the
+ * bytes done. */
+static size_t fold_simply(slice s, char *out) {
     size_t done = 0;
     while (done < s.length) {
         const unsigned char byte = (unsigned char)s.data[done];
@@ -106,9 +107,16 @@ static size_t fold_stable(slice s, char *out) {
             continue;
         }
         size_t next = done;
-        if (!is_stable(utf8_next(s, &next)))
-            break;
-        memcpy(out + done, s.data + done, next - done);
+        const uint32_t c = utf8_next(s, &next);
+        if (class_is_stable(c)) {
+            memcpy(out + done, s.data + done, next - done);
+        } else {
+            const unsigned folded = c < CLASS_FOLDS ? class_folds[c] : 0;
+            if (folded == 0)
+                break;
+            out[done] = (char)(0xc0 | folded >> 6);
+            out[done + 1] = (char)(0x80 | (folded & 0x3f));
+        }
         done = next;
     }
     return done;
@@ -148,7 +156,7 @@ static size_t fold_piece(slice s, char *out, size_t room) {
 }
 
 size_t utf8_fold(slice s, char *out, size_t room) {
-    if (s.length <= room && fold_stable(s, out) == s.length)
+    if (s.length <= room && fold_simply(s, out) == s.length)
         return s.length;
     size_t length = 0;
     for (size_t start = 0; start < s.length;) {

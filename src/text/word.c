@@ -2,25 +2,25 @@
  *
  * Chinese, Japanese and Thai put no spaces between words, and token.c gives their characters one by
  * one. Here they are put together again by forward maximum matching (Chen & Liu 1992, "Word
- * identification for Mandarin Chinese sentences", COLING): the longest run of at most LONGEST
- * (of Thai LONGEST_THAI) characters from here that the model knows as a word, by its frequency or
- * of Thai as a stop word, is one. Of the words of Chinese that the model knows 99 % are so short,
- * of Japanese 98 %; each character more costs a look-up. What the model does not know stays in
- * single characters, of Thai in clusters: a vowel belongs to its consonant, whether it is written
- * before or behind it (Theeramunkong et al. 2000, "Character cluster based Thai information
- * retrieval").
+ * identification for Mandarin Chinese sentences", COLING): the longest run of characters from here
+ * that is in the lexicon, which holds the words of which the model knows the frequency and the stop
+ * words, is one. It also holds what longer words start with, so that a search ends with the first
+ * run that starts none. What the model does not know stays in single characters, of Thai in
+ * clusters: a vowel belongs to its consonant, whether it is written before or behind it
+ * (Theeramunkong et al. 2000, "Character cluster based Thai information retrieval").
  *
  * Where a language elides articles and pronouns before a vowel ("l'eau", "dell'arte"), they are no
  * part of the word, as search engines have it; the model lists them.
  *
- * O(LONGEST) look-ups for a character of these scripts, one comparison for any other word. */
+ * As many look-ups for a word of these scripts as the longest word in the lexicon has characters,
+ * at most; one comparison for any other word. */
 #include "text/word.h"
 
 #include "text/token.h"
 #include "text/utf8.h"
 
-/* Characters of the longest word that is looked for. */
-enum { LONGEST = 5, LONGEST_THAI = 8 };
+/* Characters of a Thai cluster, marks and all. */
+enum { LONGEST_CLUSTER = 8 };
 
 /* The first bytes of Thai and of Kana and Han, in UTF-8. */
 enum { THAI_LEAD = 0xe0, KANA_LEAD = 0xe3 };
@@ -35,12 +35,6 @@ static bool stands_alone(uint32_t c) {
            c == 0x3005 || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-static bool is_known(slice word, bool thai, const language_model *language) {
-    uint16_t unused;
-    return table_find(&language->idf, word, &unused) ||
-           (thai && table_find(&language->stopwords, word, &unused));
-}
-
 static bool is_leading_vowel(uint32_t c) {
     return c >= 0x0e40 && c <= 0x0e44;
 }
@@ -51,7 +45,7 @@ static bool is_trailing_vowel(uint32_t c) {
 
 /* The end of the cluster whose first character, `c`, ends at `end`. */
 static size_t cluster_end(slice text, uint32_t c, size_t end) {
-    for (int i = 0; i < LONGEST_THAI && end < text.length; i++) {
+    for (int i = 0; i < LONGEST_CLUSTER && end < text.length; i++) {
         size_t next = end;
         const uint32_t right = utf8_next(text, &next);
         if (!is_thai(right) ||
@@ -64,14 +58,15 @@ static size_t cluster_end(slice text, uint32_t c, size_t end) {
 }
 
 /* The end of the longest known word that starts at `start` and is longer than `end`, or `end`. */
-static size_t longest_match(slice text, size_t start, size_t end, bool thai,
-                            const language_model *language) {
+static size_t longest_match(slice text, size_t start, size_t end, const language_model *language) {
     size_t best = end;
     size_t at = start;
-    for (int i = 0; i < (thai ? LONGEST_THAI : LONGEST) && at < text.length; i++) {
-        if (!stands_alone(utf8_next(text, &at)))
+    uint16_t found = LEXICON_PREFIX;
+    for (utf8_next(text, &at); at < text.length && found & LEXICON_PREFIX;) {
+        if (!stands_alone(utf8_next(text, &at)) ||
+            !table_find(&language->lexicon, slice_range(text, start, at), &found))
             break;
-        if (at > best && is_known(slice_range(text, start, at), thai, language))
+        if (found & LEXICON_WORD && at > best)
             best = at;
     }
     return best;
@@ -107,10 +102,8 @@ bool word_next(slice text, const language_model *language, size_t *at, span *out
     const uint32_t c = utf8_next(text, &first);
     if (!stands_alone(c))
         return true;
-    const bool thai = is_thai(c);
-    size_t end = thai ? cluster_end(text, c, out->end) : out->end;
-    end = longest_match(text, out->start, end, thai, language);
-    out->end = (uint32_t)end;
-    *at = end;
+    const size_t end = is_thai(c) ? cluster_end(text, c, out->end) : out->end;
+    *at = longest_match(text, out->start, end, language);
+    out->end = (uint32_t)*at;
     return true;
 }
