@@ -7,28 +7,30 @@
  * A Snowball call takes about 0.5 us, and a few thousand words make up most of any text, so stems
  * are remembered in a direct-mapped cache: the hash of a word names its one slot, and a newcomer
  * evicts what is there; all languages share it. A stem is mostly the start of its word, so a slot
- * holds the word, how much of it stays, and what takes the place of the rest: 32 bytes, half a
- * cache line. CACHE_SLOTS of them, 512 KiB, hold nearly all of the words that a batch of news keeps
- * using. Longer words are rare and are not remembered. */
+ * holds how much of the word stays and what takes the place of the rest; of the word itself its
+ * 64-bit hash and length, for another word with both has a chance of 2^-64: 16 bytes. CACHE_SLOTS
+ * of them, 512 KiB, hold nearly all of the words that a batch of news keeps using. */
 #include "text/stem.h"
 
 #include "base/status.h"
 
 #include <libstemmer.h>
+#include <limits.h>
 #include <stdlib.h>
 
-enum { CACHE_SLOTS = 16384, CACHE_WORD_BYTES = 24, CACHE_TAIL_BYTES = 4 };
+enum { CACHE_SLOTS = 32768, CACHE_TAIL_BYTES = 4 };
 
 typedef struct cache_slot {
+    uint64_t hash;
     unsigned char language; /* 1 + its place in the list; 0: empty */
     unsigned char word_length;
     unsigned char kept;        /* bytes of the word that start the stem */
     unsigned char tail_length; /* bytes of the stem behind them */
-    char word[CACHE_WORD_BYTES];
     char tail[CACHE_TAIL_BYTES];
 } cache_slot;
 
-_Static_assert(sizeof(cache_slot) == 32, "two slots are a cache line");
+_Static_assert(sizeof(cache_slot) == 16, "four slots are a cache line");
+_Static_assert(PITH_MAX_STEM_BYTES <= UCHAR_MAX, "lengths are bytes");
 
 /* The languages of Snowball 2.2, to tell one that it lacks from a heap that is exhausted. */
 static const char *const SNOWBALL[] = {
@@ -41,7 +43,7 @@ struct stemmer {
     unsigned language;                        /* 1 + its place in the list; 0: none */
     struct sb_stemmer *algorithms[LANGUAGES]; /* NULL: not met yet */
     cache_slot cache[CACHE_SLOTS];
-    char stem[CACHE_WORD_BYTES + CACHE_TAIL_BYTES]; /* put together from a slot */
+    char stem[PITH_MAX_STEM_BYTES + CACHE_TAIL_BYTES]; /* put together from a slot */
 };
 
 /* 1 + the place of `code` in the list, or 0. */
@@ -101,39 +103,38 @@ static slice snowball_stem(stemmer *s, slice word) {
     return (slice){(const char *)stem, (size_t)sb_stemmer_length(algorithm)};
 }
 
-static slice stem_in(stemmer *s, const cache_slot *slot) {
+/* The stem of `word`, which the slot remembers. */
+static slice stem_in(stemmer *s, const cache_slot *slot, slice word) {
     if (slot->tail_length == 0)
-        return (slice){slot->word, slot->kept};
-    memcpy(s->stem, slot->word, slot->kept);
+        return slice_range(word, 0, slot->kept);
+    memcpy(s->stem, word.data, slot->kept);
     memcpy(s->stem + slot->kept, slot->tail, slot->tail_length);
     return (slice){s->stem, (size_t)slot->kept + slot->tail_length};
 }
 
-static void remember(cache_slot *slot, unsigned language, slice word, slice stem) {
+static void remember(cache_slot *slot, uint64_t hash, unsigned language, slice word, slice stem) {
     size_t kept = 0;
     while (kept < word.length && kept < stem.length && word.data[kept] == stem.data[kept])
         kept++;
     if (stem.length - kept > CACHE_TAIL_BYTES)
         return;
-    slot->language = (unsigned char)language;
-    slot->word_length = (unsigned char)word.length;
-    slot->kept = (unsigned char)kept;
-    slot->tail_length = (unsigned char)(stem.length - kept);
-    memcpy(slot->word, word.data, word.length);
+    *slot = (cache_slot){.hash = hash,
+                         .language = (unsigned char)language,
+                         .word_length = (unsigned char)word.length,
+                         .kept = (unsigned char)kept,
+                         .tail_length = (unsigned char)(stem.length - kept)};
     memcpy(slot->tail, stem.data + kept, stem.length - kept);
 }
 
 slice stemmer_stem(stemmer *s, slice word) {
     if (!s->language || word.length == 0 || word.length > PITH_MAX_STEM_BYTES)
         return word;
-    if (word.length > CACHE_WORD_BYTES)
-        return snowball_stem(s, word);
-    cache_slot *slot = &s->cache[slice_hash(word) % CACHE_SLOTS];
-    if (slot->language == s->language && slot->word_length == word.length &&
-        memcmp(slot->word, word.data, word.length) == 0)
-        return stem_in(s, slot);
+    const uint64_t hash = slice_hash(word);
+    cache_slot *slot = &s->cache[hash % CACHE_SLOTS];
+    if (slot->hash == hash && slot->language == s->language && slot->word_length == word.length)
+        return stem_in(s, slot, word);
     const slice stem = snowball_stem(s, word);
     if (stem.data)
-        remember(slot, s->language, word, stem);
+        remember(slot, hash, s->language, word, stem);
     return stem;
 }
