@@ -3,11 +3,10 @@
 
 static uint32_t slot_of(const map *m, slice key, uint64_t hash) {
     const uint32_t mask = m->slot_count - 1;
-    const uint32_t tag = (uint32_t)(hash >> 32);
     uint32_t slot = (uint32_t)hash & mask;
     while (m->slots[slot] != 0) {
         const uint32_t id = m->slots[slot] - 1;
-        if (m->hashes[id] == tag && slice_equal(m->keys[id], key))
+        if (m->hashes[id] == hash && slice_equal(m->keys[id], key))
             break;
         slot = (slot + 1) & mask;
     }
@@ -20,7 +19,7 @@ static bool grow_keys(map *m, uint32_t capacity) {
     if (!keys)
         return false;
     m->keys = keys;
-    uint32_t *hashes =
+    uint64_t *hashes =
         arena_grow(m->arena, m->hashes, old * sizeof *hashes, capacity * sizeof *hashes);
     if (!hashes)
         return false;
@@ -36,7 +35,7 @@ static bool grow_slots(map *m, uint32_t slot_count) {
     m->slots = slots;
     m->slot_count = slot_count;
     for (uint32_t id = 0; id < m->count; id++) {
-        uint32_t slot = (uint32_t)slice_hash(m->keys[id]) & (slot_count - 1);
+        uint32_t slot = (uint32_t)m->hashes[id] & (slot_count - 1);
         while (slots[slot] != 0)
             slot = (slot + 1) & (slot_count - 1);
         slots[slot] = id + 1;
@@ -74,7 +73,7 @@ static uint32_t intern(map *m, slice key, bool copy, bool *added) {
     }
     const uint32_t id = m->count++;
     m->keys[id] = key;
-    m->hashes[id] = (uint32_t)(hash >> 32);
+    m->hashes[id] = hash;
     m->slots[slot] = id + 1;
     if (added)
         *added = true;

@@ -11,7 +11,7 @@ enum { MAP_ABSENT = UINT32_MAX };
 typedef struct map {
     arena *arena;
     slice *keys;       /* by id; bytes are owned by the arena when map_intern copied them */
-    uint32_t *hashes;  /* by id: high half of the key's hash, to skip most comparisons */
+    uint64_t *hashes;  /* by id: slice_hash of the key */
     uint32_t *slots;   /* open addressing, id + 1, 0 = free; a power of two of them */
     uint32_t count;    /* of keys */
     uint32_t capacity; /* of keys and hashes */

@@ -9,9 +9,12 @@ _Static_assert(sizeof(model_weight) == 64, "the weight record is a file format")
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "models are used in place");
 
 bool table_find(const word_table *table, slice key, uint16_t *value) {
+    return table->count > 0 && table_find_hash(table, slice_hash(key), value);
+}
+
+bool table_find_hash(const word_table *table, uint64_t hash, uint16_t *value) {
     if (table->count == 0)
         return false;
-    const uint64_t hash = slice_hash(key);
     const uint32_t fingerprint = table_fingerprint(hash);
     const uint32_t mask = table->count - 1;
     for (uint32_t slot = (uint32_t)hash & mask; table->fingerprints[slot] != 0;

@@ -72,6 +72,9 @@ static inline uint32_t table_fingerprint(uint64_t hash) {
 /* The value of `key`, which is folded as text/token does it. False when it is not there. */
 bool table_find(const word_table *table, slice key, uint16_t *value);
 
+/* The same by the key's slice_hash. */
+bool table_find_hash(const word_table *table, uint64_t hash, uint16_t *value);
+
 /* Values of the table "abbreviations": what kind of word it is (bits). */
 enum {
     ABBREVIATION_PLAIN = 1,   /* "etc", "inc": may end a sentence */

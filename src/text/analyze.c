@@ -147,9 +147,10 @@ static pith_status intern_form(analysis *a, slice surface, uint32_t *index) {
     TRY_MEMORY(grown);
     doc->forms = grown;
     uint16_t unused;
-    doc->forms[*index] = (form){.text = a->forms.keys[*index],
-                                .stop = table_find(&doc->language->stopwords, folded, &unused),
-                                .wordlike = has_letter(folded)};
+    doc->forms[*index] =
+        (form){.text = a->forms.keys[*index],
+               .stop = table_find_hash(&doc->language->stopwords, a->forms.hashes[*index], &unused),
+               .wordlike = has_letter(folded)};
     doc->form_count = a->forms.count;
     return PITH_OK;
 }
@@ -200,10 +201,10 @@ static pith_status find_forms(analysis *a) {
 
 /* ---- terms ---- */
 
-static float idf_of(const language_model *language, slice text) {
+static float idf_of(const language_model *language, uint64_t hash) {
     uint16_t value;
-    return table_find(&language->idf, text, &value) ? (float)(value / IDF_SCALE)
-                                                    : language->idf_unknown;
+    return table_find_hash(&language->idf, hash, &value) ? (float)(value / IDF_SCALE)
+                                                         : language->idf_unknown;
 }
 
 static pith_status find_terms(analysis *a) {
@@ -216,12 +217,12 @@ static pith_status find_terms(analysis *a) {
     for (uint32_t i = 0; i < doc->form_count; i++) {
         form *f = &doc->forms[i];
         bool added;
-        const slice stem = stemmer_stem(a->stems, f->text);
+        const slice stem = stemmer_stem(a->stems, f->text, a->forms.hashes[i]);
         TRY_MEMORY(stem.data);
         f->term = intern_part(&stems, stem, f->text, &added);
         if (f->term == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
-        const float idf = idf_of(doc->language, f->text);
+        const float idf = idf_of(doc->language, a->forms.hashes[i]);
         term *t = &doc->terms[f->term];
         if (added)
             *t = (term){.stem = stems.keys[f->term], .idf = idf, .stop = true};

@@ -13,7 +13,7 @@ static pith_status intern_stems(const document *doc, slice query, stemmer *stems
     char buffer[TOKEN_FORM_BYTES];
     while (word_next(query, doc->language, &at, &word, &wordlike)) {
         const slice folded = token_form(slice_range(query, word.start, word.end), buffer);
-        const slice stem = stemmer_stem(stems, folded);
+        const slice stem = stemmer_stem(stems, folded, slice_hash(folded));
         if (!stem.data || map_intern(wanted, stem, NULL) == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
     }

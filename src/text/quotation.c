@@ -75,6 +75,8 @@ size_t quotation_end(quotations *known, slice text, size_t at) {
     size_t here = next;
     for (; here < text.length && here - at < QUOTATION_BYTES; here = next) {
         const uint32_t c = utf8_next(text, &next);
+        if (c < 0x80 && utf8_is_letter(c))
+            continue;
         if (c == open && opens(text, here, c) && !is_space_at(text, next))
             break;
         if (is_pair(open, c) && !is_apostrophe(text, here, next, c) && !opens(text, here, c))

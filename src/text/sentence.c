@@ -92,14 +92,23 @@ static bool ends_small_word(const scan *c, size_t at) {
     return b.word.length && utf8_is_lower(utf8_next(b.word, &first));
 }
 
+static bool is_starter(const scan *c, const after *a) {
+    return a->word.length && stop_word_kinds(a->word, c->language) & WORD_STARTER;
+}
+
+static bool is_month(const scan *c, const after *a) {
+    return a->word.length && stop_word_kinds(a->word, c->language) & WORD_MONTH;
+}
+
 /* Behind "?" and "!". What follows a closed quotation may be who said it. A small letter may go on
  * after a "!" that belongs to a name ("Yahoo! in"). */
 static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     if (a->kind == FOLLOW_LOWER)
         return stands_alone(c, s) ||
-               (goes_on_plainly(c, s, a) && a->speech < 2 &&
+               (goes_on_plainly(c, s, a) && stop_speech(c->text, a, c->language) < 2 &&
                 (c->text.data[s->marks - 1] == '?' || ends_small_word(c, s->start)));
-    return !(s->closes && a->speech && a->kind == FOLLOW_UPPER && !a->opens && !a->starter);
+    return !(s->closes && a->kind == FOLLOW_UPPER && !a->opens && !is_starter(c, a) &&
+             stop_speech(c->text, a, c->language));
 }
 
 /* A single capital ("I") says nothing of where a sentence starts; a leading ellipsis ends nothing.
@@ -123,20 +132,20 @@ static bool is_capitals(slice word) {
 
 /* Behind an abbreviation, letter or acronym, only a word that starts sentences shows an end; among
  * capitals it shows nothing. */
-static bool starts_after_all(const after *a) {
-    return a->kind == FOLLOW_UPPER && a->starter && !is_capitals(a->word);
+static bool starts_after_all(const scan *c, const after *a) {
+    return a->kind == FOLLOW_UPPER && !is_capitals(a->word) && is_starter(c, a);
 }
 
-static bool abbreviation_ends(const before *b, const after *a) {
+static bool abbreviation_ends(const scan *c, const before *b, const after *a) {
     if (a->kind == FOLLOW_LOWER)
         return false;
-    if (b->bits & ABBREVIATION_NUMBER && (a->month || is_capitals(a->word)))
+    if (b->bits & ABBREVIATION_NUMBER && (is_month(c, a) || is_capitals(a->word)))
         return false;
     if (a->kind == FOLLOW_DIGIT && b->bits & (ABBREVIATION_NUMBER | ABBREVIATION_MONTH))
         return false;
     if (b->bits & (ABBREVIATION_PLAIN | ABBREVIATION_ORDINAL) ||
         (b->bits & ABBREVIATION_MONTH && is_capitalised(b->word)))
-        return starts_after_all(a);
+        return starts_after_all(c, a);
     return !(b->bits & ABBREVIATION_TITLE);
 }
 
@@ -158,13 +167,13 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     switch (b.kind) {
     case STOP_WORD_INITIAL:
     case STOP_WORD_ACRONYM:
-        return !marker && starts_after_all(a);
+        return !marker && starts_after_all(c, a);
     case STOP_WORD_ABBREVIATION:
-        return abbreviation_ends(&b, a);
+        return abbreviation_ends(c, &b, a);
     case STOP_WORD_NUMBER:
         if (marker)
             return false;
-        return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(a) : a->kind != FOLLOW_LOWER;
+        return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(c, a) : a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
                (goes_on_plainly(c, s, a) && is_known(b.word, c->language));
@@ -198,7 +207,7 @@ static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
         if (!utf8_is_lower(left) && !utf8_is_digit(left))
             return false;
     }
-    return a->starter || a->title ||
+    return is_starter(c, a) || stop_is_title(a->word, c->language) ||
            (ends_small_word(c, s->start) && is_plain_capitalised(c, a->word));
 }
 
@@ -214,7 +223,7 @@ static bool is_inside_word(slice text, const stop *s) {
 static bool stop_ends(const scan *c, const stop *s) {
     if (is_inside_word(c->text, s))
         return false;
-    const after a = stop_after(c->text, s->end, c->language);
+    const after a = stop_after(c->text, s->end);
     if (a.kind == FOLLOW_NOTHING)
         return true;
     if (s->mark == STOP_IDEOGRAPHIC)
@@ -235,8 +244,8 @@ static bool stop_ends(const scan *c, const stop *s) {
 
 /* Behind a semicolon a sentence goes on, unless a word that starts sentences shows another. */
 static bool semicolon_ends(const scan *c, size_t at) {
-    const after a = stop_after(c->text, at, c->language);
-    return a.gap && a.word.length > 1 && starts_after_all(&a);
+    const after a = stop_after(c->text, at);
+    return a.gap && a.word.length > 1 && starts_after_all(c, &a);
 }
 
 static bool draws_lines(unsigned char c) {
@@ -286,7 +295,10 @@ static size_t sentence_end(scan *c) {
             return at;
         const unsigned char byte = (unsigned char)c->text.data[at];
         if (!is_interesting(byte)) {
-            at++;
+            do
+                at++;
+            while (!listed && at < c->text.length &&
+                   !is_interesting((unsigned char)c->text.data[at]));
             continue;
         }
         if (draws_lines(byte)) {

@@ -126,10 +126,9 @@ static void remember(cache_slot *slot, uint64_t hash, unsigned language, slice w
     memcpy(slot->tail, stem.data + kept, stem.length - kept);
 }
 
-slice stemmer_stem(stemmer *s, slice word) {
+slice stemmer_stem(stemmer *s, slice word, uint64_t hash) {
     if (!s->language || word.length == 0 || word.length > PITH_MAX_STEM_BYTES)
         return word;
-    const uint64_t hash = slice_hash(word);
     cache_slot *slot = &s->cache[hash % CACHE_SLOTS];
     if (slot->hash == hash && slot->language == s->language && slot->word_length == word.length)
         return stem_in(s, slot, word);

@@ -18,8 +18,8 @@ bool stemmer_choose(stemmer *s, const char *code);
 /* The algorithm for the language `code`: "Snowball", or "none". */
 const char *stemmer_algorithm(const char *code);
 
-/* The stem of the folded word. The bytes live as long as the word's, and until the next call.
- * Data NULL: out of memory. */
-slice stemmer_stem(stemmer *s, slice word);
+/* The stem of the folded word, whose slice_hash is given. The bytes live as long as the word's, and
+ * until the next call. Data NULL: out of memory. */
+slice stemmer_stem(stemmer *s, slice word, uint64_t hash);
 
 #endif

@@ -346,34 +346,23 @@ static follow follow_of(uint32_t c) {
     return utf8_is_digit(c) ? FOLLOW_DIGIT : FOLLOW_OTHER;
 }
 
-static uint16_t kinds_of(slice word, const language_model *language) {
-    char buffer[TOKEN_FORM_BYTES];
-    uint16_t bits = 0;
-    table_find(&language->words, token_form(word, buffer), &bits);
-    return bits;
+/* `text` up to a few words behind `at`. */
+static slice window_behind(slice text, size_t at) {
+    size_t end = at + WINDOW_BYTES < text.length ? at + WINDOW_BYTES : text.length;
+    while (end < text.length && ((unsigned char)text.data[end] & 0xc0) == 0x80)
+        end--;
+    return slice_range(text, 0, end);
 }
 
-/* Reads the first words from `at` on. */
-static void read_words(slice text, size_t at, const language_model *language, after *a) {
+static slice next_word(slice window, size_t *at) {
     span word;
     bool wordlike;
-    for (int i = 0; i < SPEECH_WORDS; i++) {
-        if (!token_next(text, &at, &word, &wordlike))
-            return;
-        const slice found = slice_range(text, word.start, word.end);
-        const uint16_t kinds = kinds_of(found, language);
-        if (i == 0) {
-            a->word = found;
-            a->starter = (kinds & WORD_STARTER) != 0;
-            a->month = (kinds & WORD_MONTH) != 0;
-            a->title = (abbreviation(found, language) & ABBREVIATION_TITLE) != 0;
-        }
-        if (!a->speech && kinds & WORD_SPEECH)
-            a->speech = i + 1;
-    }
+    if (!token_next(window, at, &word, &wordlike))
+        return (slice){NULL, 0};
+    return slice_range(window, word.start, word.end);
 }
 
-after stop_after(slice text, size_t at, const language_model *language) {
+after stop_after(slice text, size_t at) {
     after a = {.kind = FOLLOW_NOTHING};
     size_t start = at;
     while (start < text.length && is_space_at(text, start))
@@ -386,11 +375,7 @@ after stop_after(slice text, size_t at, const language_model *language) {
         if (i == OPENING_CHARACTERS ||
             !(is_opening(c) || is_dash_or_bullet(c) || utf8_is_space(c))) {
             a.kind = follow_of(c);
-            size_t end = start + WINDOW_BYTES < text.length ? start + WINDOW_BYTES : text.length;
-            while (end < text.length && ((unsigned char)text.data[end] & 0xc0) == 0x80)
-                end--;
-            const slice window = {text.data, end};
-            read_words(window, start, language, &a);
+            a.word = next_word(window_behind(text, start), &start);
             return a;
         }
         a.opens |= is_opening(c);
@@ -398,4 +383,26 @@ after stop_after(slice text, size_t at, const language_model *language) {
         start = next;
     }
     return a;
+}
+
+uint16_t stop_word_kinds(slice word, const language_model *language) {
+    char buffer[TOKEN_FORM_BYTES];
+    uint16_t bits = 0;
+    table_find(&language->words, token_form(word, buffer), &bits);
+    return bits;
+}
+
+bool stop_is_title(slice word, const language_model *language) {
+    return abbreviation(word, language) & ABBREVIATION_TITLE;
+}
+
+int stop_speech(slice text, const after *a, const language_model *language) {
+    const slice window = window_behind(text, a->start);
+    size_t at = a->start;
+    for (int i = 1; i <= SPEECH_WORDS; i++) {
+        const slice word = next_word(window, &at);
+        if (word.length && stop_word_kinds(word, language) & WORD_SPEECH)
+            return i;
+    }
+    return 0;
 }

@@ -64,14 +64,19 @@ typedef struct after {
     bool gap;     /* white space stands between */
     bool opens;   /* a quotation or bracket opens */
     bool bracket; /* a round one */
-    bool starter; /* the word often starts sentences */
-    bool month;   /* it is a month or weekday */
-    bool title;   /* it is the abbreviation of a title */
-    int speech;   /* which of the next words is a verb of speech; 0 for none */
     size_t start; /* the first character behind white space */
     slice word;   /* the first word */
 } after;
 
-after stop_after(slice text, size_t at, const language_model *language);
+after stop_after(slice text, size_t at);
+
+/* WORD_* of the word. */
+uint16_t stop_word_kinds(slice word, const language_model *language);
+
+/* Is the word the abbreviation of a title, less its full stop? */
+bool stop_is_title(slice word, const language_model *language);
+
+/* Which of the words that follow, from 1, is a verb of speech; 0 when none of the first is. */
+int stop_speech(slice text, const after *a, const language_model *language);
 
 #endif
