@@ -36,7 +36,7 @@ LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) $(wildcard src
 TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
 UNIT_SRC  := $(wildcard tests/unit/*_test.c)
 LANGUAGES := $(patsubst %/,%,$(wildcard models/*/))
-WEIGHTS   := $(wildcard models/*.weights models/*.grams)
+WEIGHTS   := $(wildcard models/*.weights models/*.grams models/*.trees)
 
 objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
 CLASSES   := $(BUILD)/obj/src/text/classes.o
@@ -44,7 +44,7 @@ LIB_OBJ   := $(call objects,$(LIB_SRC)) $(CLASSES) $(BUILD)/obj/src/model/builti
 BASE_OBJ  := $(call objects,$(wildcard src/base/*.c))
 EVAL_OBJ  := $(call objects,$(wildcard eval/*.c))
 TOOL_OBJ  := $(call objects,$(TOOL_SRC))
-PACK_OBJ  := $(call objects,models/pack.c src/text/utf8.c) $(CLASSES) $(BASE_OBJ)
+PACK_OBJ  := $(call objects,$(wildcard models/pack*.c) src/text/utf8.c) $(CLASSES) $(BASE_OBJ)
 UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 
 SONAME    := libpith.so.$(ABI)

@@ -65,58 +65,65 @@ static void read_source(arena *a, pith_source *out) {
     }
 }
 
+/* The number of sentences, the facts, the columns one after another, then each text as a line. */
 static void print_document(const document *d, const uint32_t *wanted, uint32_t wanted_count) {
     uint32_t *sentences = checked(ARENA_ARRAY(d->arena, uint32_t, d->sentence_count));
     rank_input input = {.doc = d, .sentences = sentences, .arena = d->arena};
     for (uint32_t i = 0; i < d->sentence_count; i++)
         if (d->sentences[i].competes)
             sentences[input.count++] = i;
+    fwrite(&input.count, sizeof input.count, 1, stdout);
+    if (input.count == 0)
+        return;
     vectors rows;
-    double *features = checked(ARENA_ARRAY(d->arena, double, (size_t)input.count *FEATURE_COUNT));
+    features f;
     if (vectors_build(d, sentences, input.count, wanted, wanted_count, d->arena, &rows) != PITH_OK)
         die("out of memory");
     input.vectors = &rows;
-    if (features_fill(&input, features) != PITH_OK)
+    if (features_build(&input, &f) != PITH_OK)
         die("out of memory");
-    printf("%u\n", input.count);
+    for (uint32_t k = 0; k < FACT_COUNT; k++)
+        fwrite(f.facts[k], sizeof *f.facts[k], 1, stdout);
+    for (uint32_t c = 0; c < COLUMN_COUNT; c++)
+        fwrite(features_column(&f, c), sizeof *f.columns, input.count, stdout);
     for (uint32_t i = 0; i < input.count; i++) {
         const slice text = plain_text(d, d->sentences[sentences[i]].span);
-        for (uint32_t f = 0; f < FEATURE_COUNT; f++)
-            printf("%.9g%c", features[(size_t)i * FEATURE_COUNT + f],
-                   f + 1 < FEATURE_COUNT ? ' ' : '\t');
         printf("%.*s\n", (int)text.length, text.data ? text.data : "");
     }
 }
 
-static void analyze(arena *memory, const language_model *language, stemmer *stems, size_t count,
-                    slice query) {
+static void analyze(arena *memory, stemmer *stems, size_t count, const char *code, slice query) {
     pith_source *sources = checked(ARENA_ARRAY(memory, pith_source, count));
     for (size_t i = 0; i < count; i++)
         read_source(memory, &sources[i]);
-    document d = {.arena = memory, .model = pith_model_builtin(), .language = language};
+    const pith_model model = {pith_builtin_data};
+    language_model language;
+    if (!model_language(&model, code, &language))
+        language = model_no_language(&model);
+    document d = {.arena = memory, .model = &model, .language = &language};
     uint32_t *wanted;
     uint32_t wanted_count;
     pith_error error = {0};
-    if (read_sources(&d, sources, count, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
+    const uint32_t none = 0;
+    if (!stemmer_choose(stems, language.code) ||
+        read_sources(&d, sources, count, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, false, &error) != PITH_OK ||
         query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
-        puts("0");
+        fwrite(&none, sizeof none, 1, stdout);
     else
         print_document(&d, wanted, wanted_count);
 }
 
 static void print_rows(void) {
-    language_model english;
     arena memory = {0};
     stemmer *stems = checked(stemmer_new());
-    if (!stemmer_choose(stems, "en") || !model_language(pith_model_builtin(), "en", &english))
-        die("the model lacks English");
     size_t count;
     size_t query;
-    while (scanf("%zu %zu", &count, &query) == 2 && getchar() == '\n') {
+    char code[8];
+    while (scanf("%zu %7s %zu", &count, code, &query) == 3 && getchar() == '\n') {
         arena_reset(&memory);
         const char *bytes = read_bytes(&memory, query);
-        analyze(&memory, &english, stems, count, (slice){bytes, query});
+        analyze(&memory, stems, count, code, (slice){bytes, query});
     }
     stemmer_free(stems);
     arena_free(&memory);
@@ -124,8 +131,10 @@ static void print_rows(void) {
 
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "names") == 0) {
-        for (uint32_t f = 0; f < FEATURE_COUNT; f++)
-            puts(feature_names[f]);
+#define PRINT_COLUMN(name, part) puts("sentence " #name " " #part);
+#define PRINT_FACT(name) puts("document " #name);
+        SENTENCE_FEATURES(PRINT_COLUMN)
+        DOCUMENT_FEATURES(PRINT_FACT)
     } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
         print_rows();
     } else {

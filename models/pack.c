@@ -1,125 +1,20 @@
 /* pack.c - the build tool that packs the plain text of models/ into one blob (see model/model.h).
  *
- *     pack OUT models/en models/de ... models/auto.weights models/langid.grams ...
+ *     pack OUT models/en models/de ... models/roles.weights models/langid.grams models/auto.trees
+ * ...
  *
  * A folder is a language, named by its code; each file in it that TABLES lists becomes a table. A
  * file *.weights becomes the weights of that name for every language, a file *.grams those of the
- * n-grams of scripts. The order of the sections is
+ * n-grams of scripts, a file *.trees the decision trees of that name. The order of the sections is
  * that of the arguments and of TABLES, so the same text gives the same bytes. Errors name file and
  * line. */
-#include "base/map.h"
-#include "model/model.h"
+#include "pack.h"
+
 #include "text/utf8.h"
 
 #include <errno.h>
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-
-enum { MAX_SECTIONS = 1024, MAX_FIELDS = 4 };
-
-/* ---- the output ---- */
-
-typedef struct output {
-    arena memory;
-    model_section sections[MAX_SECTIONS];
-    uint32_t section_count;
-    unsigned char *data;
-    size_t length;
-    size_t capacity;
-} output;
-
-__attribute__((noreturn, format(printf, 1, 2))) static void die(const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    fputs("pack: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
-    exit(1);
-}
-
-static void *checked(void *p) {
-    if (!p)
-        die("out of memory");
-    return p;
-}
-
-/* Adds a section with room for `size` bytes of zeroed data, and returns that room. */
-static void *add_section(output *out, const char *language, const char *name, model_kind kind,
-                         uint32_t count, size_t size) {
-    if (out->section_count == MAX_SECTIONS || strlen(language) >= sizeof out->sections->language ||
-        strlen(name) >= sizeof out->sections->name)
-        die("%s/%s: too many sections, or too long a name", language, name);
-    const size_t padded = (size + 7) & ~(size_t)7;
-    if (out->length + padded > out->capacity) {
-        out->capacity = 2 * (out->length + padded);
-        out->data = checked(realloc(out->data, out->capacity));
-    }
-    model_section *s = &out->sections[out->section_count++];
-    *s = (model_section){.kind = kind, .count = count, .offset = out->length, .size = size};
-    memcpy(s->language, language, strlen(language));
-    memcpy(s->name, name, strlen(name));
-    void *room = memset(out->data + out->length, 0, padded);
-    out->length += padded;
-    return room;
-}
-
-static void write_output(output *out, const char *path) {
-    const size_t front = sizeof(model_header) + out->section_count * sizeof(model_section);
-    for (uint32_t i = 0; i < out->section_count; i++)
-        out->sections[i].offset += front;
-    const size_t size = front + out->length;
-    unsigned char *blob = checked(malloc(size));
-    memcpy(blob + sizeof(model_header), out->sections, front - sizeof(model_header));
-    memcpy(blob + front, out->data, out->length);
-    model_header header = {
-        .version = MODEL_VERSION, .section_count = out->section_count, .size = size};
-    memcpy(header.magic, MODEL_MAGIC, sizeof header.magic);
-    header.hash = slice_hash((slice){(const char *)blob + sizeof header, size - sizeof header});
-    memcpy(blob, &header, sizeof header);
-    FILE *f = fopen(path, "wb");
-    if (!f || fwrite(blob, 1, size, f) != size || fclose(f) != 0)
-        die("%s: %s", path, strerror(errno));
-    free(blob);
-}
-
-/* ---- the input: lines of tab-separated fields ---- */
-
-typedef struct reader {
-    const char *path;
-    FILE *file;
-    char *line;
-    size_t room;
-    size_t number;
-    char *fields[MAX_FIELDS];
-    int field_count;
-} reader;
-
-/* The next line that is neither empty nor a comment, cut into fields. False at the end. */
-static bool next_line(reader *r) {
-    ssize_t length;
-    while ((length = getline(&r->line, &r->room, r->file)) >= 0) {
-        r->number++;
-        while (length > 0 && (r->line[length - 1] == '\n' || r->line[length - 1] == '\r'))
-            r->line[--length] = '\0';
-        if (length == 0 || r->line[0] == '#')
-            continue;
-        const slice s = {r->line, (size_t)length};
-        if (utf8_valid_prefix(s) != s.length)
-            die("%s:%zu: invalid UTF-8", r->path, r->number);
-        r->field_count = 0;
-        for (char *field = r->line; field && r->field_count < MAX_FIELDS;) {
-            r->fields[r->field_count++] = field;
-            field = strchr(field, '\t');
-            if (field)
-                *field++ = '\0';
-        }
-        return true;
-    }
-    return false;
-}
 
 /* ---- tables ---- */
 
@@ -166,12 +61,6 @@ static uint16_t parse_bits(const reader *r, const char *list, const bit_name *na
         list += length + (list[length] == ',');
     }
     return bits;
-}
-
-static const char *field(const reader *r, int i) {
-    if (i >= r->field_count)
-        die("%s:%zu: expected %d tab-separated fields", r->path, r->number, i + 1);
-    return r->fields[i];
 }
 
 static unsigned long parse_count(const reader *r, const char *text) {
@@ -356,30 +245,9 @@ static void pack_language(output *out, const char *folder) {
 
 /* ---- weights and the list of languages ---- */
 
-static double parse_number(const reader *r, const char *text) {
-    char *end;
-    const double value = strtod(text, &end);
-    if (end == text || *end || !isfinite(value))
-        die("%s:%zu: '%s' is not a number", r->path, r->number, text);
-    return value;
-}
-
-static reader open_lines(const char *path) {
-    const reader r = {.path = path, .file = fopen(path, "r")};
-    if (!r.file)
-        die("%s: %s", path, strerror(errno));
-    return r;
-}
-
-static void close_lines(reader *r) {
-    free(r->line);
-    fclose(r->file);
-}
-
 static void pack_weights(output *out, const char *path) {
-    const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-    char name[24] = "";
-    snprintf(name, sizeof name, "%.*s", (int)(strlen(base) - strlen(".weights")), base);
+    char name[24];
+    section_name(path, name);
     reader r = open_lines(path);
     model_weight *items = NULL;
     uint32_t count = 0;
@@ -397,11 +265,6 @@ static void pack_weights(output *out, const char *path) {
         memcpy(room, items, count * sizeof *items);
     free(items);
     close_lines(&r);
-}
-
-static void pack_text(output *out, const char *name, const char *text) {
-    const size_t size = strlen(text) + 1;
-    memcpy(add_section(out, "", name, MODEL_TEXT, (uint32_t)size, size), text, size);
 }
 
 /* The step that a letter stands for: its place in the alphabet of base64. */
@@ -460,7 +323,7 @@ static void pack_languages(output *out, char **codes, int count) {
 
 int main(int argc, char **argv) {
     if (argc < 3)
-        die("usage: pack OUT FOLDER... FILE.weights... FILE.grams...");
+        die("usage: pack OUT FOLDER... FILE.weights... FILE.grams... FILE.trees...");
     output *out = checked(calloc(1, sizeof *out));
     char *languages[MAX_SECTIONS];
     int language_count = 0;
@@ -470,6 +333,8 @@ int main(int argc, char **argv) {
             pack_weights(out, argv[i]);
         } else if (dot && strcmp(dot, ".grams") == 0) {
             pack_grams(out, argv[i]);
+        } else if (dot && strcmp(dot, ".trees") == 0) {
+            pack_trees(out, argv[i]);
         } else {
             pack_language(out, argv[i]);
             char *slash = strrchr(argv[i], '/');

@@ -302,9 +302,10 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
                       uint32_t at, pith_part *parts, pith_pick *out) {
     const uint32_t position = chosen->chosen[at];
     const uint32_t index = input->sentences[position];
+    double values[RANK_MAX_PARTS];
+    rank_explain(ranked, position, values);
     for (uint32_t p = 0; p < ranked->part_count; p++)
-        parts[p] = (pith_part){ranked->part_names[p],
-                               ranked->parts[(size_t)position * ranked->part_count + p]};
+        parts[p] = (pith_part){ranked->part_names[p], values[p]};
     slice text = input->plain[position];
     const bool truncated = position == chosen->truncated;
     if (truncated)

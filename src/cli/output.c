@@ -8,6 +8,7 @@
 #include "cli/report.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,11 +68,59 @@ void output_count(output *out, size_t number) {
     output_bytes(out, digits + start, sizeof digits - start);
 }
 
+enum { SIGNIFICANT = 6 };
+
+/* The number that the first SIGNIFICANT digits of `size` make, and how many of its digits stand
+ * before the point (0 or less: that many zeros behind it, less one). `size` is in [1e-4, 1e6). */
+static unsigned first_digits(double size, int *before) {
+    static const double powers[] = {1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+    *before = 1;
+    if (size < 1)
+        for (*before = 0; size * powers[-*before] < 1; --*before)
+            ;
+    else
+        while (size >= powers[*before - 1])
+            ++*before;
+    const int shift = SIGNIFICANT - *before;
+    unsigned digits = (unsigned)((shift > 0 ? size * powers[shift - 1] : size) + 0.5);
+    if (digits == 1000000) { /* rounded up to one digit more */
+        digits = 100000;
+        ++*before;
+    }
+    return digits;
+}
+
+/* Like "%.6g" of stdio, of which it is a tenth of the time; but rounds halves up. */
 void output_score(output *out, double score) {
-    char digits[32];
-    /* Zero has no sign. */
-    const int length = snprintf(digits, sizeof digits, "%.6g", score == 0 ? 0 : score);
-    output_bytes(out, digits, (size_t)length);
+    char text[32];
+    const double size = fabs(score);
+    if (size < 1e-4 || size >= 999999.5) {
+        /* Zero has no sign. */
+        snprintf(text, sizeof text, "%.6g", score == 0 ? 0 : score);
+        output_string(out, text);
+        return;
+    }
+    int before;
+    unsigned digits = first_digits(size, &before);
+    int count = SIGNIFICANT;
+    for (; digits % 10 == 0 && count > before; count--)
+        digits /= 10;
+    const int behind = count - before; /* digits or zeros behind the point */
+    char *const end = text + sizeof text;
+    char *at = end;
+    for (int i = 0; i < behind || digits > 0; i++) {
+        if (i == behind && behind > 0)
+            *--at = '.';
+        *--at = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    if (before <= 0) {
+        *--at = '.';
+        *--at = '0';
+    }
+    if (score < 0)
+        *--at = '-';
+    output_bytes(out, at, (size_t)(end - at));
 }
 
 int output_finish(output *out, int code) {

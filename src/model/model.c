@@ -6,6 +6,7 @@
 _Static_assert(sizeof(model_header) == 32, "the header is a file format");
 _Static_assert(sizeof(model_section) == 56, "the section record is a file format");
 _Static_assert(sizeof(model_weight) == 64, "the weight record is a file format");
+_Static_assert(sizeof(model_tree) == 560, "the record of a tree is a file format");
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "models are used in place");
 
 bool table_find(const word_table *table, slice key, uint16_t *value) {
@@ -89,6 +90,17 @@ weights model_weights(const pith_model *model, const char *code, const char *nam
     if (!s)
         return (weights){0};
     return (weights){(const model_weight *)(const void *)(model->data + s->offset), s->count};
+}
+
+forest model_forest(const pith_model *model, const char *name) {
+    const model_section *s = find_section(model, "", name, MODEL_TREES);
+    if (!s)
+        return (forest){.features = ""};
+    return (forest){
+        .features = model_text(model, name),
+        .trees = (const model_tree *)(const void *)(model->data + s->offset),
+        .count = s->count,
+    };
 }
 
 const char *model_text(const pith_model *model, const char *name) {

@@ -17,6 +17,9 @@
  * n-grams, of one unsigned byte a column, padded to a multiple of GRAM_BLOCK columns. The text of
  * the same name lists the languages of the columns, parted by spaces.
  *
+ * Trees are records as they are used. The text of the same name lists their features, each followed
+ * by a space.
+ *
  * Weights are records of name[56] and one IEEE double, in the order of the file they come from. A
  * text is NUL-terminated; the one called "languages" lists the codes of the languages, joined by ",
  * ". */
@@ -41,7 +44,7 @@ typedef struct model_section {
     char language[8]; /* code, NUL-padded; empty for what every language shares */
     char name[24];    /* NUL-padded */
     uint32_t kind;    /* model_kind */
-    uint32_t count;   /* slots of a table, records of weights, bytes of a text */
+    uint32_t count;   /* slots of a table, records of weights or trees, bytes of a text */
     uint64_t offset;  /* of its data in the blob */
     uint64_t size;    /* of its data, in bytes */
 } model_section;
@@ -50,7 +53,8 @@ typedef enum model_kind {
     MODEL_TABLE = 1,
     MODEL_WEIGHTS = 2,
     MODEL_TEXT = 3,
-    MODEL_GRAMS = 4
+    MODEL_GRAMS = 4,
+    MODEL_TREES = 5
 } model_kind;
 
 /* A view of a table; all zero is an empty one. */
@@ -145,6 +149,28 @@ typedef struct gram_weights {
     uint32_t shift; /* from a hash to its bucket */
 } gram_weights;
 
+/* A decision tree whose nodes of one level all ask the same: is the feature above the border? The
+ * answers, first to last, are the bits of the number of a leaf, high to low. */
+enum { TREE_DEPTH = 6, TREE_LEAVES = 1 << TREE_DEPTH };
+
+/* Nodes are whole numbers of at most this size, so that sums of floats are exact; TREE_SCALE of
+ * them make 1. */
+enum { TREE_LEAF_MAX = 32767, TREE_SCALE = 4096 };
+
+typedef struct model_tree {
+    uint32_t features[TREE_DEPTH];
+    float borders[TREE_DEPTH];
+    float nodes[2 * TREE_LEAVES]; /* root 1, below node k nodes 2k and 2k + 1, from TREE_LEAVES on
+                                     the leaves; a node is the mean of the leaves below it, in
+                                     what was fitted, less that of all: the root is 0 */
+} model_tree;
+
+typedef struct forest {
+    const char *features; /* their names, each followed by a space */
+    const model_tree *trees;
+    uint32_t count;
+} forest;
+
 /* What the model knows of one language. Views only: lives as long as the model. */
 typedef struct language_model {
     char code[8];
@@ -170,6 +196,9 @@ weights model_weights(const pith_model *model, const char *code, const char *nam
 
 /* The weights of the n-grams of `script`. */
 gram_weights model_grams(const pith_model *model, const char *script);
+
+/* The trees `name`, or count 0. */
+forest model_forest(const pith_model *model, const char *name);
 
 /* The text `name`, or "". NUL-terminated; of the model. */
 const char *model_text(const pith_model *model, const char *name);

@@ -48,6 +48,46 @@ static pith_status check_grams(const model_section *s, size_t at, pith_error *er
     return PITH_OK;
 }
 
+/* How many names the text called `name` lists, each followed by a space. */
+static uint32_t names_listed(const unsigned char *data, size_t size, const char *name) {
+    const model_header *header = (const model_header *)(const void *)data;
+    const model_section *s = (const model_section *)(const void *)(data + sizeof *header);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < header->section_count; i++) {
+        if (s[i].kind != MODEL_TEXT || s[i].language[0] != '\0' ||
+            strncmp(s[i].name, name, sizeof s[i].name) != 0 || s[i].offset > size ||
+            s[i].size > size - s[i].offset)
+            continue;
+        for (uint64_t at = 0; at < s[i].size; at++)
+            count += data[s[i].offset + at] == ' ';
+        break;
+    }
+    return count;
+}
+
+static pith_status check_trees(const unsigned char *data, size_t size, const model_section *s,
+                               size_t at, pith_error *error) {
+    if (s->size != (uint64_t)s->count * sizeof(model_tree))
+        return damaged(error, at, "trees have an impossible size");
+    const uint32_t features = names_listed(data, size, s->name);
+    const model_tree *trees = (const model_tree *)(const void *)(data + s->offset);
+    for (uint32_t i = 0; i < s->count; i++) {
+        const size_t offset = s->offset + i * sizeof *trees;
+        for (uint32_t d = 0; d < TREE_DEPTH; d++) {
+            if (trees[i].features[d] >= features)
+                return damaged(error, offset, "a tree asks for a feature without a name");
+            if (!isfinite(trees[i].borders[d]))
+                return damaged(error, offset, "a border of a tree is not a finite number");
+        }
+        for (uint32_t k = 1; k < 2 * TREE_LEAVES; k++)
+            if (!(fabsf(trees[i].nodes[k]) <= TREE_LEAF_MAX))
+                return damaged(error, offset, "a node of a tree is no number, or too great");
+        if (trees[i].nodes[1] != 0)
+            return damaged(error, offset, "the root of a tree is not 0");
+    }
+    return PITH_OK;
+}
+
 static pith_status check_section(const unsigned char *data, size_t size, const model_section *s,
                                  size_t at, pith_error *error) {
     if (s->offset % 8 != 0 || s->offset > size || s->size > size - s->offset)
@@ -61,6 +101,8 @@ static pith_status check_section(const unsigned char *data, size_t size, const m
         return check_weights(data, s, at, error);
     case MODEL_GRAMS:
         return check_grams(s, at, error);
+    case MODEL_TREES:
+        return check_trees(data, size, s, at, error);
     case MODEL_TEXT:
         if (s->size == 0 || data[s->offset + s->size - 1] != '\0')
             return damaged(error, at, "a text has no end");

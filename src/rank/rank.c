@@ -6,7 +6,8 @@
 
 /* X(name, summary, source, function) */
 #define METHODS(X)                                                                                 \
-    X("auto", "a fitted mix of position, centrality and words (default)", "pith", auto_score)      \
+    X("auto", "fitted trees over position, length, centrality, words, style (default)", "pith",    \
+      auto_score)                                                                                  \
     X("lead", "the first sentences, in turn from each source", "pith", lead_score)                 \
     X("random", "sentences drawn by lot, the same for the same text", "baseline", random_score)    \
     X("luhn", "frequent words that stand close together", "Luhn 1958", luhn_score)                 \

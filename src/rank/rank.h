@@ -40,10 +40,15 @@ typedef struct rank_gains {
     bool may_rise; /* with the choice; else gains only ever fall */
 } rank_gains;
 
+/* Fills the parts of sentence i. */
+typedef void (*rank_explainer)(const void *context, uint32_t i, double *parts);
+
 /* What it gives back. The parts of a sentence add up to its score. */
 typedef struct rank_result {
     double *scores;                /* [n], finite */
-    double *parts;                 /* [n * part_count], row i belongs to sentence i */
+    double *parts;                 /* [n * part_count], row i belongs to sentence i; or NULL, and */
+    rank_explainer explain;        /* this tells them when they are asked for, from */
+    const void *context;           /* this */
     const char *const *part_names; /* [part_count], static */
     uint32_t part_count;           /* 1 .. RANK_MAX_PARTS */
     const char *method;            /* that was used, static */
@@ -52,6 +57,14 @@ typedef struct rank_result {
     const rank_gains *gains;       /* of a set method, else NULL; the scores and parts are those
                                       beside an empty choice */
 } rank_result;
+
+/* Fills the parts of the score of sentence i. */
+static inline void rank_explain(const rank_result *r, uint32_t i, double *parts) {
+    if (r->explain)
+        r->explain(r->context, i, parts);
+    else
+        memcpy(parts, r->parts + (size_t)i * r->part_count, r->part_count * sizeof *parts);
+}
 
 typedef struct rank_method {
     pith_method about;

@@ -1,149 +1,197 @@
-/* sentence_features.c - see sentence_features.h. For the i-th of n sentences, with rows X[i] of
- * length 1 (vectors.h):
+/* sentence_features.c - see sentence_features.h; features_style.c and features_topic.c fill what
+ * words, marks and vectors tell. Here the rest: of sentence i of a source of m sentences, of n in
+ * all,
  *
- *   position    1 - ln(1 + place) / ln(1 + m), place = 0, 1, … among the m sentences of its source
- *   centrality  sum over j != i of cosine(i, j), over the greatest such sum
- *   followed    (sum over j > i - sum over j < i of cosine(i, j)), over the greatest sum as above;
- *               j in the same source (pacsum.c)
- *   centroid    cosine of X[i] and the sum of all rows (Radev et al., "Centroid-based summarization
- *               of multiple documents", 2004)
- *   title       cosine with the words of the title
- *   words       mean over its words of count * idf (tfidf.c), over the greatest such mean
- *   length      ln(1 + its words without stop words), over the greatest
- *   query       cosine with the words of the query
+ *   place, place_share, place_end   i, i / m, m - 1 - i, counted in the source
+ *   paragraph_place                 the same in its paragraph; paragraph_size: sentences there
+ *   paragraph_number                paragraphs before its own in the source
+ *   words_share, word_length        over their means in the document
+ *   NAME_rank                       share of the sentences whose NAME is greater: 0 for the
+ * greatest. Of more than RANK_SAMPLE sentences, so many stand for all sources, source_sentences of
+ * the document, and sentences for each mean_NAME                       of the document, so that the
+ * trees can tell news from a story or a meeting: one model for every kind of text
  *
- * All in [0, 1] but followed, in [-1, 1]; 0 where there is nothing to measure. O(nnz + terms). */
+ * Nothing here asks for capital letters: text in lower case is ranked as well. All is arithmetic
+ * that IEEE 754 defines to the last bit. O(n * RANK_SAMPLE + nnz + bytes). */
 #include "rank/sentence_features.h"
 
-#include <math.h>
+#include <float.h>
 
-const char *const feature_names[FEATURE_COUNT] = {
-    [FEATURE_POSITION] = "position", [FEATURE_CENTRALITY] = "centrality",
-    [FEATURE_FOLLOWED] = "followed", [FEATURE_CENTROID] = "centroid",
-    [FEATURE_TITLE] = "title",       [FEATURE_WORDS] = "words",
-    [FEATURE_LENGTH] = "length",     [FEATURE_QUERY] = "query",
-};
+#define NAME(name, part) #name " "
+#define NAME_BEFORE(name, part) "previous:" #name " "
+#define NAME_BEHIND(name, part) "next:" #name " "
+#define NAME_FACT(name) "document:" #name " "
+const char feature_names[] = SENTENCE_FEATURES(NAME) SENTENCE_FEATURES(NAME_BEFORE)
+    SENTENCE_FEATURES(NAME_BEHIND) DOCUMENT_FEATURES(NAME_FACT);
 
-static double *row_at(double *rows, uint32_t i) {
-    return rows + (size_t)i * FEATURE_COUNT;
-}
+/* X(part) */
+#define PARTS(X)                                                                                   \
+    X(position)                                                                                    \
+    X(paragraph)                                                                                   \
+    X(length)                                                                                      \
+    X(centrality)                                                                                  \
+    X(followed)                                                                                    \
+    X(words)                                                                                       \
+    X(title)                                                                                       \
+    X(lead)                                                                                        \
+    X(novelty)                                                                                     \
+    X(query)                                                                                       \
+    X(quotation)                                                                                   \
+    X(style)                                                                                       \
+    X(numbers)                                                                                     \
+    X(previous)                                                                                    \
+    X(next)                                                                                        \
+    X(document)
 
-/* Sum over the rows [first, end) of their products with `dense`: that of their sum with it. */
-static double dot_sum(const vectors *v, uint32_t first, uint32_t end, const double *dense) {
-    double sum = 0;
-    for (uint32_t i = first; i < end; i++)
-        sum += sparse_dot_dense(vectors_row(v, i), dense);
-    return sum;
-}
+#define PART_ID(part) PART_##part,
+enum part { PARTS(PART_ID) PART_COUNT };
+_Static_assert((int)PART_COUNT == (int)FEATURE_PARTS, "every part has a name");
 
-/* Position and direction in the source that is the sentences [first, end). `whole` and `before`:
- * [terms] sums of its rows, all of them and the earlier ones; zeros between two sources. */
-static void fill_source(const vectors *v, uint32_t first, uint32_t end, double *whole,
-                        double *before, double *rows) {
-    for (uint32_t i = first; i < end; i++)
-        sparse_add(vectors_row(v, i), whole);
-    const double log_length = log(1 + (double)(end - first));
-    for (uint32_t i = first; i < end; i++) {
-        const sparse_row x = vectors_row(v, i);
-        double *row = row_at(rows, i);
-        const double both = sparse_dot_dense(x, whole) - sparse_dot(x, x);
-        row[FEATURE_POSITION] = 1 - log(1 + (double)(i - first)) / log_length;
-        row[FEATURE_FOLLOWED] = both - 2 * sparse_dot_dense(x, before);
-        sparse_add(x, before);
-    }
-    for (uint32_t i = first; i < end; i++) {
-        sparse_clear(vectors_row(v, i), whole);
-        sparse_clear(vectors_row(v, i), before);
-    }
-}
+#define PART_NAME(part) #part,
+const char *const feature_part_names[FEATURE_PARTS] = {PARTS(PART_NAME)};
 
-static pith_status fill_sources(const rank_input *input, double *rows) {
-    const vectors *v = input->vectors;
-    double *whole = arena_alloc_zero(input->arena, v->term_count, sizeof *whole);
-    double *before = arena_alloc_zero(input->arena, v->term_count, sizeof *before);
-    TRY_MEMORY(whole);
-    TRY_MEMORY(before);
-    for (uint32_t first = 0, end = 1; end <= input->count; end++) {
-        if (end < input->count && rank_source(input, end) == rank_source(input, first))
+#define PART_OF(name, part) PART_##part,
+#define PART_OF_BEFORE(name, part) PART_previous,
+#define PART_OF_BEHIND(name, part) PART_next,
+#define PART_OF_FACT(name) PART_document,
+const uint8_t feature_parts[FEATURE_COUNT] = {SENTENCE_FEATURES(PART_OF) SENTENCE_FEATURES(
+    PART_OF_BEFORE) SENTENCE_FEATURES(PART_OF_BEHIND) DOCUMENT_FEATURES(PART_OF_FACT)};
+
+/* So many sentences, evenly spread, stand for all when a sentence's rank is told. */
+enum { RANK_SAMPLE = 64, RANK_STEP = 16 };
+
+static void fill_places(const rank_input *input, features *f) {
+    const document *doc = input->doc;
+    float *place = features_column(f, COLUMN_place);
+    float *share = features_column(f, COLUMN_place_share);
+    float *from_end = features_column(f, COLUMN_place_end);
+    float *in_paragraph = features_column(f, COLUMN_paragraph_place);
+    float *number = features_column(f, COLUMN_paragraph_number);
+    float *size = features_column(f, COLUMN_paragraph_size);
+    for (uint32_t first = 0, end = 1; end <= f->n; end++) {
+        if (end < f->n && rank_source(input, end) == rank_source(input, first))
             continue;
-        fill_source(v, first, end, whole, before, rows);
+        uint32_t paragraph = 0;
+        for (uint32_t i = first, start = first; i < end; i++) {
+            const uint32_t at = doc->sentences[input->sentences[i]].block;
+            if (at != doc->sentences[input->sentences[start]].block) {
+                for (uint32_t k = start; k < i; k++)
+                    size[k] = (float)(i - start);
+                start = i;
+                paragraph++;
+            }
+            place[i] = (float)(i - first);
+            share[i] = (float)(i - first) / (float)(end - first);
+            from_end[i] = (float)(end - 1 - i);
+            in_paragraph[i] = (float)(i - start);
+            number[i] = (float)paragraph;
+            if (i + 1 == end)
+                for (uint32_t k = start; k < end; k++)
+                    size[k] = (float)(end - start);
+        }
         first = end;
     }
-    return PITH_OK;
 }
 
-/* A row over all terms, so that a product with it is a look-up. */
-static pith_status spread(sparse_row row, uint32_t terms, arena *a, double **out) {
-    *out = arena_alloc_zero(a, terms, sizeof **out);
-    TRY_MEMORY(*out);
-    sparse_add(row, *out);
-    return PITH_OK;
-}
-
-/* What a sentence shares with the whole, the title and the query. */
-static pith_status fill_topics(const rank_input *input, double *rows) {
-    const vectors *v = input->vectors;
-    double *all;
-    double *title;
-    double *query;
-    TRY(spread((sparse_row){0}, v->term_count, input->arena, &all));
-    TRY(spread(v->title, v->term_count, input->arena, &title));
-    TRY(spread(v->query, v->term_count, input->arena, &query));
-    for (uint32_t i = 0; i < v->n; i++)
-        sparse_add(vectors_row(v, i), all);
-    const double norm = sqrt(dot_sum(v, 0, v->n, all));
-    for (uint32_t i = 0; i < v->n; i++) {
-        const sparse_row x = vectors_row(v, i);
-        double *row = row_at(rows, i);
-        const double sum = sparse_dot_dense(x, all);
-        row[FEATURE_CENTRALITY] = sum - sparse_dot(x, x);
-        row[FEATURE_CENTROID] = norm > 0 ? sum / norm : 0;
-        row[FEATURE_TITLE] = sparse_dot_dense(x, title);
-        row[FEATURE_QUERY] = sparse_dot_dense(x, query);
-    }
-    return PITH_OK;
-}
-
-static void fill_words(const rank_input *input, double *rows) {
-    const vectors *v = input->vectors;
-    for (uint32_t i = 0; i < v->n; i++) {
-        double sum = 0;
-        uint32_t words = 0;
-        for (uint32_t k = v->offsets[i]; k < v->offsets[i + 1]; k++) {
-            const term *t = &input->doc->terms[v->terms[k]];
-            sum += (double)v->tf[k] * t->count * (double)t->idf;
-            words += v->tf[k];
-        }
-        row_at(rows, i)[FEATURE_WORDS] = words > 0 ? sum / words : 0;
-        row_at(rows, i)[FEATURE_LENGTH] = log(1 + (double)words);
+/* rank[i] = the share of the sample whose value is greater. The sample is filled up with what is
+ * never greater, so that the compiler knows how often the inner loop goes round. */
+static void fill_rank(const features *f, enum column of, enum column rank) {
+    float sample[RANK_SAMPLE];
+    const uint32_t count = f->n < RANK_SAMPLE ? f->n : RANK_SAMPLE;
+    const float *value = features_column(f, of);
+    float *out = features_column(f, rank);
+    for (uint32_t k = 0; k < RANK_SAMPLE; k++)
+        sample[k] = k < count ? value[(uint64_t)k * f->n / count] : -FLT_MAX;
+    for (uint32_t i = 0; i < f->n; i++) {
+        int32_t greater = 0;
+        for (uint32_t first = 0; first < count; first += RANK_STEP)
+            for (uint32_t k = 0; k < RANK_STEP; k++)
+                greater += sample[first + k] > value[i];
+        out[i] = (float)greater / (float)count;
     }
 }
 
-/* Divides a column by the greatest value of another (perhaps itself). */
-static void scale_column(uint32_t n, enum feature column, double greatest, double *rows) {
-    if (greatest <= 0)
-        return;
-    for (uint32_t i = 0; i < n; i++)
-        row_at(rows, i)[column] /= greatest;
+static float mean_of(const features *f, enum column of) {
+    const float *value = features_column(f, of);
+    double sum = 0;
+    for (uint32_t i = 0; i < f->n; i++)
+        sum += (double)value[i];
+    return (float)(sum / f->n);
 }
 
-static double greatest_of(uint32_t n, enum feature column, double *rows) {
-    double greatest = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (row_at(rows, i)[column] > greatest)
-            greatest = row_at(rows, i)[column];
-    return greatest;
+static void set_fact(features *f, enum fact fact, float value) {
+    for (int k = 0; k < FOREST_BLOCK; k++)
+        f->facts[fact][k] = value;
 }
 
-pith_status features_fill(const rank_input *input, double *rows) {
+static void fill_facts(const rank_input *input, features *f) {
+    static const struct {
+        enum fact fact;
+        enum column mean_of;
+    } means[] = {
+        {FACT_mean_words, COLUMN_words},
+        {FACT_mean_degree, COLUMN_degree},
+        {FACT_mean_stop_share, COLUMN_stop_share},
+        {FACT_mean_quoted, COLUMN_quoted},
+        {FACT_mean_numbers, COLUMN_numbers},
+        {FACT_mean_fresh, COLUMN_fresh},
+        {FACT_mean_paragraph, COLUMN_paragraph_size},
+    };
+    for (size_t k = 0; k < sizeof means / sizeof *means; k++)
+        set_fact(f, means[k].fact, mean_of(f, means[k].mean_of));
+    uint32_t sources = 1;
+    for (uint32_t i = 1; i < f->n; i++)
+        sources += rank_source(input, i) != rank_source(input, i - 1);
+    set_fact(f, FACT_sentences, (float)f->n);
+    set_fact(f, FACT_sources, (float)sources);
+    set_fact(f, FACT_source_sentences, (float)f->n / (float)sources);
+    set_fact(f, FACT_has_title, (float)(input->vectors->title.count > 0));
+    set_fact(f, FACT_has_query, (float)(input->vectors->query.count > 0));
+}
+
+static void fill_words_share(const features *f) {
+    const float *words = features_column(f, COLUMN_words);
+    float *share = features_column(f, COLUMN_words_share);
+    float *word_length = features_column(f, COLUMN_word_length);
+    const float mean = mean_of(f, COLUMN_words);
+    const float mean_length = mean_of(f, COLUMN_word_length);
+    for (uint32_t i = 0; i < f->n; i++) {
+        share[i] = mean > 0 ? words[i] / mean : 0;
+        word_length[i] = mean_length > 0 ? word_length[i] / mean_length : 0;
+    }
+}
+
+static void fill_views(features *f) {
+    for (uint32_t c = 0; c < COLUMN_COUNT; c++) {
+        const float *values = features_column(f, (enum column)c);
+        f->views[c] = (feature_view){values, 1};
+        f->views[COLUMN_COUNT + c] = (feature_view){values - 1, 1};
+        f->views[2 * COLUMN_COUNT + c] = (feature_view){values + 1, 1};
+    }
+    for (uint32_t k = 0; k < FACT_COUNT; k++)
+        f->views[3 * COLUMN_COUNT + k] = (feature_view){f->facts[k], 0};
+}
+
+pith_status features_build(const rank_input *input, features *out) {
+    static const enum column ranks[][2] = {
+        {COLUMN_words, COLUMN_words_rank},          {COLUMN_degree, COLUMN_degree_rank},
+        {COLUMN_second_degree, COLUMN_second_rank}, {COLUMN_followed, COLUMN_followed_rank},
+        {COLUMN_tfidf, COLUMN_tfidf_rank},          {COLUMN_tfidf_sum, COLUMN_tfidf_sum_rank},
+        {COLUMN_spread, COLUMN_spread_rank},        {COLUMN_shared, COLUMN_shared_rank},
+        {COLUMN_title, COLUMN_title_rank},          {COLUMN_introduces, COLUMN_introduces_rank},
+    };
     const uint32_t n = input->count;
-    TRY(fill_sources(input, rows));
-    TRY(fill_topics(input, rows));
-    fill_words(input, rows);
-    const double most_central = greatest_of(n, FEATURE_CENTRALITY, rows);
-    scale_column(n, FEATURE_FOLLOWED, most_central, rows);
-    scale_column(n, FEATURE_CENTRALITY, most_central, rows);
-    scale_column(n, FEATURE_WORDS, greatest_of(n, FEATURE_WORDS, rows), rows);
-    scale_column(n, FEATURE_LENGTH, greatest_of(n, FEATURE_LENGTH, rows), rows);
+    *out = (features){.n = n, .stride = n + 1 + FOREST_BLOCK};
+    out->columns =
+        arena_alloc_zero(input->arena, (size_t)COLUMN_COUNT * out->stride, sizeof *out->columns);
+    TRY_MEMORY(out->columns);
+    fill_places(input, out);
+    features_of_style(input, out);
+    TRY(features_of_topic(input, out));
+    fill_words_share(out);
+    for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++)
+        fill_rank(out, ranks[k][0], ranks[k][1]);
+    fill_facts(input, out);
+    fill_views(out);
     return PITH_OK;
 }

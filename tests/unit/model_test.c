@@ -180,15 +180,49 @@ static void test_weights_that_are_no_numbers_are_refused(void **state) {
     free(data);
 }
 
-/* The model with the second of the weights `name` renamed, open, and the status of reading with
- * it, or else of summarizing. */
-static pith_status use_with_other_features(const char *name, pith_error *error) {
+/* The section of that kind and name. */
+static model_section *section_of(unsigned char *data, model_kind kind, const char *name) {
+    model_section *s = section(data, kind);
+    while (s->kind != (uint32_t)kind || strcmp(s->name, name) != 0)
+        s++;
+    return s;
+}
+
+static void test_damaged_trees(void **state) {
+    (void)state;
     size_t size;
     unsigned char *data = copy_of_builtin(&size);
-    model_section *s = section(data, MODEL_WEIGHTS);
-    while (strcmp(s->name, name) != 0)
-        s++;
-    strcpy(((model_weight *)(void *)(data + s->offset))[1].name, "other");
+    model_section *s = section_of(data, MODEL_TREES, "auto");
+    model_tree *tree = (model_tree *)(void *)(data + s->offset);
+    const model_tree whole = *tree;
+    tree->borders[2] = NAN;
+    seal(data, size);
+    refuse(data, size, "border");
+    *tree = whole;
+    tree->nodes[2 * TREE_LEAVES - 1] = NAN;
+    seal(data, size);
+    refuse(data, size, "node");
+    *tree = whole;
+    tree->nodes[TREE_LEAVES] = 1e9F;
+    seal(data, size);
+    refuse(data, size, "too great");
+    *tree = whole;
+    tree->nodes[1] = 1;
+    seal(data, size);
+    refuse(data, size, "root");
+    *tree = whole;
+    tree->features[0] = 4000;
+    seal(data, size);
+    refuse(data, size, "feature without a name");
+    *tree = whole;
+    s->size -= 8; /* cut short */
+    seal(data, size);
+    refuse(data, size, "impossible size");
+    free(data);
+}
+
+/* The status of reading with this model, or else of summarizing; frees it. */
+static pith_status use(unsigned char *data, size_t size, pith_error *error) {
     seal(data, size);
     pith_model *model;
     assert_int_equal(pith_model_open(data, size, &model, NULL), PITH_OK);
@@ -209,10 +243,16 @@ static pith_status use_with_other_features(const char *name, pith_error *error) 
 static void test_weights_of_other_features_are_refused(void **state) {
     (void)state;
     pith_error error = {0};
-    assert_int_equal(use_with_other_features("roles", &error), PITH_ERROR_MODEL);
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    const model_section *roles = section_of(data, MODEL_WEIGHTS, "roles");
+    strcpy(((model_weight *)(void *)(data + roles->offset))[1].name, "other");
+    assert_int_equal(use(data, size, &error), PITH_ERROR_MODEL);
     assert_non_null(strstr(error.message, "roles"));
     error = (pith_error){0};
-    assert_int_equal(use_with_other_features("auto", &error), PITH_ERROR_MODEL);
+    data = copy_of_builtin(&size);
+    data[section_of(data, MODEL_TEXT, "auto")->offset] = '?'; /* the first letter of a name */
+    assert_int_equal(use(data, size, &error), PITH_ERROR_MODEL);
     assert_non_null(strstr(error.message, "auto"));
 }
 
@@ -264,6 +304,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_builtin_is_whole),
         cmocka_unit_test(test_damaged_grams),
+        cmocka_unit_test(test_damaged_trees),
         cmocka_unit_test(test_languages_without_tables),
         cmocka_unit_test(test_english_tables_answer),
         cmocka_unit_test(test_unknown_language_is_not_found),

@@ -12,6 +12,7 @@
 #include "toy_document.h"
 
 #define CLOSE 1e-12
+#define CLOSE_FLOAT 1e-6
 
 static void test_every_method_is_found_and_described(void **state) {
     (void)state;
@@ -44,9 +45,11 @@ static void test_scores_are_finite_and_the_sum_of_their_parts(void **state) {
             assert_int_equal(rank_find(all[m].name)->score(&t.input, &r), PITH_OK);
             assert_in_range(r.part_count, 1, RANK_MAX_PARTS);
             for (uint32_t i = 0; i < counts[c]; i++) {
+                double parts[RANK_MAX_PARTS];
                 double sum = 0;
+                rank_explain(&r, i, parts);
                 for (uint32_t p = 0; p < r.part_count; p++)
-                    sum += r.parts[i * r.part_count + p];
+                    sum += parts[p];
                 assert_true(isfinite(r.scores[i]));
                 assert_close(sum, r.scores[i], CLOSE);
             }
@@ -135,31 +138,96 @@ static void test_pacsum_does_not_favour_the_first_source(void **state) {
     toy_free(&t);
 }
 
-static double feature_of(const double *rows, uint32_t i, enum feature f) {
-    return rows[i * FEATURE_COUNT + f];
+static double sentence_feature(const features *f, enum column c, uint32_t i) {
+    return (double)features_column(f, c)[i];
 }
 
-static void test_features_by_hand(void **state) {
+static void test_places_by_hand(void **state) {
+    (void)state;
+    const uint32_t sources[] = {0, 0, 0, 1};
+    toy t;
+    features f;
+    assert_true(toy_build(&t, (const char *[]){"a b", "b c", "c d", "-the"}, 4, sources));
+    assert_int_equal(features_build(&t.input, &f), PITH_OK);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_close(sentence_feature(&f, COLUMN_place, i), i % 3, 0);
+        assert_close(sentence_feature(&f, COLUMN_place_share, i), i % 3 / 3.0, CLOSE_FLOAT);
+        assert_close(sentence_feature(&f, COLUMN_place_end, i), i < 3 ? 2 - i : 0, 0);
+        assert_close(sentence_feature(&f, COLUMN_paragraph_place, i), 0, 0);
+        assert_close(sentence_feature(&f, COLUMN_paragraph_size, i), 1, 0);
+        assert_close(sentence_feature(&f, COLUMN_words, i), i < 3 ? 2 : 1, 0);
+        assert_close(sentence_feature(&f, COLUMN_content, i), i < 3 ? 2 : 0, 0);
+        assert_close(sentence_feature(&f, COLUMN_stop_share, i), i < 3 ? 0 : 1, 0);
+    }
+    assert_close(sentence_feature(&f, COLUMN_words_share, 0), 2 / 1.75, CLOSE_FLOAT);
+    assert_close(sentence_feature(&f, COLUMN_words_rank, 0), 0, 0);
+    assert_close(sentence_feature(&f, COLUMN_words_rank, 3), 0.75, 0); /* three are longer */
+    assert_close((double)f.facts[FACT_sentences][0], 4, 0);
+    assert_close((double)f.facts[FACT_sources][FOREST_BLOCK - 1], 2, 0);
+    assert_close((double)f.facts[FACT_mean_words][0], 1.75, 0);
+    toy_free(&t);
+}
+
+/* Cosines: 1/2 between neighbours of the first three, else 0. */
+static void test_topics_by_hand(void **state) {
+    (void)state;
+    const uint32_t sources[] = {0, 0, 0, 1};
+    toy t;
+    features f;
+    assert_true(toy_build(&t, (const char *[]){"a b", "b c", "c d", "-the"}, 4, sources));
+    assert_int_equal(features_build(&t.input, &f), PITH_OK);
+    const double degree[] = {0.125, 0.25, 0.125, 0}; /* sums over 4 */
+    const double rank[] = {0.25, 0, 0.25, 0.75};
+    const double followed[] = {0.5 / 3, 0, -0.5 / 3, 0};
+    const double tfidf[] = {0.75, 1, 0.75, 0}; /* mean of the counts 1 and 2, over 2 */
+    const double fresh[] = {1, 0.5, 0.5, 0};
+    const double introduces[] = {1, 1, 0, 0}; /* b comes again once, and so does c */
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_close(sentence_feature(&f, COLUMN_degree, i), degree[i], CLOSE_FLOAT);
+        assert_close(sentence_feature(&f, COLUMN_degree_rank, i), rank[i], 0);
+        assert_close(sentence_feature(&f, COLUMN_followed, i), followed[i], CLOSE_FLOAT);
+        assert_close(sentence_feature(&f, COLUMN_tfidf, i), tfidf[i], CLOSE_FLOAT);
+        assert_close(sentence_feature(&f, COLUMN_fresh, i), fresh[i], 0);
+        assert_close(sentence_feature(&f, COLUMN_introduces, i), introduces[i], 0);
+        assert_close(sentence_feature(&f, COLUMN_title, i), 0, 0);
+    }
+    /* The sum of the rows is (1, 2, 2, 1) / sqrt 2, of length sqrt 5: (1 + 2) / 2 / sqrt 5. */
+    assert_close(sentence_feature(&f, COLUMN_centroid, 0), 0.670820393249937, CLOSE_FLOAT);
+    toy_free(&t);
+}
+
+static void test_marks_by_hand(void **state) {
+    (void)state;
+    static const char text[] = "\"Yes (no), yes,\" he said. `` ok";
+    toy t;
+    features f;
+    assert_true(toy_build(&t, (const char *[]){"he -said", "ok"}, 2, NULL));
+    t.doc.text = (slice){text, sizeof text - 1};
+    t.doc.sentences[0].span = (span){0, 25};
+    t.doc.sentences[1].span = (span){26, 31};
+    assert_int_equal(features_build(&t.input, &f), PITH_OK);
+    assert_close(sentence_feature(&f, COLUMN_quoted, 0), 15 / 25.0, CLOSE_FLOAT);
+    assert_close(sentence_feature(&f, COLUMN_quoted, 1), 5 / 5.0, CLOSE_FLOAT);
+    assert_close(sentence_feature(&f, COLUMN_commas, 0), 2, 0);
+    assert_close(sentence_feature(&f, COLUMN_brackets, 0), 1, 0);
+    assert_close(sentence_feature(&f, COLUMN_ending, 0), 1, 0);
+    assert_close(sentence_feature(&f, COLUMN_ending, 1), 0, 0);
+    toy_free(&t);
+}
+
+/* A sentence's neighbours are looked at beyond either end, where all is 0. */
+static void test_neighbours(void **state) {
     (void)state;
     toy t;
-    double rows[4 * FEATURE_COUNT];
-    const uint32_t sources[] = {0, 0, 0, 1};
-    assert_true(toy_build(&t, (const char *[]){"a b", "b c", "c d", "-the"}, 4, sources));
-    assert_int_equal(features_fill(&t.input, rows), PITH_OK);
-    assert_close(feature_of(rows, 0, FEATURE_POSITION), 1, CLOSE);
-    assert_close(feature_of(rows, 1, FEATURE_POSITION), 0.5, CLOSE); /* ln 2 / ln 4 */
-    assert_close(feature_of(rows, 3, FEATURE_POSITION), 1, CLOSE);
-    assert_close(feature_of(rows, 0, FEATURE_CENTRALITY), 0.5, CLOSE); /* 1/2 of 1 */
-    assert_close(feature_of(rows, 1, FEATURE_CENTRALITY), 1, CLOSE);
-    assert_close(feature_of(rows, 0, FEATURE_FOLLOWED), 0.5, CLOSE);
-    assert_close(feature_of(rows, 1, FEATURE_FOLLOWED), 0, CLOSE);
-    assert_close(feature_of(rows, 2, FEATURE_FOLLOWED), -0.5, CLOSE);
-    /* The sum of the rows is (1, 2, 2, 1) / sqrt 2, of length sqrt 5: (1 + 2) / 2 / sqrt 5. */
-    assert_close(feature_of(rows, 0, FEATURE_CENTROID), 0.670820393249937, CLOSE);
-    assert_close(feature_of(rows, 0, FEATURE_WORDS), 0.75, CLOSE); /* mean of 1 and 2, over 2 */
-    assert_close(feature_of(rows, 0, FEATURE_LENGTH), 1, CLOSE);
-    assert_close(feature_of(rows, 3, FEATURE_LENGTH), 0, CLOSE);
-    assert_close(feature_of(rows, 0, FEATURE_TITLE), 0, 0);
+    features f;
+    assert_true(toy_build(&t, (const char *[]){"a", "b c", "d e f"}, 3, NULL));
+    assert_int_equal(features_build(&t.input, &f), PITH_OK);
+    const feature_view before = f.views[COLUMN_COUNT + COLUMN_words];
+    const feature_view behind = f.views[2 * COLUMN_COUNT + COLUMN_words];
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_close((double)before.values[i], i, 0);
+        assert_close((double)behind.values[i], i < 2 ? i + 2 : 0, 0);
+    }
     toy_free(&t);
 }
 
@@ -172,7 +240,10 @@ int main(void) {
         cmocka_unit_test(test_tfidf_by_hand),
         cmocka_unit_test(test_pacsum_by_hand),
         cmocka_unit_test(test_pacsum_does_not_favour_the_first_source),
-        cmocka_unit_test(test_features_by_hand),
+        cmocka_unit_test(test_places_by_hand),
+        cmocka_unit_test(test_topics_by_hand),
+        cmocka_unit_test(test_marks_by_hand),
+        cmocka_unit_test(test_neighbours),
     };
     return cmocka_run_group_tests_name("rank", tests, NULL, NULL);
 }

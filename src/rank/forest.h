@@ -1,0 +1,23 @@
+/* forest.h - decision trees over features. */
+#ifndef PITH_RANK_FOREST_H
+#define PITH_RANK_FOREST_H
+
+#include "model/model.h"
+
+/* Items are looked at in blocks of so many. */
+enum { FOREST_BLOCK = 16 };
+
+/* The values of a feature: item i has values[i * step], and may be read to the end of its block. */
+typedef struct feature_view {
+    const float *values;
+    uint32_t step; /* 1, or 0 for one that all items share, FOREST_BLOCK times at values */
+} feature_view;
+
+/* scores[i] = sum over the trees of the leaf of item i. */
+void forest_score(const forest *f, const feature_view *views, uint32_t n, double *scores);
+
+/* Adds what item i owes to each feature to parts[part_of[feature]]; see forest.c. */
+void forest_explain(const forest *f, const feature_view *views, uint32_t i, const uint8_t *part_of,
+                    double *parts);
+
+#endif
