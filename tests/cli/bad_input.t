@@ -78,8 +78,8 @@ UTF-16 and UTF-32 are read, with a mark and without:
     The rain fell.
     $ printf '\0T\0h\0e\0 \0r\0a\0i\0n\0 \0f\0e\0l\0l\0.' | pith
     The rain fell.
-    $ printf '\377\376\0\0T\0\0\0h\0\0\0e\0\0\0' | pith -f json
-    {"file":"-","title":"","language":"en","language_confidence":0.99,"words":1,"method":"auto","note":"the document has fewer sentences than asked for","summary":[{"text":"The","start":4,"end":16,"index":0,"score":1.2532,"parts":{"position":1.2532,"centrality":0,"followed":0,"centroid":0,"title":0,"words":0,"length":0,"query":0}}]}
+    $ printf '\377\376\0\0T\0\0\0h\0\0\0e\0\0\0' | pith -m lead -f json
+    {"file":"-","title":"","language":"en","language_confidence":0.99,"words":1,"method":"lead","note":"the document has fewer sentences than asked for","summary":[{"text":"The","start":4,"end":16,"index":0,"score":1,"parts":{"position":1}}]}
 
 A UTF-8 mark is no part of the text:
 
