@@ -43,6 +43,7 @@ CLASSES   := $(BUILD)/obj/src/text/classes.o
 LIB_OBJ   := $(call objects,$(LIB_SRC)) $(CLASSES) $(BUILD)/obj/src/model/builtin.o
 BASE_OBJ  := $(call objects,$(wildcard src/base/*.c))
 EVAL_OBJ  := $(call objects,$(wildcard eval/*.c))
+CLI_OBJ   := $(call objects,$(filter-out %/main.c,$(wildcard src/cli/*.c)))
 TOOL_OBJ  := $(call objects,$(TOOL_SRC))
 PACK_OBJ  := $(call objects,$(wildcard models/pack*.c) src/text/utf8.c) $(CLASSES) $(BASE_OBJ)
 UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
@@ -130,7 +131,11 @@ $(BUILD)/eval.a: $(EVAL_OBJ)
 	@rm -f $@
 	$(AR) rcsD $@ $^
 
-$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/eval.a $(BUILD)/libpith.a $(BUILD)/rooms.a
+$(BUILD)/cli.a: $(CLI_OBJ)
+	@rm -f $@
+	$(AR) rcsD $@ $^
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/cli.a $(BUILD)/eval.a $(BUILD)/libpith.a $(BUILD)/rooms.a
 	@mkdir -p $(@D)
 	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(TOOL_LIBS) $(LIB_LIBS)
 

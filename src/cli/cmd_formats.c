@@ -3,17 +3,28 @@
 #include "cli/exit_codes.h"
 #include "cli/help.h"
 #include "cli/json_write.h"
+#include "cli/supply.h"
 
 #include <stdio.h>
 #include <string.h>
+
+/* The library or program that is to be installed; NULL: none. */
+static const char *needs(const pith_format *f) {
+    return f->library ? f->library : supply_converter(f->name);
+}
+
+static bool is_available(const pith_format *f) {
+    const char *program = supply_converter(f->name);
+    return pith_format_available(f) && (!program || supply_has_program(program));
+}
 
 static void print_table(output *out) {
     output_string(out, "format       needs              here  what it is\n");
     for (size_t i = 0; pith_formats(i); i++) {
         const pith_format *f = pith_formats(i);
         char line[64];
-        snprintf(line, sizeof line, "%-12s %-18s %-5s ", f->name, f->library ? f->library : "-",
-                 pith_format_available(f) ? "yes" : "no");
+        snprintf(line, sizeof line, "%-12s %-18s %-5s ", f->name, needs(f) ? needs(f) : "-",
+                 is_available(f) ? "yes" : "no");
         output_string(out, line);
         output_string(out, f->summary);
         output_byte(out, '\n');
@@ -31,9 +42,9 @@ static void print_json(output *out) {
         json_key(out, "name", true);
         json_string(out, slice_of(f->name));
         json_member_string(out, "summary", slice_of(f->summary));
-        if (f->library)
-            json_member_string(out, "needs", slice_of(f->library));
-        json_member_bool(out, "available", pith_format_available(f));
+        if (needs(f))
+            json_member_string(out, "needs", slice_of(needs(f)));
+        json_member_bool(out, "available", is_available(f));
         json_member_bool(out, "holds_documents", f->holds_documents);
         output_byte(out, '}');
     }

@@ -3,6 +3,7 @@
 
 #include "cli/exit_codes.h"
 #include "cli/options_table.h"
+#include "cli/sandbox.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,6 +37,8 @@ int help_version(void) {
     output out = {0};
     output_string(&out, "pith ");
     output_string(&out, pith_version());
-    output_string(&out, "\nLicence GPL-3.0-or-later; there is NO WARRANTY.\n");
+    output_string(&out, "\nSandbox: ");
+    output_string(&out, sandbox_kinds());
+    output_string(&out, ".\nLicence GPL-3.0-or-later; there is NO WARRANTY.\n");
     return output_finish(&out, PITH_EXIT_OK);
 }

@@ -1,31 +1,40 @@
 /* input.c - reads a file in growing pieces, so that pipes and files of any size are alike.
  *
- * The buffer holds one line, or one whole file, and what was read beyond it; it doubles when that
- * does not fit, up to the limit of a document. Each byte is looked at once for its newline. */
+ * The buffer holds one line, or one whole file, and what was read beyond it; what is used of it
+ * doubles when that does not fit, up to the limit of a document. It never moves, and is shared with
+ * the processes that this one starts: so one that dies leaves to the next what it had read ahead
+ * (worker.h). Each byte is looked at once for its newline. */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, MADV_REMOVE */
 #include "cli/input.h"
 
 #include "cli/report.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 enum { FIRST_CAPACITY = 1 << 18 };
 
-input_status input_open(input *in, const char *path) {
+/* Address space of a buffer; memory is taken as it is used. */
+static const size_t RESERVE = 2 * PITH_MAX_BYTES;
+
+void input_take(input *in, const char *name, int file) {
     in->start = in->end = in->line = 0;
     in->at_end = false;
+    in->name = name;
+    in->file = file;
+}
+
+input_status input_open(input *in, const char *path) {
     if (strcmp(path, "-") == 0) {
-        in->name = "standard input";
-        in->file = STDIN_FILENO;
+        input_take(in, "standard input", STDIN_FILENO);
         if (isatty(STDIN_FILENO))
             report("reading standard input; end it with Ctrl-D");
         return INPUT_OK;
     }
-    in->name = path;
-    in->file = open(path, O_RDONLY | O_CLOEXEC);
+    input_take(in, path, open(path, O_RDONLY | O_CLOEXEC));
     return in->file < 0 ? INPUT_FAILED : INPUT_OK;
 }
 
@@ -36,16 +45,27 @@ void input_close(input *in) {
 }
 
 void input_free(input *in) {
-    free(in->data);
+    if (in->data)
+        munmap(in->data, RESERVE);
     *in = (input){.file = -1};
 }
 
 void input_used(input *in) {
     if (!in->at_end || in->start < in->end || in->capacity <= FIRST_CAPACITY)
         return;
-    free(in->data);
-    in->data = NULL;
+    madvise(in->data, in->capacity, MADV_REMOVE);
     in->capacity = in->start = in->end = 0;
+}
+
+input_status input_reserve(input *in) {
+    if (in->data)
+        return INPUT_OK;
+    void *data = mmap(NULL, RESERVE, PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (data == MAP_FAILED)
+        return INPUT_FAILED;
+    in->data = data;
+    return INPUT_OK;
 }
 
 /* Makes room for more bytes behind data[end). */
@@ -59,18 +79,15 @@ static input_status make_room(input *in) {
         return INPUT_OK;
     if (in->end > PITH_MAX_BYTES)
         return INPUT_TOO_LONG;
-    const size_t capacity = in->capacity ? in->capacity * 2 : FIRST_CAPACITY;
-    char *data = realloc(in->data, capacity);
-    if (!data)
-        return INPUT_FAILED;
-    in->data = data;
-    in->capacity = capacity;
+    in->capacity = in->capacity ? in->capacity * 2 : FIRST_CAPACITY;
     return INPUT_OK;
 }
 
 /* Reads what the file has ready, or notices its end. */
 static input_status read_more(input *in) {
-    const input_status room = make_room(in);
+    input_status room = input_reserve(in);
+    if (room == INPUT_OK)
+        room = make_room(in);
     if (room != INPUT_OK)
         return room;
     ssize_t count;

@@ -26,6 +26,12 @@ typedef enum input_status {
 /* Opens the file `path`, "-" being standard input. */
 input_status input_open(input *in, const char *path);
 
+/* Reads what is open as `file`, called `name`, from where it stands. */
+void input_take(input *in, const char *name, int file);
+
+/* Makes the buffer now, so that processes that are started later share it. */
+input_status input_reserve(input *in);
+
 /* Leaves the buffer. */
 void input_close(input *in);
 

@@ -15,6 +15,9 @@
 /* As the library's limit for pith_keyword_options.count. */
 static const size_t MOST_KEYWORDS = 100000;
 
+/* Seconds: an hour. */
+static const size_t LONGEST_TIMEOUT = 3600;
+
 /* What is known while the arguments are read. */
 typedef struct parsing {
     const verb *verb;
@@ -72,12 +75,14 @@ static void read_number(parsing *at, int code, const char *given, size_t most, s
             break;
         number = number * 10 + value;
     }
-    if (*digit == '\0' && number > 0)
+    if (*digit == '\0' && number > 0) {
         *out = number;
-    else
-        at->code =
-            report_usage(at->verb->name, "-%c, --%s takes a whole number from 1 to %zu, not '%s'",
-                         code, long_name(at->verb, code), most, given);
+        return;
+    }
+    const char letter[] = {'-', (char)code, ',', ' ', '\0'};
+    at->code =
+        report_usage(at->verb->name, "%s--%s takes a whole number from 1 to %zu, not '%s'",
+                     code < OPTION_EXPLAIN ? letter : "", long_name(at->verb, code), most, given);
 }
 
 static void read_budget(parsing *at, int code, const char *given) {
@@ -165,10 +170,15 @@ static void reject(parsing *at, const getopt_tables *tables, const char *argumen
 
 /* Takes over an option that is on or off. False: it is another one. */
 static bool take_switch(options *out, int code) {
-    bool *const switches[] = {&out->explain, &out->merge, &out->tokens, &out->summary.truncate,
-                              &out->read.all_blocks};
-    static const int codes[] = {OPTION_EXPLAIN, OPTION_MERGE, OPTION_TOKENS, OPTION_TRUNCATE,
-                                OPTION_ALL_BLOCKS};
+    if (code == OPTION_SANDBOX || code == OPTION_NO_SANDBOX) {
+        out->sandbox = code == OPTION_SANDBOX ? SANDBOX_ON : SANDBOX_OFF;
+        return true;
+    }
+    bool *const switches[] = {&out->explain,         &out->merge,
+                              &out->tokens,          &out->summary.truncate,
+                              &out->read.all_blocks, &out->limits.allow_local};
+    static const int codes[] = {OPTION_EXPLAIN,  OPTION_MERGE,      OPTION_TOKENS,
+                                OPTION_TRUNCATE, OPTION_ALL_BLOCKS, OPTION_ALLOW_LOCAL};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         if (codes[i] == code) {
             *switches[i] = true;
@@ -196,6 +206,12 @@ static void take_value(parsing *at, int code, const char *given) {
         out->summary.query = (pith_slice){given, strlen(given)};
     else if (code == OPTION_MODEL)
         out->model = given;
+    else if (code == OPTION_TIMEOUT) {
+        size_t seconds = out->limits.seconds;
+        read_number(at, code, given, LONGEST_TIMEOUT, &seconds);
+        out->limits.seconds = (unsigned)seconds;
+    } else if (code == OPTION_MAX_BYTES)
+        read_number(at, code, given, PITH_MAX_BYTES, &out->limits.bytes);
     else
         read_budget(at, code, given);
 }
@@ -213,7 +229,7 @@ static void take(parsing *at, const getopt_tables *tables, int code, char **argv
 }
 
 bool options_parse(const verb *of, int argc, char **argv, options *out, int *code) {
-    *out = (options){0};
+    *out = (options){.limits = {.bytes = PITH_MAX_BYTES, .seconds = 60}};
     pith_read_options_init(&out->read);
     pith_summary_options_init(&out->summary);
     pith_keyword_options_init(&out->keywords);

@@ -3,6 +3,13 @@
 #define PITH_CLI_OPTIONS_H
 
 #include "cli/format.h"
+#include "cli/supply.h"
+
+typedef enum sandbox_choice {
+    SANDBOX_AUTO, /* as far as the system has one */
+    SANDBOX_ON,   /* or nothing is read */
+    SANDBOX_OFF
+} sandbox_choice;
 
 typedef struct options {
     pith_read_options read;
@@ -15,6 +22,8 @@ typedef struct options {
     const char *input;    /* "jsonl" or a name from pith_formats; NULL: told from file and name */
     const format *format; /* NULL: as fits the input */
     const char *model;    /* path; NULL: the built-in one */
+    supply_limits limits;
+    sandbox_choice sandbox;
     char **files;
     size_t file_count; /* 0: standard input */
 } options;

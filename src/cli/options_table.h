@@ -12,7 +12,12 @@ enum {
     OPTION_MERGE,
     OPTION_TRUNCATE,
     OPTION_ALL_BLOCKS,
-    OPTION_TOKENS
+    OPTION_TOKENS,
+    OPTION_TIMEOUT,
+    OPTION_MAX_BYTES,
+    OPTION_ALLOW_LOCAL,
+    OPTION_SANDBOX,
+    OPTION_NO_SANDBOX
 };
 
 typedef struct option_row {
@@ -23,7 +28,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 19 };
+enum { OPTION_ROWS = 24 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

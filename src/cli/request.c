@@ -3,9 +3,24 @@
 #include "cli/request.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* A piece of memory that dies with what was asked for. */
+struct kept {
+    struct kept *next;
+    char bytes[];
+};
+
+static void drop_copies(request *asked) {
+    for (struct kept *next; asked->kept; asked->kept = next) {
+        next = asked->kept->next;
+        free(asked->kept);
+    }
+}
 
 void request_clear(request *asked) {
     request_drop_json(asked);
+    drop_copies(asked);
     *asked = (request){.sources = asked->sources,
                        .names = asked->names,
                        .capacity = asked->capacity,
@@ -15,6 +30,7 @@ void request_clear(request *asked) {
 
 void request_free(request *asked) {
     request_drop_json(asked);
+    drop_copies(asked);
     free(asked->sources);
     free(asked->names);
     free(asked->sentences);
@@ -38,6 +54,37 @@ bool request_add(request *asked, pith_slice name, pith_source source) {
     asked->names[asked->count] = name;
     asked->count++;
     return true;
+}
+
+/* Moves the bytes of `s` to *at, and *at behind them. */
+static void move_slice(pith_slice *s, char **at) {
+    if (s->length > 0)
+        s->data = memcpy(*at, s->data, s->length);
+    *at += s->length;
+}
+
+bool request_add_copy(request *asked, pith_slice name, pith_source source) {
+    const char *charset = source.charset ? source.charset : "";
+    pith_slice text = {source.text, source.length};
+    pith_slice known = {charset, strlen(charset) + 1};
+    pith_metadata *m = &source.metadata;
+    pith_slice *const all[] = {&name,      &text,          &known,         &source.title,
+                               &m->author, &m->date,       &m->site,       &m->url,
+                               &m->image,  &m->image_text, &m->description};
+    size_t length = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        length += all[i]->length;
+    struct kept *made = malloc(sizeof *made + length);
+    if (!made)
+        return false;
+    made->next = asked->kept;
+    asked->kept = made;
+    char *at = made->bytes;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        move_slice(all[i], &at);
+    source.text = text.data;
+    source.charset = source.charset ? known.data : NULL;
+    return request_add(asked, name, source);
 }
 
 bool request_add_sentence(request *asked, size_t index, pith_slice sentence) {

@@ -28,6 +28,7 @@ typedef struct request {
     const char *language; /* NULL: as the options say */
     pith_slice query;     /* empty: as the options say */
     void *json;           /* owns the strings above when they came from JSON */
+    struct kept *kept;    /* own those that were copied */
 } request;
 
 /* Forgets what was asked for, and keeps the memory. */
@@ -38,6 +39,9 @@ void request_free(request *asked);
 
 /* Adds a text of that name; neither is copied. False: no memory. */
 bool request_add(request *asked, pith_slice name, pith_source source);
+
+/* The same for a text of bytes, all of it copied. */
+bool request_add_copy(request *asked, pith_slice name, pith_source source);
 
 /* Makes `sentence` the one at `index`, at most one behind the last. False: no memory. */
 bool request_add_sentence(request *asked, size_t index, pith_slice sentence);

@@ -4,123 +4,21 @@
  * lines cost no more memory than the longest of them. A document that fails leaves its message, in
  * its place in the output or on standard error, and the others come out; the exit code remembers.
  * What has been answered is written out before the program waits for more input, so that another
- * program can talk with this one line by line. */
-#include "cli/run.h"
+ * program can talk with this one line by line.
+ *
+ * All that says where the run stands is in one piece of shared memory: when a document kills the
+ * process that reads it, the next process names it and goes on behind it (worker.h). */
+#define _GNU_SOURCE /* MAP_ANONYMOUS */
+#include "cli/run_state.h"
 
 #include "cli/exit_codes.h"
-#include "cli/input.h"
 #include "cli/model_file.h"
 
+#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* Room for what a document is called in a message. */
-enum { NAME_BYTES = 256 };
-
-typedef struct run {
-    const options *how;
-    answer_function *find;
-    pith_doc *doc;
-    pith_reader *reader;
-    input in;
-    request asked;
-    bool whole; /* what is asked about is the whole file as it was read, not something in it */
-    const format *format; /* NULL: nothing has been printed */
-    output out;
-    printer to;
-    size_t answered;
-    size_t failed_files;
-    size_t failed_lines;
-} run;
-
-/* Chooses the format when the first input is known. */
-static void begin_output(run *now, bool from_lines, bool several) {
-    if (now->format)
-        return;
-    const format *by_input = from_lines ? &format_jsonl : &format_text;
-    now->format = now->how->format ? now->how->format : by_input;
-    now->to = (printer){.out = &now->out,
-                        .several = from_lines || several ||
-                                   (now->how->file_count > 1 && !now->how->merge)};
-    if (now->format->begin)
-        now->format->begin(&now->to);
-}
-
-/* The document failed: says so where the reader of the output or of standard error will look. */
-static void fail(run *now, const char *name, const char *message) {
-    const request *asked = &now->asked;
-    if (asked->line > 0 || now->how->format)
-        begin_output(now, asked->line > 0, asked->item.length > 0);
-    const bool has_place = now->format && now->format->failure;
-    if (has_place) {
-        now->format->failure(&now->to, asked, message);
-        now->to.count++;
-    }
-    if (asked->line == 0)
-        report("%s: %s", name, message);
-    else if (!has_place)
-        report("%s: line %zu: %s", name, asked->line, message);
-    if (asked->line > 0)
-        now->failed_lines++;
-    else
-        now->failed_files++;
-}
-
-static void fail_with(run *now, const char *name, const pith_error *error) {
-    char message[MESSAGE_BYTES];
-    report_describe(error, message);
-    fail(now, name, message);
-}
-
-/* What the request is about, for messages: the file, or a document in it. */
-static const char *asked_name(const run *now, char room[NAME_BYTES]) {
-    const pith_slice item = now->asked.item;
-    if (item.length == 0)
-        return now->in.name;
-    snprintf(room, NAME_BYTES, "%s: %.*s", now->in.name, (int)item.length, item.data);
-    return room;
-}
-
-/* What `error` is about: the same, or one of several texts. */
-static const char *error_name(const run *now, const pith_error *error, char room[NAME_BYTES]) {
-    const request *asked = &now->asked;
-    if (asked->count < 2 || error->source >= asked->count)
-        return asked_name(now, room);
-    const pith_slice name = asked->names[error->source];
-    snprintf(room, NAME_BYTES, "%.*s", (int)(name.length < NAME_BYTES ? name.length : NAME_BYTES),
-             name.data ? name.data : "");
-    return room;
-}
-
-/* Answers the request that is ready in now->asked. */
-static void answer_request(run *now) {
-    const options *how = now->how;
-    char name[NAME_BYTES];
-    pith_error error = {0};
-    pith_read_options read = how->read;
-    if (now->asked.language)
-        read.language = now->asked.language;
-    answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};
-    pith_status status =
-        pith_doc_read(now->doc, now->asked.sources, now->asked.count, &read, &error);
-    if (now->whole)
-        input_used(&now->in);
-    if (status == PITH_OK) {
-        pith_doc_get_facts(now->doc, &found.facts);
-        status = now->find(how, &found, &error);
-    }
-    if (status != PITH_OK) {
-        error.code = status;
-        fail_with(now, error_name(now, &error, name), &error);
-        return;
-    }
-    now->format->answer(&now->to, &found);
-    now->to.count++;
-    now->answered++;
-    if (found.summary && found.summary->count == 0 && found.summary->note && !now->format->failure)
-        report("%s: %s", asked_name(now, name), found.summary->note);
-}
+#include <sys/mman.h>
+#include <unistd.h>
 
 static bool is_blank(pith_slice line) {
     for (size_t i = 0; i < line.length; i++)
@@ -129,8 +27,15 @@ static bool is_blank(pith_slice line) {
     return true;
 }
 
+/* From now on a death is this document's, and so is the time. */
+static void begin_document(run *now) {
+    now->busy = true;
+    worker_begin_document(now->from);
+}
+
 static void run_lines(run *now, const char *path) {
-    begin_output(now, true, true);
+    now->stage = STAGE_LINES;
+    run_begin_output(now, true, true);
     for (;;) {
         pith_slice line;
         char message[MESSAGE_BYTES];
@@ -144,18 +49,19 @@ static void run_lines(run *now, const char *path) {
         if (status == INPUT_END)
             return;
         if (status == INPUT_FAILED) {
-            fail(now, now->in.name, input_problem(status));
+            run_fail(now, now->in.name, input_problem(status));
             return;
         }
+        begin_document(now);
         now->asked.line = now->in.line;
         if (status == INPUT_TOO_LONG)
-            fail(now, now->in.name, input_problem(status));
+            run_fail(now, now->in.name, input_problem(status));
         else if (is_blank(line))
             continue;
         else if (!request_parse(&now->asked, line, message))
-            fail(now, now->in.name, message);
+            run_fail(now, now->in.name, message);
         else
-            answer_request(now);
+            run_answer(now);
     }
 }
 
@@ -187,61 +93,127 @@ static input_status detect_lines(run *now, const char *path, bool *lines) {
     return INPUT_OK;
 }
 
+/* Has a PDF turned into what the library reads. False: it has failed, and that has been said. */
+static bool convert(run *now, pith_item *item) {
+    pith_source *source = &item->source;
+    const bool is_pdf = source->length >= 5 && memcmp(source->text, "%PDF-", 5) == 0;
+    if (!is_pdf || strcmp(source->format, "pdf") != 0)
+        return true;
+    supply made;
+    pith_slice text;
+    char name[NAME_BYTES];
+    worker_convert(now->from, (pith_slice){source->text, source->length}, &made);
+    if (made.file < 0) {
+        run_fail(now, run_name(now, name), made.message);
+        return false;
+    }
+    input_take(&now->converted, now->in.name, made.file);
+    const input_status status = input_rest(&now->converted, &text);
+    input_close(&now->converted);
+    if (status != INPUT_OK) {
+        run_fail(now, run_name(now, name), input_problem(status));
+        return false;
+    }
+    source->text = text.data;
+    source->length = text.length;
+    return true;
+}
+
 /* Answers for the next document of the file that the reader has open. False: there is none. */
-static bool run_item(run *now, const char *path, const char *bytes) {
+static bool run_item(run *now, const char *path) {
     pith_item item;
     pith_error error = {0};
     bool found = false;
     request_clear(&now->asked);
     now->asked.file = path;
+    now->item++;
+    begin_document(now);
     if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
-        fail_with(now, now->in.name, &error);
+        run_fail_with(now, now->in.name, &error);
         return true;
     }
     /* A file that might hold several documents holds none. */
     if (!found) {
-        begin_output(now, false, true);
+        run_begin_output(now, false, true);
         return false;
     }
-    begin_output(now, false, item.name.length > 0);
     now->asked.item = item.name;
-    now->whole = item.source.text == bytes;
+    run_begin_output(now, false, item.name.length > 0);
+    if (!convert(now, &item))
+        return true;
+    now->whole = item.source.text == now->bytes.data;
     const pith_slice name = item.name.length > 0 ? item.name : (pith_slice){path, strlen(path)};
     if (request_add(&now->asked, name, item.source))
-        answer_request(now);
+        run_answer(now);
     else
-        fail(now, now->in.name, pith_status_text(PITH_ERROR_MEMORY));
+        run_fail(now, now->in.name, pith_status_text(PITH_ERROR_MEMORY));
     return true;
 }
 
-static void run_text(run *now, const char *path) {
-    pith_slice text;
-    const input_status status = input_rest(&now->in, &text);
-    if (status != INPUT_OK) {
-        fail(now, now->in.name, input_problem(status));
-        return;
-    }
-    const pith_file file = {
-        .data = text.data, .length = text.length, .name = path, .format = now->how->input};
+/* Begins to read now->bytes. */
+static bool open_items(run *now, const char *path) {
+    const supply *given = &now->given;
+    const pith_file file = {.data = now->bytes.data,
+                            .length = now->bytes.length,
+                            .name = given->url[0] ? given->url : path,
+                            .format = now->how->input,
+                            .charset = given->charset[0] ? given->charset : NULL,
+                            .url = {given->url, strlen(given->url)}};
     pith_error error = {0};
-    if (pith_reader_open(now->reader, &file, &error) != PITH_OK)
-        fail_with(now, now->in.name, &error);
-    else
-        while (run_item(now, path, text.data))
-            continue;
+    begin_document(now);
+    if (pith_reader_open(now->reader, &file, &error) == PITH_OK)
+        return true;
+    run_fail_with(now, now->in.name, &error);
+    return false;
+}
+
+static void run_items(run *now, const char *path) {
+    now->stage = STAGE_ITEMS;
+    while (run_item(now, path))
+        continue;
     now->whole = false;
     input_used(&now->in);
 }
 
+static void run_text(run *now, const char *path) {
+    const input_status status = input_rest(&now->in, &now->bytes);
+    if (status != INPUT_OK)
+        run_fail(now, now->in.name, input_problem(status));
+    else if (open_items(now, path))
+        run_items(now, path);
+}
+
+/* Path of the file at now->at. */
+static const char *path_of(const run *now) {
+    return now->how->file_count > 0 ? now->how->files[now->at] : "-";
+}
+
+/* Opens a file, a page or standard input as `in`. False: it has failed, and that has been said. */
+static bool open_input(run *now, size_t index, const char *path, input *in) {
+    now->given = (supply){.file = -1};
+    if (strcmp(path, "-") == 0) {
+        input_open(in, path);
+        return true;
+    }
+    worker_open(now->from, index, path, &now->given);
+    input_take(in, path, now->given.file);
+    if (in->file >= 0)
+        return true;
+    run_fail(now, path, now->given.message);
+    return false;
+}
+
 static void run_file(run *now, const char *path) {
     bool lines = false;
+    now->stage = STAGE_OPENING;
+    now->item = 0;
     request_clear(&now->asked);
     now->asked.file = path;
-    input_status status = input_open(&now->in, path);
-    if (status == INPUT_OK)
-        status = detect_lines(now, path, &lines);
+    if (!open_input(now, now->at, path, &now->in))
+        return;
+    const input_status status = detect_lines(now, path, &lines);
     if (status != INPUT_OK)
-        fail(now, now->in.name, input_problem(status));
+        run_fail(now, now->in.name, input_problem(status));
     else if (lines)
         run_lines(now, path);
     else
@@ -249,80 +221,188 @@ static void run_file(run *now, const char *path) {
     input_close(&now->in);
 }
 
-/* Reads all files, each into its own buffer of `inputs`, and answers for them together. */
-static void run_merged(run *now, input *inputs) {
-    request_clear(&now->asked);
-    begin_output(now, false, false);
-    for (size_t i = 0; i < now->how->file_count; i++) {
-        pith_slice text;
-        const char *path = now->how->files[i];
-        if (!now->how->input && has_lines_suffix(path)) {
-            report("%s: JSON Lines cannot be merged; it has \"docs\" for that", path);
-            now->failed_files++;
+/* ---- All files as one set ---- */
+
+/* Adds the documents of the file that the reader has open, as copies: each dies when the next is
+ * read. False: no memory. */
+static bool merge_items(run *now, const char *path) {
+    pith_item item;
+    pith_error error = {0};
+    bool found = true;
+    while (found) {
+        char name[NAME_BYTES];
+        if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
+            run_fail_with(now, path, &error);
+            found = true;
             continue;
         }
-        input_status status = input_open(&inputs[i], path);
-        if (status == INPUT_OK)
-            status = input_rest(&inputs[i], &text);
-        input_close(&inputs[i]);
-        if (status != INPUT_OK) {
-            report("%s: %s", inputs[i].name, input_problem(status));
-            now->failed_files++;
+        if (!found || !convert(now, &item))
             continue;
-        }
-        const pith_source source = {.text = text.data, .length = text.length};
-        if (!request_add(&now->asked, (pith_slice){path, strlen(path)}, source)) {
-            fail(now, inputs[i].name, pith_status_text(PITH_ERROR_MEMORY));
-            return;
-        }
+        snprintf(name, sizeof name, item.name.length > 0 ? "%s: %.*s" : "%s", path,
+                 (int)item.name.length, item.name.data);
+        if (!request_add_copy(&now->asked, (pith_slice){name, strlen(name)}, item.source))
+            return false;
     }
-    if (now->asked.count == 0)
-        return;
-    now->in.name = "all files";
-    answer_request(now);
+    return true;
 }
 
-static void run_all(run *now) {
-    const options *how = now->how;
-    if (how->merge && how->file_count > 1) {
-        input *inputs = calloc(how->file_count, sizeof *inputs);
-        if (!inputs) {
-            fail(now, "all files", pith_status_text(PITH_ERROR_MEMORY));
-            return;
-        }
-        run_merged(now, inputs);
-        for (size_t i = 0; i < how->file_count; i++)
-            input_free(&inputs[i]);
-        free(inputs);
+static bool merge_file(run *now, const char *path) {
+    if (!now->how->input && has_lines_suffix(path)) {
+        run_fail(now, path, "JSON Lines cannot be merged; it has \"docs\" for that");
+        return true;
+    }
+    if (!open_input(now, now->at, path, &now->in))
+        return true;
+    bool room = true;
+    const input_status status = input_rest(&now->in, &now->bytes);
+    if (status != INPUT_OK)
+        run_fail(now, now->in.name, input_problem(status));
+    else if (open_items(now, path))
+        room = merge_items(now, path);
+    input_close(&now->in);
+    input_used(&now->in);
+    return room;
+}
+
+static void run_merged(run *now) {
+    run_begin_output(now, false, false);
+    for (; now->at < now->how->file_count; now->at++) {
+        if (merge_file(now, now->how->files[now->at]))
+            continue;
+        run_fail(now, "all files", pith_status_text(PITH_ERROR_MEMORY));
         return;
     }
-    if (how->file_count == 0)
-        run_file(now, "-");
-    for (size_t i = 0; i < how->file_count && now->out.error == 0; i++)
-        run_file(now, how->files[i]);
+    now->in.name = "all files";
+    if (now->asked.count > 0)
+        run_answer(now);
+}
+
+/* Answers for all that is left of the files. */
+static void run_files(run *now) {
+    const size_t count = now->how->file_count > 0 ? now->how->file_count : 1;
+    for (; now->at < count && now->out.error == 0; now->at++)
+        run_file(now, path_of(now));
+}
+
+/* ---- Going on where a reader died ---- */
+
+static void name_death(run *now, int died, char message[MESSAGE_BYTES]) {
+    if (died == SIGPROF || died == SIGXCPU)
+        snprintf(message, MESSAGE_BYTES, "not read within %u s", now->how->limits.seconds);
+    else
+        snprintf(message, MESSAGE_BYTES, "its reader was killed: %s", strsignal(died));
+}
+
+/* Opens the file again, and passes over the documents that have been answered for. */
+static void resume_items(run *now, const char *path) {
+    pith_item item;
+    pith_error error;
+    bool found = true;
+    const size_t done = now->item;
+    now->stage = STAGE_SKIPPING;
+    if (!open_items(now, path))
+        return;
+    for (size_t i = 0; i < done && found; i++)
+        if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK)
+            found = true;
+    if (found)
+        run_items(now, path);
+}
+
+/* Names the document that killed the last reader, and reads what is left of its file. What the
+ * last one had in its own memory is gone. */
+static void recover(run *now, int died, int file) {
+    const stage was = now->stage;
+    const char *path = path_of(now);
+    char message[MESSAGE_BYTES];
+    char name[NAME_BYTES];
+    if (now->out.length > now->whole_output)
+        now->out.length = now->whole_output;
+    now->converted = (input){.file = -1};
+    now->asked =
+        (request){.file = path, .line = was == STAGE_LINES && now->busy ? now->in.line : 0};
+    if (was == STAGE_ITEMS && now->item > 1) {
+        snprintf(now->number, sizeof now->number, "%zu", now->item);
+        now->asked.item = (pith_slice){now->number, strlen(now->number)};
+    }
+    if (now->in.file != STDIN_FILENO)
+        now->in.file = file;
+    name_death(now, died, message);
+    run_fail(now, run_name(now, name), message);
+    if (was == STAGE_LINES)
+        run_lines(now, path);
+    else if (was == STAGE_ITEMS)
+        resume_items(now, path);
+    now->at++;
+}
+
+/* ---- The whole ---- */
+
+static int go_on(void *state, worker *from, int died, int file) {
+    run *now = state;
+    now->from = from;
+    int code = PITH_EXIT_OK;
+    if (run_is_merging(now->how)) {
+        if (died)
+            report("all files: the process that read them was killed: %s", strsignal(died));
+        now->failed_files += died != 0;
+        if (!died)
+            run_merged(now);
+    } else {
+        if (died)
+            recover(now, died, file);
+        run_files(now);
+    }
+    if (now->format && now->format->end)
+        now->format->end(&now->to);
+    if (now->failed_files + now->failed_lines > 0)
+        code = now->answered + now->failed_lines > 0 ? PITH_EXIT_PARTIAL : PITH_EXIT_FAILURE;
+    request_free(&now->asked);
+    input_free(&now->converted);
+    return output_finish(&now->out, code);
+}
+
+/* Does the work in a sandbox, as far as that is wanted and to be had. */
+static int run_somewhere(run *now) {
+    const options *how = now->how;
+    static char *const standard_input[] = {"-", NULL};
+    const work what = {.state = now,
+                       .go_on = go_on,
+                       .paths = how->file_count > 0 ? how->files : standard_input,
+                       .path_count = how->file_count > 0 ? how->file_count : 1};
+    int code = how->sandbox == SANDBOX_OFF ? -1 : worker_supervise(&what, &how->limits);
+    if (code < 0 && how->sandbox == SANDBOX_ON) {
+        report("this system has no sandbox");
+        return PITH_EXIT_FAILURE;
+    }
+    worker self = {.limits = &how->limits};
+    return code < 0 ? go_on(now, &self, 0, -1) : code;
 }
 
 int run_documents(const options *how, answer_function *find) {
     model_file model;
-    run now = {.how = how, .find = find};
+    input in = {.file = -1};
+    pith_doc *doc = NULL;
+    pith_reader *reader = NULL;
     int code = model_file_open(&model, how);
-    if (code == PITH_EXIT_OK && (pith_doc_new(model.model, &now.doc) != PITH_OK ||
-                                 pith_reader_new(&now.reader) != PITH_OK)) {
+    run *now = mmap(NULL, sizeof *now, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    const bool ready = now != MAP_FAILED && input_reserve(&in) == INPUT_OK &&
+                       (code != PITH_EXIT_OK || (pith_doc_new(model.model, &doc) == PITH_OK &&
+                                                 pith_reader_new(&reader) == PITH_OK));
+    if (code == PITH_EXIT_OK && !ready) {
         report("%s", pith_status_text(PITH_ERROR_MEMORY));
         code = PITH_EXIT_FAILURE;
     }
     if (code == PITH_EXIT_OK) {
-        run_all(&now);
-        if (now.format && now.format->end)
-            now.format->end(&now.to);
-        if (now.failed_files + now.failed_lines > 0)
-            code = now.answered + now.failed_lines > 0 ? PITH_EXIT_PARTIAL : PITH_EXIT_FAILURE;
-        code = output_finish(&now.out, code);
+        *now = (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in};
+        code = run_somewhere(now);
     }
-    request_free(&now.asked);
-    input_free(&now.in);
-    pith_doc_free(now.doc);
-    pith_reader_free(now.reader);
+    /* What a reader has written to `now` is not to be trusted. */
+    input_free(&in);
+    pith_doc_free(doc);
+    pith_reader_free(reader);
     model_file_close(&model);
+    if (now != MAP_FAILED)
+        munmap(now, sizeof *now);
     return code;
 }

@@ -3,6 +3,7 @@
 
 static const format *const formats[] = {
     &text_format,
+    &pdf_format,
 };
 
 const format *format_at(size_t i) {

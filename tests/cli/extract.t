@@ -67,10 +67,8 @@ Errors name the file, and the others come out:
     Rain & snow
     [blank]
     2> pith: missing.txt: No such file or directory
-    $ printf 'a\0b' | pith extract -i no-such
-    2> pith: there is no input format 'no-such'
-    2> pith: input formats: auto, jsonl, text
-    [2]
+    $ pith extract -i no-such page.txt 2>&1 | head -n 1
+    pith: there is no input format 'no-such'
     $ : > empty.txt; pith extract empty.txt
     $ pith extract -n 3 page.txt
     2> pith: there is no option -n
@@ -81,8 +79,8 @@ Which formats there are:
 
     $ pith formats | grep '^text'
     text         -                  yes   plain text, or text pasted from a page
-    $ pith formats -f json | grep '"text"'
-    {"name":"text","summary":"plain text, or text pasted from a page","available":true,"holds_documents":false}
+    $ pith formats -f json | grep '"pdf"'
+    {"name":"pdf","summary":"papers, reports, books; a program reads 'pdftotext -tsv'","needs":"pdftotext","available":true,"holds_documents":false}
     $ pith formats -f xml
     2> pith: 'formats' takes only -f text or -f json
     2> Try 'pith formats --help'.

@@ -41,6 +41,11 @@ Help goes to standard output, whatever else the command line holds behind it.
       -l, --language LANG         the language, such as en (auto)
       -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
       -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
+          --timeout N             give each document, or page of the web, N seconds (60)
+          --max-bytes N           fetch at most N bytes of a page (268435456)
+          --allow-local           fetch from addresses that are not public, too
+          --sandbox               read nothing when the system has no sandbox
+          --no-sandbox            read with all rights
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
       -V, --version               show the version
@@ -65,6 +70,11 @@ Help goes to standard output, whatever else the command line holds behind it.
       -l, --language LANG         the language, such as en (auto)
       -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
       -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
+          --timeout N             give each document, or page of the web, N seconds (60)
+          --max-bytes N           fetch at most N bytes of a page (268435456)
+          --allow-local           fetch from addresses that are not public, too
+          --sandbox               read nothing when the system has no sandbox
+          --no-sandbox            read with all rights
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
       -V, --version               show the version
@@ -84,6 +94,11 @@ Help goes to standard output, whatever else the command line holds behind it.
       -l, --language LANG         the language, such as en (auto)
       -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
       -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
+          --timeout N             give each document, or page of the web, N seconds (60)
+          --max-bytes N           fetch at most N bytes of a page (268435456)
+          --allow-local           fetch from addresses that are not public, too
+          --sandbox               read nothing when the system has no sandbox
+          --no-sandbox            read with all rights
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
       -V, --version               show the version

@@ -99,10 +99,8 @@ Unknown names are answered with the names there are:
     2> pith: there is no output format 'jsn'; did you mean 'json'?
     2> pith: output formats: text, json, jsonl, markdown
     [2]
-    $ pith -i xml samples/article.txt
-    2> pith: there is no input format 'xml'
-    2> pith: input formats: auto, jsonl, text
-    [2]
+    $ pith -i txet samples/article.txt 2>&1 | head -n 1
+    pith: there is no input format 'txet'; did you mean 'text'?
     $ pith keyword samples/article.txt
     2> pith: there is no file 'keyword'
     2> pith: there is no verb 'keyword'; did you mean 'keywords'?
@@ -173,9 +171,9 @@ A file whose name is that of a verb, or begins with a dash, is still a file:
 
 The version is that of the library:
 
-    $ pith --version
+    $ pith --version | grep -v Sandbox
     pith 0.1.0
     Licence GPL-3.0-or-later; there is NO WARRANTY.
-    $ pith keywords -V
+    $ pith keywords -V | grep -v Sandbox
     pith 0.1.0
     Licence GPL-3.0-or-later; there is NO WARRANTY.

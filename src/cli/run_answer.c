@@ -1,0 +1,96 @@
+/* run_answer.c - one request: answered and printed, or its failure said. */
+#include "cli/run_state.h"
+
+#include <stdio.h>
+
+bool run_is_merging(const options *how) {
+    return how->merge && how->file_count > 1;
+}
+
+void run_begin_output(run *now, bool from_lines, bool several) {
+    if (now->format)
+        return;
+    const format *by_input = from_lines ? &format_jsonl : &format_text;
+    now->format = now->how->format ? now->how->format : by_input;
+    now->to = (printer){.out = &now->out,
+                        .several = from_lines || several ||
+                                   (now->how->file_count > 1 && !run_is_merging(now->how))};
+    if (now->format->begin)
+        now->format->begin(&now->to);
+}
+
+void run_fail(run *now, const char *name, const char *message) {
+    const request *asked = &now->asked;
+    if (asked->line > 0 || now->how->format)
+        run_begin_output(now, asked->line > 0, asked->item.length > 0);
+    const bool has_place = now->format && now->format->failure && !run_is_merging(now->how);
+    if (has_place) {
+        now->format->failure(&now->to, asked, message);
+        now->to.count++;
+    }
+    if (asked->line == 0)
+        report("%s: %s", name, message);
+    else if (!has_place)
+        report("%s: line %zu: %s", name, asked->line, message);
+    if (asked->line > 0)
+        now->failed_lines++;
+    else
+        now->failed_files++;
+    now->whole_output = now->out.length;
+    now->busy = false;
+}
+
+void run_fail_with(run *now, const char *name, const pith_error *error) {
+    char message[MESSAGE_BYTES];
+    report_describe(error, message);
+    run_fail(now, name, message);
+}
+
+const char *run_name(const run *now, char room[NAME_BYTES]) {
+    const pith_slice item = now->asked.item;
+    if (item.length == 0)
+        return now->in.name;
+    snprintf(room, NAME_BYTES, "%s: %.*s", now->in.name, (int)item.length, item.data);
+    return room;
+}
+
+/* What `error` is about: the same, or one of several texts. */
+static const char *error_name(const run *now, const pith_error *error, char room[NAME_BYTES]) {
+    const request *asked = &now->asked;
+    if (asked->count < 2 || error->source >= asked->count)
+        return run_name(now, room);
+    const pith_slice name = asked->names[error->source];
+    snprintf(room, NAME_BYTES, "%.*s", (int)(name.length < NAME_BYTES ? name.length : NAME_BYTES),
+             name.data ? name.data : "");
+    return room;
+}
+
+void run_answer(run *now) {
+    const options *how = now->how;
+    char name[NAME_BYTES];
+    pith_error error = {0};
+    pith_read_options read = how->read;
+    if (now->asked.language)
+        read.language = now->asked.language;
+    answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};
+    pith_status status =
+        pith_doc_read(now->doc, now->asked.sources, now->asked.count, &read, &error);
+    if (now->whole)
+        input_used(&now->in);
+    if (status == PITH_OK) {
+        pith_doc_get_facts(now->doc, &found.facts);
+        status = now->find(how, &found, &error);
+    }
+    if (status != PITH_OK) {
+        error.code = status;
+        run_fail_with(now, error_name(now, &error, name), &error);
+        return;
+    }
+    now->format->answer(&now->to, &found);
+    now->to.count++;
+    now->answered++;
+    now->whole_output = now->out.length;
+    now->busy = false;
+    if (found.summary && found.summary->count == 0 && found.summary->note && !now->format->failure)
+        report("%s: %s", run_name(now, name), found.summary->note);
+}

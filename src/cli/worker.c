@@ -1,0 +1,211 @@
+/* worker.c - privilege separation (Provos, Friedl and Honeyman, "Preventing privilege escalation",
+ * USENIX Security 2003).
+ *
+ * A worker asks through a socket, by a letter and a number: never by a name, so that one that has
+ * been taken over can ask for nothing but what its user named. Descriptors come with the answer,
+ * what is known of them lies in shared memory. The supervisor reads nothing that a worker has
+ * written but the number, and hands the PDF on unread.
+ *
+ * Where the work stands lies in shared memory too. When a worker is killed, by its clock or by a
+ * fault, the next one finds there which document that was, names it and goes on behind it. Each
+ * death costs one document, so there is an end. */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, SCM_RIGHTS */
+#include "cli/worker.h"
+
+#include "cli/exit_codes.h"
+#include "cli/sandbox.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What a worker asks for. */
+typedef struct question {
+    enum { ASK_OPEN, ASK_CONVERT } kind;
+    size_t index; /* of the path to open */
+} question;
+
+/* Exit code of a worker that could not lock itself in. */
+enum { NOT_LOCKED = 100 };
+
+/* ---- Descriptors through a socket ---- */
+
+/* Sends `question` (or an answer of the same size) with a descriptor, unless that is -1. */
+static bool send_with(int to, question asked, int file) {
+    char control[CMSG_SPACE(sizeof(int))] = {0};
+    struct iovec bytes = {&asked, sizeof asked};
+    struct msghdr message = {.msg_iov = &bytes, .msg_iovlen = 1};
+    if (file >= 0) {
+        message.msg_control = control;
+        message.msg_controllen = sizeof control;
+        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(header), &file, sizeof file);
+    }
+    ssize_t sent;
+    do
+        sent = sendmsg(to, &message, MSG_NOSIGNAL);
+    while (sent < 0 && errno == EINTR);
+    return sent == (ssize_t)sizeof asked;
+}
+
+/* False: the other side is gone. *file: the descriptor that came along, or -1. */
+static bool receive(int from, question *asked, int *file) {
+    char control[CMSG_SPACE(sizeof(int))] = {0};
+    struct iovec bytes = {asked, sizeof *asked};
+    struct msghdr message = {.msg_iov = &bytes,
+                             .msg_iovlen = 1,
+                             .msg_control = control,
+                             .msg_controllen = sizeof control};
+    ssize_t received;
+    do
+        received = recvmsg(from, &message, MSG_CMSG_CLOEXEC);
+    while (received < 0 && errno == EINTR);
+    const struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    *file = -1;
+    if (header && header->cmsg_type == SCM_RIGHTS)
+        memcpy(file, CMSG_DATA(header), sizeof *file);
+    return received == (ssize_t)sizeof *asked;
+}
+
+/* ---- The one with the rights ---- */
+
+static void close_file(int *file) {
+    if (*file >= 0)
+        close(*file);
+    *file = -1;
+}
+
+/* Answers until the worker is gone. *open: what it has open, for the next one to go on with. */
+static void serve(const work *what, const supply_limits *limits, int socket, supply *given,
+                  int *open) {
+    question asked;
+    int file;
+    while (receive(socket, &asked, &file)) {
+        supply found = {.file = -1};
+        if (asked.kind == ASK_OPEN && asked.index < what->path_count) {
+            close_file(open);
+            supply_open(limits, what->paths[asked.index], &found);
+            *open = found.file;
+        } else if (asked.kind == ASK_CONVERT && file >= 0)
+            supply_convert(limits, file, &found);
+        close_file(&file);
+        *given = found;
+        send_with(socket, asked, found.file);
+        if (asked.kind != ASK_OPEN)
+            close_file(&found.file);
+    }
+}
+
+static int work_locked(const work *what, worker *self, int died, int file) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (!sandbox_enter())
+        return NOT_LOCKED;
+    return what->go_on(what->state, self, died, file);
+}
+
+/* Starts a worker and serves it to its end. Returns how it ended, as waitpid(2) has it. */
+static int run_worker(const work *what, const supply_limits *limits, supply *given, int died,
+                      int *open) {
+    int sockets[2];
+    int state = NOT_LOCKED << 8; /* an exit with that code */
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
+        return state;
+    const pid_t child = fork();
+    if (child == 0) {
+        close(sockets[0]);
+        worker self = {.limits = limits, .socket = sockets[1], .given = given};
+        _exit(work_locked(what, &self, died, *open));
+    }
+    close(sockets[1]);
+    if (child > 0) {
+        serve(what, limits, sockets[0], given, open);
+        while (waitpid(child, &state, 0) < 0 && errno == EINTR)
+            continue;
+    }
+    close(sockets[0]);
+    return state;
+}
+
+int worker_supervise(const work *what, const supply_limits *limits) {
+    supply *given =
+        mmap(NULL, sizeof *given, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (given == MAP_FAILED)
+        return -1;
+    int died = 0;
+    int open = -1;
+    int code = -1;
+    do {
+        const int state = run_worker(what, limits, given, died, &open);
+        died = WIFSIGNALED(state) ? WTERMSIG(state) : 0;
+        code = WEXITSTATUS(state);
+        /* The reader of the output went away, or somebody wants an end: no document's fault. */
+        if (died == SIGPIPE || died == SIGINT || died == SIGTERM || died == SIGHUP)
+            raise(died);
+    } while (died != 0);
+    close_file(&open);
+    munmap(given, sizeof *given);
+    return code == NOT_LOCKED ? -1 : code;
+}
+
+/* ---- The one without ---- */
+
+/* Asks for something; `file` goes along unless it is -1. */
+static void ask(worker *from, question asked, int file, supply *out) {
+    int opened;
+    if (send_with(from->socket, asked, file) && receive(from->socket, &asked, &opened)) {
+        *out = *from->given;
+        out->file = opened;
+        return;
+    }
+    *out = (supply){.file = -1};
+    snprintf(out->message, MESSAGE_BYTES, "nobody is there to open it");
+}
+
+void worker_open(worker *from, size_t index, const char *path, supply *out) {
+    if (from->socket)
+        ask(from, (question){.kind = ASK_OPEN, .index = index}, -1, out);
+    else
+        supply_open(from->limits, path, out);
+}
+
+/* A file in memory with `bytes`; -1 when there is none to be had. */
+static int file_of(pith_slice bytes) {
+    const int file = supply_temporary();
+    for (size_t at = 0; file >= 0 && at < bytes.length;) {
+        const ssize_t written = write(file, bytes.data + at, bytes.length - at);
+        if (written < 0 && errno != EINTR) {
+            close(file);
+            return -1;
+        }
+        at += written > 0 ? (size_t)written : 0;
+    }
+    if (file >= 0)
+        lseek(file, 0, SEEK_SET);
+    return file;
+}
+
+void worker_convert(worker *from, pith_slice bytes, supply *out) {
+    int file = file_of(bytes);
+    *out = (supply){.file = -1};
+    if (file < 0)
+        snprintf(out->message, MESSAGE_BYTES, "%s", strerror(errno));
+    else if (from->socket)
+        ask(from, (question){.kind = ASK_CONVERT}, file, out);
+    else
+        supply_convert(from->limits, file, out);
+    close_file(&file);
+}
+
+void worker_begin_document(const worker *from) {
+    if (from->socket)
+        sandbox_clock(from->limits->seconds);
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Documents that kill the process that reads them: each is named, and everything else comes out. TAP."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+WHY = "its reader was killed: Segmentation fault"
+TEXTS = ["It rained.", "A deadly storm came.", "The sun rose.", "It was deadly.", "Dogs barked."]
+
+
+def run(folder, *arguments, stdin=""):
+    env = dict(os.environ, LD_PRELOAD=f"{folder}/dying_reader.so", LC_ALL="C")
+    done = subprocess.run([PITH, "segment", *arguments], input=stdin, text=True, env=env, cwd=folder,
+                          capture_output=True, timeout=60, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def answers(out):
+    return [row.get("error") or row["sentences"][0]["text"] for row in map(json.loads, out.splitlines())]
+
+
+def main():
+    if os.environ.get("SANITIZE"):
+        print("1..0 # skip a sanitizer catches what kills here")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        compiler = os.environ.get("CC", "cc").split()
+        subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-o", f"{folder}/dying_reader.so",
+                        str(ROOT / "tests/cli/dying_reader.c")], check=True)
+        lines = "".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in enumerate(TEXTS))
+        expected = [WHY if "deadly" in t else t for t in TEXTS]
+        names = []
+        for i, text in enumerate(TEXTS):
+            names.append(f"{i}.txt")
+            pathlib.Path(folder, names[-1]).write_text(text)
+        pathlib.Path(folder, "lines.jsonl").write_text(lines)
+
+        piped = run(folder, "-i", "jsonl", "-f", "jsonl", stdin=lines)
+        filed = run(folder, "-f", "jsonl", "lines.jsonl", names[4])
+        files = run(folder, "-f", "jsonl", *names)
+        text = run(folder, *names)
+        single = run(folder, names[1])
+        merged = run(folder, "--tokens", names[0], names[3])
+        bare = run(folder, "--no-sandbox", names[1])
+        tests = [
+            ("lines from a pipe, read ahead", piped[0] == 3 and answers(piped[1]) == expected, piped),
+            ("are numbered", [json.loads(l).get("line") for l in piped[1].splitlines()]
+             == [None, 2, None, 4, None], piped),
+            ("lines of a file, and the next file",
+             filed[0] == 3 and answers(filed[1]) == expected + TEXTS[4:], filed),
+            ("files", files[0] == 3 and answers(files[1]) == expected, files),
+            ("are named", files[2] == f"pith: 1.txt: {WHY}\npith: 3.txt: {WHY}\n", files),
+            ("text", text[0] == 3 and text[1].count("==>") == 3, text),
+            ("a single file", single == (1, "", f"pith: 1.txt: {WHY}\n"), single),
+            ("the last of two", merged[0] == 3 and merged[1].endswith("it rained\n"), merged),
+            ("without a sandbox there is nobody to tell", bare[0] == -11, bare),
+        ]
+        print(f"1..{len(tests)}")
+        for number, (name, good, got) in enumerate(tests, 1):
+            if not good:
+                print("#", got)
+            print(f"{'ok' if good else 'not ok'} {number} - {name}")
+        return 0 if all(good for _, good, _ in tests) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

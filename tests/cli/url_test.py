@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Pages of the web, from a server on the loopback address: redirects, errors, limits, charsets, and
+addresses that are not public. TAP."""
+
+import gzip
+import http.server
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+RAIN = "The rain fell on the harbour all day. The ferries stayed where they were.\n"
+CAFE = "Le café ferme à midi. Les habitués s'en étonnent.\n"
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *arguments):
+        pass
+
+    def answer(self, body, kind="text/plain; charset=utf-8", status=200, headers=()):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_GET(self):
+        path = self.path
+        self.server.seen.append((path, self.headers.get("User-Agent")))
+        moved = {"/moved": "/rain.txt", "/loop": "/loop", "/to-file": "file:///etc/hostname",
+                 "/to-private": "http://10.0.0.1/"}
+        if path in moved:
+            self.answer(b"", status=302, headers=[("Location", moved[path])])
+        elif path == "/rain.txt":
+            self.answer(RAIN.encode())
+        elif path == "/latin":
+            self.answer(CAFE.encode("windows-1252"), "text/plain; charset=windows-1252")
+        elif path == "/zipped":
+            self.answer(gzip.compress(RAIN.encode()), headers=[("Content-Encoding", "gzip")])
+        elif path == "/bomb":
+            self.answer(gzip.compress(b"a " * (1 << 20)), headers=[("Content-Encoding", "gzip")])
+        elif path == "/long":
+            self.answer(b"It rained. " * 100000)
+        elif path == "/endless":
+            self.send_response(200)
+            self.end_headers()
+            try:
+                while True:
+                    self.wfile.write(b"It rained. " * 1000)
+            except OSError:
+                pass
+        elif path == "/drip":
+            self.send_response(200)
+            self.end_headers()
+            try:
+                for _ in range(100):
+                    self.wfile.write(b"It ")
+                    time.sleep(0.1)
+            except OSError:
+                pass
+            self.close_connection = True
+        elif path == "/picture":
+            self.answer(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "image/png")
+        elif path == "/paper.pdf":
+            self.answer((ROOT / "tests/samples/paper.pdf").read_bytes(), "application/pdf")
+        elif path == "/broken":
+            self.answer(b"", status=500)
+        else:
+            self.answer(b"No such page here.", status=404)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """Who asks may go away in the middle of an answer."""
+
+
+def serve():
+    server = Server(("127.0.0.1", 0), Pages)
+    server.seen = []
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def pith(*arguments, local=True):
+    options = ["--allow-local"] if local else []
+    done = subprocess.run([PITH, *arguments, *options], stdin=subprocess.DEVNULL, timeout=60,
+                          capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def main():
+    server = serve()
+    site = f"http://127.0.0.1:{server.server_port}"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        closed = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    rain = (0, RAIN.strip() + "\n", "")
+
+    def failed(path, why, *options):
+        """The page fails, with `why` behind its address, and nothing comes out."""
+        url = path if path.startswith("http") else site + path
+        got = pith("extract", url, *options)
+        return got == (1, "", f"pith: {url}: {why}\n"), got
+
+    def gives(path, expected, *options):
+        got = pith("extract", site + path, *options)
+        return got == expected, got
+
+    def json_of(path, *options):
+        code, out, _ = pith("extract", "-f", "json", site + path, *options)
+        return json.loads(out) if code == 0 else {}
+
+    def refused(url):
+        got = pith("extract", url, local=False)
+        return got[0] == 1 and "its address is not public" in got[2], got
+
+    def with_others():
+        got = pith("-m", "lead", "-n", "1", "-f", "jsonl", site + "/none", site + "/rain.txt")
+        lines = [json.loads(l) for l in got[1].splitlines()]
+        return (got[0] == 3 and lines[0]["error"] == "HTTP 404, not found"
+                and lines[1]["summary"][0]["text"] == RAIN.split(". ")[0] + "."), got
+
+    def user_agent():
+        got = {agent for _, agent in server.seen}
+        return len(got) == 1 and got.pop().startswith("pith/"), got
+
+    tests = [
+        ("a page", lambda: gives("/rain.txt", rain)),
+        ("its address is known", lambda: (json_of("/rain.txt")["url"] == site + "/rain.txt", "")),
+        ("a redirect", lambda: gives("/moved", rain)),
+        ("is followed to its end", lambda: (json_of("/moved")["url"] == site + "/rain.txt", "")),
+        ("a redirect to itself", lambda: failed("/loop", "more than 10 redirects")),
+        ("a redirect to a file",
+         lambda: failed("/to-file", "neither http nor https, or led to by neither")),
+        ("a charset", lambda: gives("/latin", (0, CAFE, ""))),
+        ("a packed page", lambda: gives("/zipped", rain)),
+        ("a page that unpacks to more than the limit",
+         lambda: failed("/bomb", "longer than 100000 bytes", "--max-bytes", "100000")),
+        ("a page that is longer than the limit",
+         lambda: failed("/long", "longer than 100000 bytes", "--max-bytes", "100000")),
+        ("a page without end",
+         lambda: failed("/endless", "longer than 1000000 bytes", "--max-bytes", "1000000")),
+        ("a page that drips", lambda: failed("/drip", "not there within 1 s", "--timeout", "1")),
+        ("a page that is none", lambda: failed("/none", "HTTP 404, not found")),
+        ("a server that fails", lambda: failed("/broken", "HTTP 500, server error")),
+        ("nobody there", lambda: (failed(closed, "")[1][0] == 1, failed(closed, "")[1])),
+        ("a picture", lambda: (pith("extract", site + "/picture")[0] == 1, "")),
+        ("one fails, the other comes out", with_others),
+        ("the loopback address", lambda: refused(site + "/rain.txt")),
+        ("the same, as a name", lambda: refused(site.replace("127.0.0.1", "localhost") + "/rain.txt")),
+        ("the same, mapped", lambda: refused(site.replace("127.0.0.1", "[::ffff:127.0.0.1]") + "/")),
+        ("the same, as a number", lambda: refused(site.replace("127.0.0.1", "2130706433") + "/")),
+        ("a private address", lambda: refused("http://10.0.0.1/")),
+        ("a metadata service", lambda: refused("http://169.254.169.254/latest/meta-data/")),
+        ("a link-local address", lambda: refused("http://[fe80::1]/")),
+        ("without a sandbox", lambda: gives("/rain.txt", rain, "--no-sandbox")),
+        ("several as one set", lambda: (pith("--merge", "-m", "lead", "-n", "2", site + "/rain.txt",
+                                             site + "/moved")[0] == 0, "")),
+        ("it says who it is", user_agent),
+    ]
+    print(f"1..{len(tests)}")
+    bad = 0
+    for number, (name, test) in enumerate(tests, 1):
+        good, got = test()
+        bad += not good
+        if not good:
+            print("#", got)
+        print(f"{'ok' if good else 'not ok'} {number} - {name}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
