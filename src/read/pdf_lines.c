@@ -233,7 +233,7 @@ static uint32_t count_words(const pdf_text *text, const pdf_line *line) {
     return words;
 }
 
-static pdf_kind kind_of(const pdf_text *text, const pdf_line *line) {
+static pdf_kind line_kind(const pdf_text *text, const pdf_line *line) {
     const slice all = pdf_line_text(text, line);
     const float width = line->column_right - line->column_left;
     const bool filled = line->right - line->left > 0.9F * width;
@@ -254,7 +254,7 @@ void pdf_classify(pdf_text *text) {
     find_title(text);
     for (uint32_t i = 0; i < text->line_count; i++)
         if (text->lines[i].kind == PDF_TEXT && text->lines[i].word_count > 0)
-            text->lines[i].kind = kind_of(text, &text->lines[i]);
+            text->lines[i].kind = line_kind(text, &text->lines[i]);
     /* The number of a section may stand apart from its heading. */
     for (uint32_t i = 1; i < text->line_count; i++) {
         pdf_line *number = &text->lines[i - 1];
