@@ -26,7 +26,7 @@ running head, page numbers, the note, the caption and the references are not the
           4 "role":"tail"
           1 "role":"title"
           2 "role":"ui"
-    $ pith -n 2 samples/paper.pdf
+    $ pith -m lead -n 2 samples/paper.pdf
     Small rivers rise faster than forecasts can follow.
     We measured the time from the first heavy rain to the highest water at eleven gauges over forty years.
 
