@@ -16,6 +16,9 @@ typedef struct dynlib_symbol {
 #define DYNLIB_SYMBOL(table, name)                                                                 \
     { #name, &(table)->name }
 
+/* Stands for the library of a format that this build leaves out (make WITHOUT=...). */
+#define DYNLIB_LEFT_OUT "(left out)"
+
 /* Opens the library `soname` ("libxml2.so.2") and sets the pointers of `count` symbols. It stays
  * open for the life of the process; opening it again costs some microseconds. PITH_ERROR_FORMAT,
  * with a message that names it, when it is not installed or too old. */

@@ -2,7 +2,7 @@
 #include "read/container.h"
 
 static const container *const containers[] = {
-    NULL,
+    &archive_container,
 };
 
 const container *container_at(size_t i) {

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 #include "base/status.h"
+#include "read/sure.h"
 
 /* What a container holds: a document, or a file that holds documents again. All of it lives until
  * the next one is asked for. */
@@ -34,6 +35,8 @@ typedef struct container {
     /* Gives back what is not in the arena. NULL: nothing is. */
     void (*close)(void *state);
 } container;
+
+extern const container archive_container;
 
 /* The containers; NULL at and beyond the last. */
 const container *container_at(size_t i);

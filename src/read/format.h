@@ -2,10 +2,8 @@
 #ifndef PITH_READ_FORMAT_H
 #define PITH_READ_FORMAT_H
 
+#include "read/sure.h"
 #include "read/writer.h"
-
-/* How sure a format is that bytes are of it. */
-enum { SURE = 90, LIKELY = 50 };
 
 /* A format of single documents. */
 typedef struct format {

@@ -56,6 +56,9 @@ static pith_status parse_source(writer *out, uint32_t index, pith_error *error) 
     document *doc = out->doc;
     text_source *source = &doc->sources[index];
     out->source = index;
+    if (!source->format->parse)
+        return error_set(error, PITH_ERROR_FORMAT, index, 0,
+                         "this build of pith does not read '%s'", source->format->public.name);
     const bool in_place = doc->text.data == doc->decoded.data;
     source->text.start = in_place ? source->decoded.start : (uint32_t)doc->text.length;
     source->text.end = source->text.start;

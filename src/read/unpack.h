@@ -17,6 +17,7 @@ typedef struct unpack_level {
 typedef struct unpacker {
     unpack_level levels[UNPACK_DEPTH];
     uint32_t depth;  /* containers that are open */
+    size_t budget;   /* bytes that may still be unpacked */
     contained whole; /* the file, when it holds no others and has not been handed out */
     detected whole_format;
 } unpacker;

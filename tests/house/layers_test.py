@@ -33,6 +33,7 @@ THIRD_PARTY = {
     "curl/": ["src/cli/fetch."],
     "seccomp.h": ["src/cli/sandbox."],
     "zlib.h": ["src/cli/", "eval/"],
+    "archive": ["src/read/archive."],
     "iconv.h": ["src/read/convert."],
     "uchardet/": ["src/read/encoding_guess."],
 }
