@@ -23,10 +23,14 @@ WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
 # The same answer on every machine: no contraction to fused multiply-add, no fast math.
 PITH_CFLAGS = -std=c17 $(WARNINGS) $(WERROR) $(OPTIMIZE) -ffp-contract=off -fPIC \
               -fvisibility=hidden -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I. \
+              $(XML2_CFLAGS) \
               -ffile-prefix-map=$(CURDIR)=. \
               $(foreach library,$(WITHOUT),-DPITH_WITHOUT_$(shell echo $(library) | tr a-z A-Z)) \
               $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
 PITH_LDFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+
+# Headers of libraries that are opened when they are needed (base/dynlib.h).
+XML2_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
 
 LIB_LIBS  := -lgsl -lgslcblas -lutf8proc -lstemmer -lm
 TOOL_LIBS := -lcjson -lexpat -lz -lpthread

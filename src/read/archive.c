@@ -129,9 +129,10 @@ static pith_status fail(archive_state *s, const char *name, pith_error *error) {
     s->ended = true;
     if (s->lib.archive_errno(s->from) == ENOMEM)
         return PITH_ERROR_MEMORY;
-    const char *why = s->lib.archive_error_string(s->from);
+    const char *said = s->lib.archive_error_string(s->from);
+    const char *why = said ? said : "it is of no kind that is known";
     return error_set(error, PITH_ERROR_FORMAT, 0, 0, "%.80s%sthe archive is damaged: %.100s",
-                     name ? name : "", name ? ": " : "", why ? why : "it is of no kind that is known");
+                     name ? name : "", name ? ": " : "", why);
 }
 
 static void close_archive(void *state) {
@@ -320,8 +321,9 @@ static pith_status next_member(void *state, contained *out, bool *found, pith_er
         TRY_MEMORY(inner);
     }
     TRY(inflate_member(s, inner, error));
-    *out = (contained){.file = {.data = s->bytes, .length = s->length, .name = inner},
-                       .name = alone ? (slice){0} : slice_of(name)};
+    *out = (contained){.file = {.data = s->bytes, .length = s->length, .name = inner}};
+    if (!alone)
+        out->name = slice_of(name);
     *found = true;
     return PITH_OK;
 }

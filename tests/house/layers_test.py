@@ -34,6 +34,8 @@ THIRD_PARTY = {
     "seccomp.h": ["src/cli/sandbox."],
     "zlib.h": ["src/cli/", "eval/"],
     "archive": ["src/read/archive."],
+    "libxml/": ["src/read/html_parse.", "src/read/xml.", "src/read/entity."],
+    "md4c.h": ["src/read/markdown."],
     "iconv.h": ["src/read/convert."],
     "uchardet/": ["src/read/encoding_guess."],
 }
