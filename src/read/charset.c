@@ -163,8 +163,8 @@ static pith_status decode(const decoding_plan *how, size_t valid, size_t index, 
 }
 
 /* Takes over the bytes of `source`, when they are text; *name: of their encoding. */
-static pith_status take_bytes(const pith_source *source, size_t index, arena *a, incoming *out,
-                              const char **name, pith_error *error) {
+static pith_status take_bytes(const pith_source *source, bool markup, size_t index, arena *a,
+                              incoming *out, const char **name, pith_error *error) {
     *out = (incoming){.bytes = {source->text, source->length}};
     *name = encoding_utf8.name;
     if (source->sentences) {
@@ -172,7 +172,6 @@ static pith_status take_bytes(const pith_source *source, size_t index, arena *a,
         TRY_MEMORY(out->bytes.data);
         return PITH_OK;
     }
-    const bool markup = declares_charset(source);
     const size_t valid = utf8_valid_prefix(out->bytes);
     decoding_plan how;
     bool known;
@@ -204,6 +203,21 @@ pith_status charset_repair(document *doc, slice in, slice *out) {
     }
     *out = (slice){repaired, length};
     return PITH_OK;
+}
+
+pith_status charset_decode(slice in, const char *said, bool markup, arena *a, slice *out) {
+    const pith_source source = {.text = in.data, .length = in.length, .charset = said};
+    document view = {.arena = a};
+    incoming decoded;
+    const char *name;
+    const pith_status status = take_bytes(&source, markup, 0, a, &decoded, &name, NULL);
+    if (status == PITH_ERROR_ENCODING)
+        return charset_repair(&view, in, out);
+    TRY(status);
+    *out = decoded.bytes;
+    if (decoded.way.count > 0 || in.length == 0)
+        return PITH_OK;
+    return charset_repair(&view, slice_range(in, decoded.mark, in.length), out);
 }
 
 /* ---- The plan: one run for each piece ---- */
@@ -305,7 +319,8 @@ pith_status charset_read(document *doc, const pith_source *sources, size_t count
     TRY_MEMORY(doc->sources);
     doc->source_count = (uint32_t)count;
     for (size_t i = 0; i < count; i++)
-        TRY(take_bytes(&sources[i], i, doc->arena, &in[i], &doc->sources[i].charset, error));
+        TRY(take_bytes(&sources[i], declares_charset(&sources[i]), i, doc->arena, &in[i],
+                       &doc->sources[i].charset, error));
     TRY(make_runs(doc, in));
     size_t length = 0;
     for (uint32_t i = 0; i < count; i++) {

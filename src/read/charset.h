@@ -10,6 +10,10 @@
 pith_status charset_read(document *doc, const pith_source *sources, size_t count,
                          pith_error *error);
 
+/* `in`, of which `said` is said (or NULL) and which says it itself when it is `markup`, as valid
+ * UTF-8 in `a`. */
+pith_status charset_decode(slice in, const char *said, bool markup, arena *a, slice *out);
+
 /* `in`, repaired, in the arena; counts what is repaired. */
 pith_status charset_repair(document *doc, slice in, slice *out);
 

@@ -3,6 +3,8 @@
 
 static const container *const containers[] = {
     &archive_container,
+    &mail_container,
+    &mbox_container,
 };
 
 const container *container_at(size_t i) {

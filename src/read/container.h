@@ -37,6 +37,8 @@ typedef struct container {
 } container;
 
 extern const container archive_container;
+extern const container mail_container;
+extern const container mbox_container;
 
 /* The containers; NULL at and beyond the last. */
 const container *container_at(size_t i);

@@ -5,6 +5,7 @@ static const format *const formats[] = {
     &text_format,
     &pdf_format,
     &markdown_format,
+    &message_format,
 };
 
 const format *format_at(size_t i) {

@@ -28,6 +28,20 @@ void unpack_free(unpacker *u) {
         arena_free(&u->levels[i].memory);
 }
 
+/* The name of `inner` in the file, of what stands in `level`. Data NULL: no memory. */
+static slice full_name(unpack_level *level, slice inner) {
+    if (level->name.length == 0 || inner.length == 0)
+        return inner.length == 0 ? level->name : inner;
+    const size_t length = level->name.length + 1 + inner.length;
+    char *name = arena_alloc(&level->memory, length);
+    if (!name)
+        return (slice){0};
+    memcpy(name, level->name.data, level->name.length);
+    name[level->name.length] = '/';
+    memcpy(name + level->name.length + 1, inner.data, inner.length);
+    return (slice){name, length};
+}
+
 static pith_status open_level(unpacker *u, const container *how, const pith_file *file,
                               pith_error *error) {
     if (u->depth == UNPACK_DEPTH)
@@ -38,6 +52,8 @@ static pith_status open_level(unpacker *u, const container *how, const pith_file
                          how->public.name);
     unpack_level *top = &u->levels[u->depth];
     top->how = how;
+    top->name = (slice){0};
+    top->url = file->url;
     const pith_status status = how->open(file, &top->memory, &top->state, error);
     if (status != PITH_OK) {
         arena_reset(&top->memory);
@@ -104,8 +120,13 @@ pith_status unpack_next(unpacker *u, pith_item *out, bool *found, pith_error *er
         }
         TRY(spend(u, &one, error));
         TRY(detect_format(&one.file, &kind, error));
+        one.name = full_name(top, one.name);
+        if (one.metadata.url.length == 0)
+            one.metadata.url = top->url;
         if (kind.container) {
+            one.file.url = one.metadata.url;
             TRY(open_level(u, kind.container, &one.file, error));
+            u->levels[u->depth - 1].name = one.name;
             continue;
         }
         hand_out(&one, kind.format, out);

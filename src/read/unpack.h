@@ -11,6 +11,8 @@ typedef struct unpack_level {
     const container *how;
     void *state;
     arena memory;
+    slice name;     /* of what it reads, in the file */
+    pith_slice url; /* of that */
 } unpack_level;
 
 /* All zero unpacks nothing. */
