@@ -80,7 +80,7 @@ Which formats there are:
     $ pith formats | grep '^text'
     text         -                  yes   plain text, or text pasted from a page
     $ pith formats -f json | grep '"pdf"'
-    {"name":"pdf","summary":"papers, reports, books; a program reads 'pdftotext -tsv'","needs":"pdftotext","available":true,"holds_documents":false}
+    {"name":"pdf","summary":"papers, reports, books; a program reads 'pdftotext -tsv'","needs":"pdftotext","available":true,"holds_documents":false},
     $ pith formats -f xml
     2> pith: 'formats' takes only -f text or -f json
     2> Try 'pith formats --help'.
