@@ -207,6 +207,8 @@ typedef struct pith_source {
                                     not counted */
     size_t sentence_count;
     pith_slice title;   /* the headline when it is known apart from the text, else empty */
+    bool known;         /* the reader has read this one: nothing of it is chosen, what all but
+                           repeats it is left out, and the rest is welcome as it is new */
     const char *format; /* a name from pith_formats that holds no other documents; NULL: "text",
                            pasted or plain */
     const char
@@ -353,7 +355,8 @@ typedef struct pith_summary_options {
     bool truncate;    /* of a budget of words or bytes: cut the best sentence that does not fit, at
                          the end of a word. Default false: sentences stay whole, and shorter
                          ones fill the rest */
-    pith_slice query; /* sentences about this are preferred; default empty */
+    pith_slice query; /* sentences with words of this, by their stems, are preferred, in every
+                         method; default empty */
 } pith_summary_options;
 
 PITH_API void pith_summary_options_init(pith_summary_options *options);

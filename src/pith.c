@@ -4,6 +4,7 @@
 #include "keyword/keyword.h"
 #include "model/packed.h"
 #include "rank/rank.h"
+#include "rank/steer.h"
 #include "read/format.h"
 #include "read/layout.h"
 #include "read/read.h"
@@ -355,6 +356,7 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
         return PITH_OK;
     input.sentences = sentences;
     input.plain = plain;
+    input.asked = options->query.length > 0;
     uint32_t *wanted;
     uint32_t wanted_count;
     TRY(query_terms(d, doc->stems, (slice){options->query.data, options->query.length}, &wanted,
@@ -364,6 +366,7 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     input.vectors = &rows;
     rank_result ranked = {.method = method->about.name};
     TRY(method->score(&input, &ranked));
+    TRY(steer_result(&input, &ranked));
     selection chosen;
     TRY(select_sentences(&input, &ranked, &chosen));
     return fill_summary(&input, &ranked, &chosen, out);

@@ -4,6 +4,7 @@
  *   {"id": 7, "sentences": ["...", "..."]}           already split: kept exactly as it is
  *   {"docs": [{"id": "a", "text": "..."}, ...]}      several texts, summarized together
  *
+ * each with an optional "after", a text or an array of texts that the reader has read, and
  * with optional "title", "format", "charset" and "url" (of a text, also in docs), "lang" and
  * "query". Other members are ignored; null is as
  * good as absent. What cJSON would let slip is refused here: a NUL cuts its strings short, and of
@@ -25,6 +26,7 @@ typedef struct members {
     cJSON *title;
     cJSON *lang;
     cJSON *query;
+    cJSON *after;
     cJSON *format;
     cJSON *charset;
     cJSON *url;
@@ -46,10 +48,10 @@ static cJSON **member_slot(members *found, const char *name) {
         const char *name;
         cJSON **slot;
     } slots[] = {
-        {"id", &found->id},       {"text", &found->text},     {"sentences", &found->sentences},
-        {"docs", &found->docs},   {"title", &found->title},   {"lang", &found->lang},
-        {"query", &found->query}, {"format", &found->format}, {"charset", &found->charset},
-        {"url", &found->url}};
+        {"id", &found->id},           {"text", &found->text},   {"sentences", &found->sentences},
+        {"docs", &found->docs},       {"title", &found->title}, {"lang", &found->lang},
+        {"query", &found->query},     {"after", &found->after}, {"format", &found->format},
+        {"charset", &found->charset}, {"url", &found->url}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(slots[i].name, name) == 0)
             return slots[i].slot;
@@ -165,7 +167,21 @@ static bool read_docs(request *asked, const cJSON *list, pith_slice title,
     return true;
 }
 
-static bool read_members(request *asked, const members *found, char message[MESSAGE_BYTES]) {
+/* One text, or an array of them. */
+static bool read_after(request *asked, const cJSON *after, char message[MESSAGE_BYTES]) {
+    const bool several = cJSON_IsArray(after);
+    for (const cJSON *text = several ? after->child : after; text; text = text->next) {
+        if (!cJSON_IsString(text))
+            return fail(message, "\"after\" is neither a string nor an array of strings");
+        if (!request_add_known(asked, string_slice(text)))
+            return fail(message, "out of memory");
+        if (!several)
+            break;
+    }
+    return true;
+}
+
+static bool read_what(request *asked, const members *found, char message[MESSAGE_BYTES]) {
     const int kinds = !!found->text + !!found->sentences + !!found->docs;
     if (kinds != 1)
         return fail(message, kinds ? "only one of \"text\", \"sentences\", \"docs\" can be given"
@@ -180,6 +196,10 @@ static bool read_members(request *asked, const members *found, char message[MESS
     if (found->docs)
         return read_docs(asked, found->docs, title, message);
     return read_text(asked, found, asked->id, message);
+}
+
+static bool read_members(request *asked, const members *found, char message[MESSAGE_BYTES]) {
+    return read_what(asked, found, message) && read_after(asked, found->after, message);
 }
 
 static bool is_space(char byte) {

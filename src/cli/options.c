@@ -204,6 +204,8 @@ static void take_value(parsing *at, int code, const char *given) {
         out->read.language = given;
     else if (code == 'q')
         out->summary.query = (pith_slice){given, strlen(given)};
+    else if (code == OPTION_AFTER)
+        out->after = given;
     else if (code == OPTION_MODEL)
         out->model = given;
     else if (code == OPTION_TIMEOUT) {

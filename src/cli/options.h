@@ -21,6 +21,7 @@ typedef struct options {
     bool tokens;
     const char *input;    /* "jsonl" or a name from pith_formats; NULL: told from file and name */
     const format *format; /* NULL: as fits the input */
+    const char *after;    /* path of what the reader has read; NULL: nothing */
     const char *model;    /* path; NULL: the built-in one */
     supply_limits limits;
     sandbox_choice sandbox;

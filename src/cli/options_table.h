@@ -10,6 +10,7 @@ enum {
     OPTION_EXPLAIN = 256,
     OPTION_MODEL,
     OPTION_MERGE,
+    OPTION_AFTER,
     OPTION_TRUNCATE,
     OPTION_ALL_BLOCKS,
     OPTION_TOKENS,
@@ -28,7 +29,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 24 };
+enum { OPTION_ROWS = 25 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

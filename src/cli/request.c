@@ -37,8 +37,9 @@ void request_free(request *asked) {
     *asked = (request){0};
 }
 
-bool request_add(request *asked, pith_slice name, pith_source source) {
-    if (asked->count == asked->capacity) {
+/* Makes room for one more source. */
+static bool make_room(request *asked) {
+    if (asked->count + asked->known_count == asked->capacity) {
         const size_t capacity = asked->capacity ? asked->capacity * 2 : 4;
         pith_source *sources = realloc(asked->sources, capacity * sizeof *sources);
         if (sources)
@@ -50,6 +51,12 @@ bool request_add(request *asked, pith_slice name, pith_source source) {
             return false;
         asked->capacity = capacity;
     }
+    return true;
+}
+
+bool request_add(request *asked, pith_slice name, pith_source source) {
+    if (!make_room(asked))
+        return false;
     asked->sources[asked->count] = source;
     asked->names[asked->count] = name;
     asked->count++;
@@ -85,6 +92,15 @@ bool request_add_copy(request *asked, pith_slice name, pith_source source) {
     source.text = text.data;
     source.charset = source.charset ? known.data : NULL;
     return request_add(asked, name, source);
+}
+
+bool request_add_known(request *asked, pith_slice text) {
+    if (!make_room(asked))
+        return false;
+    const size_t at = asked->count + asked->known_count++;
+    asked->sources[at] = (pith_source){.text = text.data, .length = text.length, .known = true};
+    asked->names[at] = (pith_slice){NULL, 0};
+    return true;
 }
 
 bool request_add_sentence(request *asked, size_t index, pith_slice sentence) {

@@ -22,6 +22,7 @@ typedef struct request {
     pith_source *sources;
     pith_slice *names; /* of each source; may be empty */
     size_t count;
+    size_t known_count; /* of sources behind those, that the reader has read */
     size_t capacity;
     pith_slice *sentences; /* of a document that is already split */
     size_t sentence_capacity;
@@ -42,6 +43,9 @@ bool request_add(request *asked, pith_slice name, pith_source source);
 
 /* The same for a text of bytes, all of it copied. */
 bool request_add_copy(request *asked, pith_slice name, pith_source source);
+
+/* Adds a text that the reader has read, behind all others: no other may follow. */
+bool request_add_known(request *asked, pith_slice text);
 
 /* Makes `sentence` the one at `index`, at most one behind the last. False: no memory. */
 bool request_add_sentence(request *asked, size_t index, pith_slice sentence);

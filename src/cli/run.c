@@ -379,9 +379,23 @@ static int run_somewhere(run *now) {
     return code < 0 ? go_on(now, &self, 0, -1) : code;
 }
 
+/* Reads the file that --after names. */
+static int open_after(input *in, const char *path, pith_slice *text) {
+    input_status status = input_open(in, path);
+    if (status == INPUT_OK)
+        status = input_rest(in, text);
+    input_close(in);
+    if (status == INPUT_OK)
+        return PITH_EXIT_OK;
+    report("%s: %s", in->name, input_problem(status));
+    return PITH_EXIT_FAILURE;
+}
+
 int run_documents(const options *how, answer_function *find) {
     model_file model;
     input in = {.file = -1};
+    input known = {.file = -1};
+    pith_slice after = {NULL, 0};
     pith_doc *doc = NULL;
     pith_reader *reader = NULL;
     int code = model_file_open(&model, how);
@@ -393,12 +407,16 @@ int run_documents(const options *how, answer_function *find) {
         report("%s", pith_status_text(PITH_ERROR_MEMORY));
         code = PITH_EXIT_FAILURE;
     }
+    if (code == PITH_EXIT_OK && how->after)
+        code = open_after(&known, how->after, &after);
     if (code == PITH_EXIT_OK) {
-        *now = (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in};
+        *now =
+            (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in, .after = after};
         code = run_somewhere(now);
     }
     /* What a reader has written to `now` is not to be trusted. */
     input_free(&in);
+    input_free(&known);
     pith_doc_free(doc);
     pith_reader_free(reader);
     model_file_close(&model);

@@ -73,8 +73,10 @@ void run_answer(run *now) {
     if (now->asked.language)
         read.language = now->asked.language;
     answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};
-    pith_status status =
-        pith_doc_read(now->doc, now->asked.sources, now->asked.count, &read, &error);
+    pith_status status = PITH_ERROR_MEMORY;
+    if (!how->after || request_add_known(&now->asked, now->after))
+        status = pith_doc_read(now->doc, now->asked.sources,
+                               now->asked.count + now->asked.known_count, &read, &error);
     if (now->whole)
         input_used(&now->in);
     if (status == PITH_OK) {

@@ -31,6 +31,7 @@ typedef struct run {
     input in;
     input converted;  /* a document of it that another program had to turn into text */
     pith_slice bytes; /* the whole file, unless it is read by lines */
+    pith_slice after; /* what the reader has read, when that was given */
     request asked;
     bool busy;  /* a document is being read */
     bool whole; /* what is asked about is the whole file as it was read, not something in it */

@@ -25,7 +25,7 @@ static double centroid_of(const rank_input *input, uint32_t i) {
     double sum = 0;
     for (uint32_t k = 0; k < row.count; k++) {
         const term *t = &doc->terms[row.terms[k]];
-        sum += t->count * (double)t->idf / doc->source_count;
+        sum += t->count * (double)t->idf / rank_source_count(input);
     }
     return sum;
 }

@@ -97,7 +97,7 @@ pith_status concepts_find(const rank_input *input, concepts *out) {
     for (uint32_t i = 0; i < input->count; i++)
         words += sentence_at(input, i)->token_count;
     counter c = {.input = input,
-                 .by_source = input->doc->source_count >= SOURCES_MIN,
+                 .by_source = rank_source_count(input) >= SOURCES_MIN,
                  .names = {.arena = a},
                  .pairs = ARENA_ARRAY(a, pair, words)};
     TRY_MEMORY(c.pairs);

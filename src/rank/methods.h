@@ -28,7 +28,7 @@ pith_status coverage_ilp_score(const rank_input *input, rank_result *out);
 pith_status dpp_score(const rank_input *input, rank_result *out);
 pith_status submodular_score(const rank_input *input, rank_result *out);
 
-/* How much each sentence is about the query or, without one, the whole: [n], in [0, 1]. */
+/* How much each sentence is about the whole: [n], in [0, 1]. */
 pith_status rank_relevance(const rank_input *input, double **out);
 
 /* Makes room for scores and their parts. */

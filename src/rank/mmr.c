@@ -1,6 +1,6 @@
 /* mmr.c - maximal marginal relevance: like the centre, unlike what was chosen.
  *
- *   relevant(i) = X[i] . centre           the query, or without one the sum of all rows, length 1
+ *   relevant(i) = X[i] . centre           the sum of all rows, scaled to length 1
  *   repeated(i) = max over the chosen j of X[i] . X[j]
  *   gain(i)     = LAMBDA * relevant(i) - (1 - LAMBDA) * repeated(i)
  *
@@ -9,8 +9,8 @@
  *
  * Carbonell and Goldstein, "The use of MMR, diversity-based reranking for reordering documents and
  * producing summaries", SIGIR 1998, with their LAMBDA of the second stage; the centre instead of a
- * query as in Goldstein, Mittal, Carbonell and Kantrowitz, "Multi-document summarization by
- * sentence extraction", 2000. */
+ * query, which comes in for every method alike (steer.c), as in Goldstein, Mittal, Carbonell and
+ * Kantrowitz, "Multi-document summarization by sentence extraction", 2000. */
 #include "rank/methods.h"
 
 #include <math.h>

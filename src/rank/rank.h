@@ -26,6 +26,7 @@ typedef struct rank_input {
     const vectors *vectors;    /* of those n sentences, in that order; title and query too */
     const slice *plain;        /* [n] the printable text of each */
     budget limit;              /* of the summary that the scores are for */
+    bool asked;                /* there is a query, be it of words that the text lacks */
     arena *arena;              /* for results and scratch */
 } rank_input;
 
@@ -56,6 +57,8 @@ typedef struct rank_result {
     bool keeps_order;              /* the order is the method's point: nothing is demoted */
     const rank_gains *gains;       /* of a set method, else NULL; the scores and parts are those
                                       beside an empty choice */
+    const double *known;           /* [n] how near each is to what the reader knows, in [0, 1], or
+                                      NULL */
 } rank_result;
 
 /* Fills the parts of the score of sentence i. */
@@ -75,6 +78,11 @@ typedef struct rank_method {
 static inline uint32_t rank_source(const rank_input *input, uint32_t i) {
     const document *doc = input->doc;
     return doc->blocks[doc->sentences[input->sentences[i]].block].source;
+}
+
+/* Sources that sentences may be chosen of. */
+static inline uint32_t rank_source_count(const rank_input *input) {
+    return input->doc->source_count - input->doc->known_count;
 }
 
 /* Where the sentences of the same source as the one at `first` end. */

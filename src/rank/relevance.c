@@ -1,9 +1,8 @@
-/* relevance.c - how much a sentence is about the matter: the query, or without one the whole.
+/* relevance.c - how much a sentence is about the whole.
  *
- *   relevance(i) = X[i] . q                      with a query that shares a word with the text
- *   relevance(i) = X[i] . c / |c|, c = sum X[j]  without
+ *   relevance(i) = X[i] . c / |c|     c = sum of all rows
  *
- * Cosines, in [0, 1]: rows, q and c / |c| have length 1. O(nnz + terms). */
+ * A cosine, in [0, 1]: rows have length 1. O(nnz + terms). */
 #include "rank/methods.h"
 
 #include <math.h>
@@ -14,11 +13,8 @@ pith_status rank_relevance(const rank_input *input, double **out) {
     *out = ARENA_ARRAY(input->arena, double, v->n);
     TRY_MEMORY(centre);
     TRY_MEMORY(*out);
-    if (v->query.count > 0)
-        sparse_add(v->query, centre);
-    else
-        for (uint32_t i = 0; i < v->n; i++)
-            sparse_add(vectors_row(v, i), centre);
+    for (uint32_t i = 0; i < v->n; i++)
+        sparse_add(vectors_row(v, i), centre);
     double squares = 0;
     for (uint32_t t = 0; t < v->term_count; t++)
         squares += centre[t] * centre[t];

@@ -328,6 +328,8 @@ pith_status charset_read(document *doc, const pith_source *sources, size_t count
         const pith_slice title = sources[i].title;
         TRY(charset_repair(doc, (slice){title.data, title.length}, &doc->sources[i].title));
         doc->sources[i].split = sources[i].sentences != NULL;
+        doc->sources[i].known = sources[i].known;
+        doc->known_count += sources[i].known;
     }
     return copy_sources(doc, in, length);
 }

@@ -17,14 +17,14 @@ static slice plain_title(const document *doc, slice title) {
 /* The title of the first source that has one given with it, else the first title block. */
 static pith_status find_title(document *doc) {
     for (uint32_t s = 0; s < doc->source_count; s++) {
-        if (doc->sources[s].title.length > 0) {
+        if (doc->sources[s].title.length > 0 && !doc->sources[s].known) {
             doc->title = plain_title(doc, doc->sources[s].title);
             TRY_MEMORY(doc->title.data);
             return PITH_OK;
         }
     }
     for (uint32_t b = 0; b < doc->block_count; b++) {
-        if (doc->blocks[b].role == PITH_ROLE_TITLE) {
+        if (doc->blocks[b].role == PITH_ROLE_TITLE && !doc->sources[doc->blocks[b].source].known) {
             doc->title = plain_text(doc, doc->blocks[b].span);
             TRY_MEMORY(doc->title.data);
             return PITH_OK;

@@ -43,6 +43,8 @@ enum { WORK_EXACT = 1 << 24, WORK_PER_ENTRY = 32 };
 static const char NOTE_NO_WORDS[] = "no sentence has a word";
 static const char NOTE_NO_FIT[] = "no sentence fits the budget";
 static const char NOTE_REPEATS[] = "fewer sentences than asked for: the others repeat them";
+static const char NOTE_KNOWN[] = "fewer sentences than asked for: the others are known";
+static const char NOTE_NOTHING_NEW[] = "every sentence is known";
 static const char NOTE_SHORT[] = "the document has fewer sentences than asked for";
 
 typedef enum state {
@@ -51,6 +53,7 @@ typedef enum state {
     STATE_CHOSEN,
     STATE_REPEATS,
     STATE_TOO_LONG,
+    STATE_KNOWN, /* repeats what the reader knows */
     STATE_WORDLESS
 } state;
 
@@ -148,6 +151,10 @@ static void fill_heap(selector *s) {
     for (uint32_t i = 0; i < s->input->count; i++) {
         if (sentence_at(s, i)->token_count == 0) {
             s->states[i] = STATE_WORDLESS;
+            continue;
+        }
+        if (s->ranked->known && s->ranked->known[i] >= REDUNDANCY_COSINE) {
+            s->states[i] = STATE_KNOWN;
             continue;
         }
         s->heap[s->heap_count++] = (entry){s->ranked->scores[i], i};
@@ -285,10 +292,15 @@ static bool any_in_state(const selector *s, state wanted) {
 }
 
 static const char *note_of(const selector *s) {
+    const bool known = any_in_state(s, STATE_KNOWN);
+    if (s->chosen == 0 && !any_in_state(s, STATE_TOO_LONG))
+        return known ? NOTE_NOTHING_NEW : NOTE_NO_WORDS;
     if (s->chosen == 0)
-        return any_in_state(s, STATE_TOO_LONG) ? NOTE_NO_FIT : NOTE_NO_WORDS;
+        return NOTE_NO_FIT;
     if (s->input->limit.unit != PITH_SENTENCES || s->room == 0)
         return NULL;
+    if (known)
+        return NOTE_KNOWN;
     return any_in_state(s, STATE_REPEATS) ? NOTE_REPEATS : NOTE_SHORT;
 }
 

@@ -68,7 +68,8 @@ static pith_status find_sentences(analysis *a, bool all_blocks) {
     TRY_MEMORY(doc->sentences);
     for (uint32_t i = 0; i < doc->block_count; i++) {
         const block *b = &doc->blocks[i];
-        const bool competes = all_blocks || role_competes(b->role);
+        const bool competes =
+            !doc->sources[b->source].known && (all_blocks || role_competes(b->role));
         if (doc->sources[b->source].split) {
             TRY(add_sentence(a, &room, i, b->span, competes));
             continue;
@@ -160,7 +161,7 @@ static pith_status intern_titles(analysis *a) {
     const document *doc = a->doc;
     uint32_t room = 0;
     for (uint32_t i = 0; i < doc->source_count; i++) {
-        const slice title = doc->sources[i].title;
+        const slice title = doc->sources[i].known ? (slice){0} : doc->sources[i].title;
         size_t at = 0;
         span word;
         bool wordlike;
@@ -255,7 +256,8 @@ static pith_status find_title_terms(analysis *a) {
         in_title[doc->forms[a->title_forms[i]].term] = true;
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
-        if (doc->blocks[s->block].role != PITH_ROLE_TITLE)
+        const block *b = &doc->blocks[s->block];
+        if (b->role != PITH_ROLE_TITLE || doc->sources[b->source].known)
             continue;
         for (uint32_t j = 0; j < s->token_count; j++)
             in_title[doc->forms[doc->tokens[s->first_token + j].form].term] = true;

@@ -40,6 +40,7 @@ typedef struct text_source {
     span decoded; /* where it stands in the decoded text of all sources */
     span text;    /* where its text stands in the document's */
     slice title;  /* given apart from the text, repaired; may be empty */
+    bool known;   /* the reader has read it: nothing of it competes */
     bool split;   /* was given as sentences: each block is one sentence, kept as it is */
 } text_source;
 
@@ -89,6 +90,7 @@ typedef struct document {
     source_map extraction; /* from the text to the decoded sources */
     text_source *sources;
     uint32_t source_count;
+    uint32_t known_count; /* of them, those that the reader knows */
     uint32_t repaired;
     slice title; /* of the first source that has one: given, or the text of its title block */
     pith_metadata metadata; /* of the first source that has any of each */

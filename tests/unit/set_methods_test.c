@@ -97,24 +97,6 @@ static void test_mmr_by_hand(void **state) {
     toy_free(&c.t);
 }
 
-/* With a query, relevance is the cosine with that: "d" is one of two words of the last. */
-static void test_mmr_answers_a_query(void **state) {
-    (void)state;
-    const char *const lines[] = {"a b", "b c", "c d"};
-    choice c;
-    assert_true(toy_build(&c.t, lines, 3, NULL));
-    const uint32_t asked = toy_term(&c.t, "d");
-    vectors rows;
-    assert_int_equal(vectors_build(&c.t.doc, c.t.sentences, 3, &asked, 1, &c.t.memory, &rows),
-                     PITH_OK);
-    c.t.input.vectors = &rows;
-    assert_int_equal(mmr_score(&c.t.input, &c.ranked), PITH_OK);
-    assert_close(c.ranked.scores[0], 0, 0);
-    assert_close(c.ranked.scores[1], 0, 0);
-    assert_close(c.ranked.scores[2], 0.7 / sqrt(2), CLOSE);
-    toy_free(&c.t);
-}
-
 /* Relevance as above, over the greatest: 3/4, 1, 3/4. Determinants of the cosines: 1 of any one,
  * 3/4 of two neighbours, 1 of the ends, 1/2 of all three. The gain is what the logarithm of the
  * determinant rises by, and twice the relevance. */
@@ -192,7 +174,6 @@ int main(void) {
         cmocka_unit_test(test_sumbasic_by_hand),
         cmocka_unit_test(test_klsum_by_its_definition),
         cmocka_unit_test(test_mmr_by_hand),
-        cmocka_unit_test(test_mmr_answers_a_query),
         cmocka_unit_test(test_dpp_by_hand),
         cmocka_unit_test(test_dpp_of_a_repeated_sentence),
         cmocka_unit_test(test_submodular_by_hand),

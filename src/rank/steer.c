@@ -1,0 +1,146 @@
+/* steer.c - see steer.h. With low and high the lowest and highest score that the method gave:
+ *
+ *   own(i)   = score(i) / (high - low)                                          its own parts
+ *   query(i) = ASK * asked(i) / max asked
+ *   asked(i) = sum over the terms t of the query of ln(tf[i,t] + 1) * idf[t]
+ *   known(i) = -nearest(i) * (max(own(i) - low / (high - low), 0) + query(i))   (known.c)
+ *   score(i) = own(i) + query(i) + known(i)
+ *
+ * So a sentence of the query's rarest words may be worth ASK times the best that the method knows,
+ * and what the reader has read already falls to the lowest score by as much as it is repeated.
+ * Gains of a set method are treated alike, and still fall when they fell.
+ *
+ * asked() is the relevance of Otterbacher, Erkan and Radev, "Using random walks for
+ * question-focused sentence retrieval", HLT/EMNLP 2005, section 2.2 (after Allan, Wade and Bolivar
+ * 2003), for questions that say a word once. The product is that of Boudin, El-Beze and
+ * Torres-Moreno, "A scalable MMR approach to sentence scoring for multi-document update
+ * summarization", COLING 2008, section 3. O(nnz).
+ *
+ * 330 questions about 60 meetings (qmsum-train, 60 words), ROUGE-1 / -2 F with auto: without the
+ * query 15.8 / 2.1, with the cosine 21.1 / 4.0, asked() 22.7 / 4.1, the random walk biased to it
+ * 20.6 / 3.8, the query expanded by the five best sentences 20.6 / 3.7. ASK = 1, 2, 4 differ by
+ * less than 0.3. */
+#include "rank/steer.h"
+
+#include "rank/known.h"
+#include "rank/methods.h"
+
+#include <math.h>
+
+#define ASK 2.0
+
+static const char NOTE_NOT_FOUND[] = "no word of the query is in the text: it was left out";
+
+typedef struct steered {
+    rank_result own; /* as the method gave it */
+    double scale;    /* 1 / (high - low) */
+    double low;
+    double *query;   /* [n], or NULL */
+    double *nearest; /* [n], or NULL */
+} steered;
+
+/* Writes the parts of sentence i: its own, and those of the query and of what is known. */
+static void join_parts(const steered *s, uint32_t i, double *parts) {
+    const double *own = s->own.parts + (size_t)i * s->own.part_count;
+    uint32_t at = 0;
+    for (; at < s->own.part_count; at++)
+        parts[at] = own[at] * s->scale;
+    if (s->query)
+        parts[at++] = s->query[i];
+    if (s->nearest) {
+        const double height = fmax((s->own.scores[i] - s->low) * s->scale, 0);
+        parts[at] = -s->nearest[i] * (height + (s->query ? s->query[i] : 0));
+    }
+}
+
+static uint32_t measure(void *state, uint32_t i, double *parts) {
+    const steered *s = state;
+    const uint32_t steps = rank_measure(&s->own, i);
+    join_parts(s, i, parts);
+    return steps;
+}
+
+static uint32_t add(void *state, uint32_t i) {
+    const steered *s = state;
+    return s->own.gains->add(s->own.gains->state, i);
+}
+
+static pith_status find_query(const rank_input *input, double **out) {
+    const vectors *v = input->vectors;
+    double *idf = arena_alloc_zero(input->arena, v->term_count, sizeof *idf);
+    *out = ARENA_ARRAY(input->arena, double, v->n);
+    TRY_MEMORY(idf);
+    TRY_MEMORY(*out);
+    for (uint32_t k = 0; k < v->query.count; k++)
+        idf[v->query.terms[k]] = (double)input->doc->terms[v->query.terms[k]].idf;
+    double most = 0;
+    for (uint32_t i = 0; i < v->n; i++) {
+        double sum = 0;
+        for (uint32_t k = v->offsets[i]; k < v->offsets[i + 1]; k++)
+            if (idf[v->terms[k]] > 0)
+                sum += log1p(v->tf[k]) * idf[v->terms[k]];
+        (*out)[i] = sum;
+        most = fmax(most, sum);
+    }
+    for (uint32_t i = 0; i < v->n && most > 0; i++)
+        (*out)[i] *= ASK / most;
+    return PITH_OK;
+}
+
+static void find_range(steered *s, uint32_t n) {
+    s->low = s->own.scores[0];
+    double high = s->low;
+    for (uint32_t i = 1; i < n; i++) {
+        s->low = fmin(s->low, s->own.scores[i]);
+        high = fmax(high, s->own.scores[i]);
+    }
+    s->scale = high > s->low ? 1 / (high - s->low) : 1;
+}
+
+/* Room for a result of more parts, and their names. */
+static pith_status make_room(const rank_input *input, const steered *s, rank_result *out) {
+    arena *a = input->arena;
+    uint32_t count = s->own.part_count;
+    const char **names = ARENA_ARRAY(a, const char *, (size_t)count + 2);
+    TRY_MEMORY(names);
+    memcpy(names, s->own.part_names, count * sizeof *names);
+    if (s->query)
+        names[count++] = "asked";
+    if (s->nearest)
+        names[count++] = "known";
+    out->part_names = names;
+    out->part_count = count;
+    out->parts = ARENA_ARRAY(a, double, (size_t)input->count *count);
+    out->scores = ARENA_ARRAY(a, double, input->count);
+    out->known = s->nearest;
+    TRY_MEMORY(out->parts);
+    TRY_MEMORY(out->scores);
+    for (uint32_t i = 0; i < input->count; i++)
+        join_parts(s, i, out->parts + (size_t)i * count);
+    rank_add_up(out, input->count);
+    return PITH_OK;
+}
+
+pith_status steer_result(const rank_input *input, rank_result *ranked) {
+    arena *a = input->arena;
+    const bool found = input->vectors->query.count > 0;
+    if (input->asked && !found && !ranked->note)
+        ranked->note = NOTE_NOT_FOUND;
+    steered *s = ARENA_ARRAY(a, steered, 1);
+    TRY_MEMORY(s);
+    *s = (steered){.own = *ranked};
+    TRY(known_find(input, &s->nearest));
+    if (found)
+        TRY(find_query(input, &s->query));
+    if (!s->query && !s->nearest)
+        return PITH_OK;
+    find_range(s, input->count);
+    TRY(make_room(input, s, ranked));
+    if (!ranked->gains)
+        return PITH_OK;
+    rank_gains *gains = ARENA_ARRAY(a, rank_gains, 1);
+    TRY_MEMORY(gains);
+    *gains = (rank_gains){s, measure, add, ranked->gains->may_rise};
+    ranked->gains = gains;
+    return PITH_OK;
+}

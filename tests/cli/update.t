@@ -1,0 +1,68 @@
+What is new since another text, and what a question asks for.
+
+    $ printf 'The river rose in the night. Two bridges were closed on Monday.\n' > monday.txt
+    $ printf 'The river rose in the night. One bridge will open again on Friday. Nobody was hurt.\n' > friday.txt
+    $ pith --after monday.txt friday.txt
+    One bridge will open again on Friday.
+    Nobody was hurt.
+    $ pith --after monday.txt -m pacsum -f json -n 1 friday.txt
+    {"file":"friday.txt","title":"","language":"en","language_confidence":1,"words":16,"method":"pacsum","summary":[{"text":"One bridge will open again on Friday.","start":29,"end":66,"index":1,"score":0,"parts":{"before":0,"after":0,"known":0}}]}
+    $ pith --after friday.txt friday.txt
+    2> pith: friday.txt: every sentence is known
+
+With a budget of sentences, the note says why there are fewer; each method does it.
+
+    $ pith --after monday.txt -f json friday.txt | grep -o '"note":"[^"]*"'
+    "note":"fewer sentences than asked for: the others are known"
+    $ pith --after monday.txt -m sumbasic friday.txt
+    One bridge will open again on Friday.
+    Nobody was hurt.
+    $ pith --after monday.txt -m lead -n 1 friday.txt
+    One bridge will open again on Friday.
+
+Standard input, several files, JSON Lines.
+
+    $ pith --after monday.txt < friday.txt
+    One bridge will open again on Friday.
+    Nobody was hurt.
+    $ pith --after monday.txt -n 1 friday.txt friday.txt
+    ==> friday.txt <==
+    One bridge will open again on Friday.
+
+    ==> friday.txt <==
+    One bridge will open again on Friday.
+    $ pith --merge --after monday.txt -n 1 friday.txt friday.txt
+    friday.txt: One bridge will open again on Friday.
+    $ echo '{"id": 1, "text": "Dogs bark. Cats sleep all day.", "after": "Dogs bark."}' | pith -i jsonl -m lead
+    {"id":1,"title":"","language":"en","language_confidence":1,"words":6,"method":"lead","note":"fewer sentences than asked for: the others are known","summary":[{"text":"Cats sleep all day.","start":11,"end":30,"index":1,"score":1,"parts":{"position":1,"known":0}}]}
+    $ echo '{"id": 2, "text": "Dogs bark. Cats sleep.", "after": ["Dogs bark.", "Cats sleep."]}' | pith -i jsonl -m lead
+    {"id":2,"title":"","language":"en","language_confidence":1,"words":4,"method":"lead","note":"every sentence is known","summary":[]}
+    $ echo '{"id": 3, "text": "Dogs bark.", "after": 3}' | pith -i jsonl
+    {"id":3,"error":"\"after\" is neither a string nor an array of strings","line":1}
+    [3]
+
+What cannot be read, and what knows no such option.
+
+    $ pith --after missing.txt friday.txt
+    2> pith: missing.txt: No such file or directory
+    [1]
+    $ pith --after
+    2> pith: option '--after' needs a value
+    2> Try 'pith summarize --help'.
+    [2]
+    $ pith keywords --after monday.txt friday.txt
+    2> pith: there is no option '--after'
+    2> Try 'pith keywords --help'.
+    [2]
+
+A question: words are found by their stems, in any method; unknown ones are said.
+
+    $ pith -q 'when do bridges open?' -n 1 friday.txt
+    One bridge will open again on Friday.
+    $ pith -q 'was anybody hurt?' -m textrank -n 1 --explain friday.txt
+    Nobody was hurt.
+        2.33333 = centrality 0.333333 + asked 2
+    $ pith -q zebras -f json -n 1 friday.txt | grep -o '"note":"[^"]*"'
+    "note":"no word of the query is in the text: it was left out"
+    $ pith -q '' -f json -n 1 friday.txt | grep -o '"note":"[^"]*"'
+    [1]
