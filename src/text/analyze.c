@@ -161,11 +161,11 @@ static pith_status intern_titles(analysis *a) {
     const document *doc = a->doc;
     uint32_t room = 0;
     for (uint32_t i = 0; i < doc->source_count; i++) {
-        const slice title = doc->sources[i].known ? (slice){0} : doc->sources[i].title;
+        const slice title = doc->sources[i].title;
         size_t at = 0;
         span word;
         bool wordlike;
-        while (word_next(title, doc->language, &at, &word, &wordlike)) {
+        while (!doc->sources[i].known && word_next(title, doc->language, &at, &word, &wordlike)) {
             uint32_t *grown = grow(doc->arena, a->title_forms, a->title_form_count, &room,
                                    sizeof *a->title_forms);
             TRY_MEMORY(grown);
