@@ -39,24 +39,32 @@ typedef struct steered {
     double *nearest; /* [n], or NULL */
 } steered;
 
+static double asked_of(const steered *s, uint32_t i) {
+    return s->query ? s->query[i] : 0;
+}
+
+static double known_of(const steered *s, uint32_t i) {
+    const double height = fmax((s->own.scores[i] - s->low) * s->scale, 0);
+    return s->nearest ? -s->nearest[i] * (height + asked_of(s, i)) : 0;
+}
+
 /* Writes the parts of sentence i: its own, and those of the query and of what is known. */
-static void join_parts(const steered *s, uint32_t i, double *parts) {
-    const double *own = s->own.parts + (size_t)i * s->own.part_count;
+static void explain(const void *context, uint32_t i, double *parts) {
+    const steered *s = context;
+    rank_explain(&s->own, i, parts);
     uint32_t at = 0;
     for (; at < s->own.part_count; at++)
-        parts[at] = own[at] * s->scale;
+        parts[at] *= s->scale;
     if (s->query)
-        parts[at++] = s->query[i];
-    if (s->nearest) {
-        const double height = fmax((s->own.scores[i] - s->low) * s->scale, 0);
-        parts[at] = -s->nearest[i] * (height + (s->query ? s->query[i] : 0));
-    }
+        parts[at++] = asked_of(s, i);
+    if (s->nearest)
+        parts[at] = known_of(s, i);
 }
 
 static uint32_t measure(void *state, uint32_t i, double *parts) {
     const steered *s = state;
     const uint32_t steps = rank_measure(&s->own, i);
-    join_parts(s, i, parts);
+    explain(s, i, parts);
     return steps;
 }
 
@@ -97,12 +105,13 @@ static void find_range(steered *s, uint32_t n) {
     s->scale = high > s->low ? 1 / (high - s->low) : 1;
 }
 
-/* Room for a result of more parts, and their names. */
-static pith_status make_room(const rank_input *input, const steered *s, rank_result *out) {
-    arena *a = input->arena;
+/* The scores, and the names of the parts: those of the method and one or two more. */
+static pith_status fill_result(const rank_input *input, const steered *s, rank_result *out) {
     uint32_t count = s->own.part_count;
-    const char **names = ARENA_ARRAY(a, const char *, (size_t)count + 2);
+    const char **names = ARENA_ARRAY(input->arena, const char *, (size_t)count + 2);
+    out->scores = ARENA_ARRAY(input->arena, double, input->count);
     TRY_MEMORY(names);
+    TRY_MEMORY(out->scores);
     memcpy(names, s->own.part_names, count * sizeof *names);
     if (s->query)
         names[count++] = "asked";
@@ -110,23 +119,28 @@ static pith_status make_room(const rank_input *input, const steered *s, rank_res
         names[count++] = "known";
     out->part_names = names;
     out->part_count = count;
-    out->parts = ARENA_ARRAY(a, double, (size_t)input->count *count);
-    out->scores = ARENA_ARRAY(a, double, input->count);
+    out->parts = NULL;
+    out->explain = explain;
+    out->context = s;
     out->known = s->nearest;
-    TRY_MEMORY(out->parts);
-    TRY_MEMORY(out->scores);
     for (uint32_t i = 0; i < input->count; i++)
-        join_parts(s, i, out->parts + (size_t)i * count);
-    rank_add_up(out, input->count);
+        out->scores[i] = s->own.scores[i] * s->scale + asked_of(s, i) + known_of(s, i);
     return PITH_OK;
 }
 
+/* The gains of a set method, whose parts are kept as they are measured. */
+static pith_status steer_gains(const rank_input *input, steered *s, rank_result *out) {
+    out->explain = NULL;
+    out->parts = ARENA_ARRAY(input->arena, double, (size_t)input->count * out->part_count);
+    TRY_MEMORY(out->parts);
+    return rank_set_gains(input, (rank_gains){s, measure, add, s->own.gains->may_rise}, out);
+}
+
 pith_status steer_result(const rank_input *input, rank_result *ranked) {
-    arena *a = input->arena;
     const bool found = input->vectors->query.count > 0;
     if (input->asked && !found && !ranked->note)
         ranked->note = NOTE_NOT_FOUND;
-    steered *s = ARENA_ARRAY(a, steered, 1);
+    steered *s = ARENA_ARRAY(input->arena, steered, 1);
     TRY_MEMORY(s);
     *s = (steered){.own = *ranked};
     TRY(known_find(input, &s->nearest));
@@ -135,12 +149,6 @@ pith_status steer_result(const rank_input *input, rank_result *ranked) {
     if (!s->query && !s->nearest)
         return PITH_OK;
     find_range(s, input->count);
-    TRY(make_room(input, s, ranked));
-    if (!ranked->gains)
-        return PITH_OK;
-    rank_gains *gains = ARENA_ARRAY(a, rank_gains, 1);
-    TRY_MEMORY(gains);
-    *gains = (rank_gains){s, measure, add, ranked->gains->may_rise};
-    ranked->gains = gains;
-    return PITH_OK;
+    TRY(fill_result(input, s, ranked));
+    return s->own.gains ? steer_gains(input, s, ranked) : PITH_OK;
 }
