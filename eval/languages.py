@@ -6,17 +6,61 @@
 Every fifth sentence of a language, which models/fit_langid.py has not seen. A sentence in a language
 of the model counts as right when it is found; others should be "und". Norwegian is one language here,
 and Bosnian and Croatian are Serbian.
+
+Then documents of five paragraphs of two of those sentences each, in one language, and the same with one
+sentence of another language for the third: how many paragraphs are read as in another language than
+they are in.
 """
 import collections
 import gzip
 import json
 import pathlib
+import random
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PITH = ROOT / "build/pith"
 READ_AS = {"nb": "no", "nn": "no", "hr": "sr", "bs": "sr"}
+
+
+# Bytes of a sentence of another language that makes up a paragraph; documents of each language.
+LONG, DOCUMENTS = 120, 5
+
+
+def segment(texts):
+    """What pith prints of each text, with every block."""
+    for text in texts:
+        yield json.loads(subprocess.run([PITH, "segment", "--all-blocks", "-i", "text", "-f", "json"],
+                                        input=text, capture_output=True, text=True, encoding="utf8",
+                                        check=True).stdout)
+
+
+def mixed(rows, known):
+    random.seed(1)
+    long = collections.defaultdict(list)
+    for lang, text in rows:
+        if READ_AS.get(lang, lang) in known and len(text.encode()) >= LONG:
+            long[READ_AS.get(lang, lang)].append(text)
+    langs = sorted(lang for lang in long if len(long[lang]) >= 10)
+    own = foreign = own_wrong = foreign_wrong = 0
+    for lang in langs * DOCUMENTS:
+        sentences = random.sample(long[lang], 10)
+        paragraphs = [" ".join(sentences[i:i + 2]) for i in range(0, 10, 2)]
+        other = random.choice([other for other in langs if other != lang])
+        intruder = random.choice(long[other])
+        start = len("\n\n".join(paragraphs[:2] + [""]).encode())
+        pure, mix = segment(["\n\n".join(paragraphs),
+                             "\n\n".join(paragraphs[:2] + [intruder] + paragraphs[3:])])
+        for page in (pure, mix):
+            for block in page["blocks"]:
+                read_as = block.get("language", page["language"])
+                if page is mix and block["start"] == start:
+                    foreign, foreign_wrong = foreign + 1, foreign_wrong + (read_as != other)
+                else:
+                    own, own_wrong = own + 1, own_wrong + (read_as != lang)
+    print(f"paragraphs in the language of their document: {100 - 100 * own_wrong / own:.2f} % of {own}")
+    print(f"paragraphs in another: {100 - 100 * foreign_wrong / foreign:.2f} % of {foreign}")
 
 
 def main():
@@ -44,6 +88,7 @@ def main():
         n, k = sum(seen[g] for g in groups), sum(right[g] for g in groups)
         print(f"{name}: {100 * k / n:.2f} % of {n}")
     print(" ".join(f"{g}:{100 * right[g] / seen[g]:.0f}" for g in sorted(ours)))
+    mixed(rows, known)
     print("mistaken:", " ".join(f"{a}>{b}:{n}" for (a, b), n in wrong.most_common(20)))
 
 

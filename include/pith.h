@@ -265,6 +265,8 @@ typedef struct pith_block {
     pith_role role;
     pith_slice text; /* white space as single spaces, control characters and the bullet of a list
                         item dropped */
+    const char *language; /* code of the language that it was read as: mostly that of the document,
+                             another when "auto" found it in that */
 } pith_block;
 
 typedef struct pith_sentence {

@@ -147,6 +147,7 @@ static pith_status choose_language(pith_doc *doc, const char *code, slice text, 
         guess.confidence = detect ? 0 : 1;
     }
     doc->language = language;
+    doc->content.language_given = !detect;
     doc->confidence = guess.confidence;
     return stemmer_choose(doc->stems, language.code) ? PITH_OK : PITH_ERROR_MEMORY;
 }
@@ -204,7 +205,8 @@ bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out) {
     const slice text = plain_text(d, is_item ? layout_without_bullet(d->text, b->span) : b->span);
     if (!text.data)
         return false;
-    *out = (pith_block){source_span(d, b->span), b->role, public_slice(text)};
+    *out = (pith_block){source_span(d, b->span), b->role, public_slice(text),
+                        d->languages[b->language].code};
     return true;
 }
 

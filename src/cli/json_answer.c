@@ -172,6 +172,8 @@ static void print_blocks(output *out, const answer *found) {
         json_string(out, slice_of(pith_role_name(block.role)));
         json_member_count(out, "start", block.span.start);
         json_member_count(out, "end", block.span.end);
+        if (strcmp(block.language, found->facts.language) != 0)
+            json_member_string(out, "language", slice_of(block.language));
         if (found->blocks)
             json_member_string(out, "text", block.text);
         if (found->asked->count > 1) {

@@ -180,7 +180,6 @@ static void find_cues(const document *doc, slice text, const phrase *first, page
  * weekday is there.
  */
 static void judge_words(const document *doc, const phrase *p, page_line *line, bool *month) {
-    uint32_t stopwords = 0;
     uint32_t capitals = 0;
     *month = false;
     for (uint32_t i = 0; i < p->count; i++) {
@@ -190,11 +189,12 @@ static void judge_words(const document *doc, const phrase *p, page_line *line, b
         if (table_find(&doc->language->words, word, &value) && value & WORD_MONTH)
             *month = true;
         if (table_find(&doc->language->stopwords, word, &value))
-            stopwords++;
+            line->stop_words++;
         else
             line->content[line->content_count++] = (uint16_t)slice_hash(word);
     }
-    line->stopwords = p->count ? (float)stopwords / (float)p->count : 0;
+    line->first_words = (uint8_t)p->count;
+    line->stopwords = p->count ? (float)line->stop_words / (float)p->count : 0;
     line->capitals = p->count > 1 ? (float)capitals / (float)(p->count - 1) : 0;
 }
 

@@ -47,6 +47,8 @@ typedef struct page_line {
     uint16_t content[LINE_WORDS]; /* hashes of the content words among the first
                                      words */
     uint8_t content_count;
+    uint8_t first_words; /* looked at one by one, */
+    uint8_t stop_words;  /* and stop words among these */
 } page_line;
 
 typedef struct page {

@@ -227,8 +227,12 @@ static pith_status assign_page(document *doc, uint32_t first, uint32_t count) {
     give_doubt(&s);
     judge_lines(&s);
     find_first_title(&s);
-    for (uint32_t i = 0; i < count; i++)
-        doc->blocks[first + i].role = role_of(&s, i);
+    for (uint32_t i = 0; i < count; i++) {
+        block *b = &doc->blocks[first + i];
+        b->role = role_of(&s, i);
+        b->first_words = s.page.lines[i].first_words;
+        b->stop_words = s.page.lines[i].stop_words;
+    }
     return PITH_OK;
 }
 

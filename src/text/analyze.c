@@ -1,11 +1,12 @@
 /* analyze.c - see analyze.h.
  *
- * Four passes, each filling one array that grows in place at the end of the arena: sentences of all
- * blocks, tokens of all sentences, the distinct forms of the tokens, the distinct stems of the
- * forms. Whatever the model says of a word is asked once for each form, not for each token. Linear
- * in the text. */
+ * First the languages of the blocks (mixed.h), then four passes, each filling one array that grows
+ * in place at the end of the arena: sentences of all blocks, tokens of all sentences, the distinct
+ * forms of the tokens, the distinct stems of the forms. Whatever the model says of a word is asked
+ * once for each form, not for each token. Linear in the text. */
 #include "text/analyze.h"
 
+#include "text/mixed.h"
 #include "text/plain.h"
 #include "text/sentence.h"
 #include "text/token.h"
@@ -77,7 +78,7 @@ static pith_status find_sentences(analysis *a, bool all_blocks) {
         const slice text = slice_range(doc->text, b->span.start, b->span.end);
         size_t at = 0;
         span s;
-        while (sentence_next(text, doc->language, &at, &s)) {
+        while (sentence_next(text, &doc->languages[b->language], &at, &s)) {
             s = (span){b->span.start + s.start, b->span.start + s.end};
             TRY(add_sentence(a, &room, i, s, competes));
         }
@@ -97,11 +98,12 @@ static pith_status find_tokens(analysis *a) {
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         sentence *s = &doc->sentences[i];
         const slice text = slice_range(doc->text, s->span.start, s->span.end);
+        const language_model *language = &doc->languages[doc->blocks[s->block].language];
         size_t at = 0;
         span word;
         bool wordlike;
         s->first_token = doc->token_count;
-        while (word_next(text, doc->language, &at, &word, &wordlike)) {
+        while (word_next(text, language, &at, &word, &wordlike)) {
             token *grown =
                 grow(doc->arena, doc->tokens, doc->token_count, &room, sizeof *doc->tokens);
             TRY_MEMORY(grown);
@@ -133,8 +135,8 @@ static uint32_t intern_part(map *m, slice key, slice owner, bool *added) {
     return map_intern_borrowed(m, slice_range(owner, 0, key.length), added);
 }
 
-/* The index of the form of the word `surface`. */
-static pith_status intern_form(analysis *a, slice surface, uint32_t *index) {
+/* The index of the form of the word `surface`, in the given one of the document's languages. */
+static pith_status intern_form(analysis *a, slice surface, uint8_t language, uint32_t *index) {
     document *doc = a->doc;
     char buffer[TOKEN_FORM_BYTES];
     const slice folded = token_form(surface, buffer);
@@ -148,10 +150,11 @@ static pith_status intern_form(analysis *a, slice surface, uint32_t *index) {
     TRY_MEMORY(grown);
     doc->forms = grown;
     uint16_t unused;
-    doc->forms[*index] =
-        (form){.text = a->forms.keys[*index],
-               .stop = table_find_hash(&doc->language->stopwords, a->forms.hashes[*index], &unused),
-               .wordlike = has_letter(folded)};
+    doc->forms[*index] = (form){.text = a->forms.keys[*index],
+                                .stop = table_find_hash(&doc->languages[language].stopwords,
+                                                        a->forms.hashes[*index], &unused),
+                                .wordlike = has_letter(folded),
+                                .language = language};
     doc->form_count = a->forms.count;
     return PITH_OK;
 }
@@ -170,7 +173,7 @@ static pith_status intern_titles(analysis *a) {
                                    sizeof *a->title_forms);
             TRY_MEMORY(grown);
             a->title_forms = grown;
-            TRY(intern_form(a, slice_range(title, word.start, word.end),
+            TRY(intern_form(a, slice_range(title, word.start, word.end), 0,
                             &a->title_forms[a->title_form_count]));
             a->title_form_count++;
         }
@@ -193,9 +196,14 @@ static pith_status find_forms(analysis *a) {
     doc->form_count = 0;
     doc->forms = ARENA_ARRAY(doc->arena, form, a->form_room);
     TRY_MEMORY(doc->forms);
-    for (uint32_t i = 0; i < doc->token_count; i++) {
-        token *t = &doc->tokens[i];
-        TRY(intern_form(a, slice_range(doc->text, t->span.start, t->span.end), &t->form));
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        const sentence *s = &doc->sentences[i];
+        const uint8_t language = doc->blocks[s->block].language;
+        for (uint32_t j = 0; j < s->token_count; j++) {
+            token *t = &doc->tokens[s->first_token + j];
+            TRY(intern_form(a, slice_range(doc->text, t->span.start, t->span.end), language,
+                            &t->form));
+        }
     }
     return intern_titles(a);
 }
@@ -208,6 +216,10 @@ static float idf_of(const language_model *language, uint64_t hash) {
                                                          : language->idf_unknown;
 }
 
+static pith_status choose_stems(analysis *a, uint8_t language) {
+    return stemmer_choose(a->stems, a->doc->languages[language].code) ? PITH_OK : PITH_ERROR_MEMORY;
+}
+
 static pith_status find_terms(analysis *a) {
     document *doc = a->doc;
     map stems = {.arena = doc->arena};
@@ -215,15 +227,18 @@ static pith_status find_terms(analysis *a) {
         return PITH_ERROR_MEMORY;
     doc->terms = ARENA_ARRAY(doc->arena, term, doc->form_count);
     TRY_MEMORY(doc->terms);
+    uint8_t chosen = 0; /* the language of the stems */
     for (uint32_t i = 0; i < doc->form_count; i++) {
         form *f = &doc->forms[i];
         bool added;
+        if (f->language != chosen)
+            TRY(choose_stems(a, chosen = f->language));
         const slice stem = stemmer_stem(a->stems, f->text, a->forms.hashes[i]);
         TRY_MEMORY(stem.data);
         f->term = intern_part(&stems, stem, f->text, &added);
         if (f->term == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
-        const float idf = idf_of(doc->language, a->forms.hashes[i]);
+        const float idf = idf_of(&doc->languages[f->language], a->forms.hashes[i]);
         term *t = &doc->terms[f->term];
         if (added)
             *t = (term){.stem = stems.keys[f->term], .idf = idf, .stop = true};
@@ -233,7 +248,7 @@ static pith_status find_terms(analysis *a) {
             t->stop = false;
     }
     doc->term_count = stems.count;
-    return PITH_OK;
+    return chosen == 0 ? PITH_OK : choose_stems(a, 0);
 }
 
 static void count_terms(document *doc) {
@@ -273,6 +288,7 @@ static pith_status find_title_terms(analysis *a) {
 
 pith_status text_analyze(document *doc, stemmer *stems, bool all_blocks, pith_error *error) {
     analysis a = {.doc = doc, .stems = stems, .error = error, .forms = {.arena = doc->arena}};
+    TRY(mixed_languages(doc));
     TRY(find_sentences(&a, all_blocks));
     TRY(find_tokens(&a));
     TRY(find_forms(&a));

@@ -2,7 +2,7 @@
  * and never changed by a later one.
  *
  *   read   fills  decoded, text, maps, sources, blocks, title, metadata
- *   text   fills  sentences, tokens, forms, terms
+ *   text   fills  languages, sentences, tokens, forms, terms
  *   rank, keyword and select only read.
  *
  * All offsets here are bytes into `text`, what is to be read of all sources one after another, in
@@ -48,7 +48,13 @@ typedef struct block {
     span span; /* without white space at either end; never empty; may hold newlines (wrapped) */
     uint32_t source;
     pith_role role;
+    uint8_t language;    /* index into the document's languages */
+    uint8_t first_words; /* of its first words so many were looked at, */
+    uint8_t stop_words;  /* and so many of these are stop words of the document's language */
 } block;
+
+/* Languages that the blocks of one document may be in. */
+enum { LANGUAGES_MAX = 8 };
 
 /* A word. */
 typedef struct token {
@@ -66,10 +72,11 @@ typedef struct sentence {
 
 /* What a folded surface form is. */
 typedef struct form {
-    slice text;    /* NFKC, case-folded */
-    uint32_t term; /* index into terms */
-    bool stop;     /* stop word of the language */
-    bool wordlike; /* holds a letter; else a number or symbol */
+    slice text;       /* NFKC, case-folded */
+    uint32_t term;    /* index into terms */
+    bool stop;        /* stop word of the language */
+    bool wordlike;    /* holds a letter; else a number or symbol */
+    uint8_t language; /* of the block where it stands first: index into the document's languages */
 } form;
 
 /* All forms of one stem. */
@@ -84,6 +91,9 @@ typedef struct document {
     arena *arena;
     const pith_model *model;
     const language_model *language;
+    bool language_given;       /* by the caller: every block is in it */
+    language_model *languages; /* those of the blocks; the first is the document's */
+    uint32_t language_count;
     slice decoded;         /* the sources one after another, as valid UTF-8 */
     source_map decoding;   /* from these to the caller's bytes */
     slice text;            /* of all blocks; the decoded sources themselves when all are plain */

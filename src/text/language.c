@@ -16,8 +16,9 @@
  * Danish.
  *
  * A page's menus may be in another language than its article, so a long text is looked at through
- * WINDOWS small windows spread over all of it, the middle first, until the answer is all but sure:
- * for news after about 130 bytes. O(1): at most WINDOWS * WINDOW_BYTES bytes are read. */
+ * WINDOWS small windows spread over all of it, the middle first, until the answer is all but sure
+ * and the last window agrees: for news after about 130 bytes. O(1): at most WINDOWS * WINDOW_BYTES
+ * bytes are read. */
 #include "text/language.h"
 
 #include "text/utf8.h"
@@ -195,15 +196,19 @@ static void add_word(const gram_weights *grams, slice word, uint32_t *sums) {
     add_row(grams, hash, sums);
 }
 
-static void add_words(const gram_weights *grams, slice window, uint32_t *sums) {
+/* Adds the words of the window that are written in `script`. */
+static void add_words(const gram_weights *grams, unsigned script, slice window, uint32_t *sums) {
     char folded[WORD_BYTES];
     for (size_t at = 0; at < window.length;) {
         size_t start = at;
-        if (!is_word_character(utf8_next(window, &at)))
+        const uint32_t c = utf8_next(window, &at);
+        if (!is_word_character(c))
             continue;
         size_t end = at;
         while (at < window.length && is_word_character(utf8_next(window, &at)))
             end = at;
+        if (script_of(c) != script)
+            continue;
         const size_t length = utf8_fold(slice_range(window, start, end), folded, sizeof folded);
         if (length != SIZE_MAX)
             add_word(grams, (slice){folded, length}, sums);
@@ -262,18 +267,34 @@ static double best_column(const gram_weights *grams, const columns *c, const uin
     return shares[*best] / total;
 }
 
-static double weigh(const gram_weights *grams, slice text, slice *best) {
+/* Does no language get more from a window than that of the column `best`? */
+static bool agrees(const columns *c, const uint32_t *sums, unsigned best) {
+    unsigned greatest = 0;
+    for (unsigned l = 1; l < c->count; l++)
+        greatest = sums[l] > sums[greatest] ? l : greatest;
+    return c->first[greatest] == best;
+}
+
+/* The likeliest language of the text, whose letters are mostly of `script`, and its probability. */
+static double weigh(const gram_weights *grams, unsigned script, slice text, slice *best) {
     columns c;
     uint32_t sums[GRAM_COLUMNS_MAX] = {0};
     unsigned column = 0;
     double probability = 0;
+    bool sure = false;
     split_codes(grams->codes, &c);
     if (c.count == 0)
         return 0;
-    for (unsigned i = 0; i < WINDOWS && probability < SURE; i++) {
-        add_words(grams, window_at(text, i), sums);
-        if (i + 1 >= WINDOWS_MIN)
-            probability = best_column(grams, &c, sums, &column);
+    for (unsigned i = 0; i < WINDOWS && !sure; i++) {
+        const slice part = window_at(text, i);
+        uint32_t window[GRAM_COLUMNS_MAX] = {0};
+        add_words(grams, script, part, window);
+        for (unsigned l = 0; l < c.count; l++)
+            sums[l] += window[l];
+        if (i + 1 < WINDOWS_MIN)
+            continue;
+        probability = best_column(grams, &c, sums, &column);
+        sure = part.length == 0 || (probability >= SURE && agrees(&c, window, column));
     }
     *best = c.codes[column];
     return probability;
@@ -287,7 +308,7 @@ language_guess language_detect(const pith_model *model, slice text) {
         const gram_weights grams = model_grams(model, SCRIPT_NAMES[script]);
         code = SLICE("und");
         if (grams.steps)
-            confidence = weigh(&grams, text, &code);
+            confidence = weigh(&grams, script, text, &code);
     }
     language_guess guess = {"und", 0};
     if (confidence >= LIKELY && code.length < sizeof guess.code &&

@@ -42,3 +42,14 @@ One document after the other, each in its own:
     "language":"de"
     "language":"fr"
     "language":"ru"
+
+A paragraph in another language is read in its own, unless the language is given:
+
+    $ printf '%s\n\n' 'Der Gemeinderat hat am Montag beschlossen, die alte Brücke über den Fluss zu erneuern, und die Arbeiten beginnen im Mai.' 'The river has always been dangerous for ships, Mr. Smith said, and nobody wants to see another accident there.' 'Die Kosten trägt zur Hälfte das Land, und der Rest kommt aus der Kasse der Stadt, wie der Bürgermeister sagte.' > mixed.txt
+    $ pith segment -f json mixed.txt | grep -o '"language":"[a-z]*"'
+    "language":"de"
+    "language":"en"
+    $ pith segment -f json mixed.txt | grep -o '"form":"ships","stem":"[a-z]*"'
+    "form":"ships","stem":"ship"
+    $ pith segment -f json -l de mixed.txt | grep -o '"language":"[a-z]*"'
+    "language":"de"

@@ -46,6 +46,46 @@ static void test_null_arguments_are_refused(void **state) {
     pith_doc_free(NULL);
 }
 
+/* In the first and third block German, in the second `second`. */
+static const char *language_of_second(pith_doc *doc, const char *second, const char *given) {
+    static const char before[] =
+        "Der Rat hat am Montag beschlossen, die alte Brücke über den Fluss "
+        "zu erneuern, und die Arbeiten beginnen im Mai.\n\n";
+    static const char after[] = "\n\nDie Kosten trägt zur Hälfte das Land, und der Rest kommt aus "
+                                "der Kasse der Stadt, wie der Bürgermeister sagte.\n";
+    char text[1024];
+    const int length = snprintf(text, sizeof text, "%s%s%s", before, second, after);
+    const pith_source source = {.text = text, .length = (size_t)length};
+    pith_read_options options;
+    pith_block block;
+    pith_read_options_init(&options);
+    options.language = given;
+    assert_int_equal(pith_doc_read(doc, &source, 1, &options, NULL), PITH_OK);
+    assert_true(pith_doc_get_block(doc, 2, &block));
+    assert_string_equal(block.language, "de");
+    assert_true(pith_doc_get_block(doc, 1, &block));
+    return block.language;
+}
+
+static void test_a_block_may_be_in_another_language(void **state) {
+    (void)state;
+    static const char english[] = "The river has always been dangerous for ships, they said, and "
+                                  "nobody wants to see another accident there.";
+    static const char greek[] = "Το ποτάμι ήταν πάντα επικίνδυνο για τα πλοία, είπαν, και κανείς "
+                                "δεν θέλει να δει άλλο ατύχημα εκεί.";
+    pith_doc *doc = new_doc();
+    assert_string_equal(language_of_second(doc, english, "auto"), "en");
+    assert_string_equal(language_of_second(doc, english, "de"), "de");
+    assert_string_equal(language_of_second(doc, greek, "auto"), "el");
+    assert_string_equal(language_of_second(doc, "The river rose.", "auto"), "de");
+    assert_string_equal(language_of_second(doc,
+                                           "Rot, grün, blau, gelb, braun, orange, violett, "
+                                           "türkis, schwarz, weiß, purpurn, silbern, golden.",
+                                           "auto"),
+                        "de");
+    pith_doc_free(doc);
+}
+
 static void test_a_new_document_is_empty(void **state) {
     (void)state;
     pith_doc *doc = new_doc();
@@ -292,6 +332,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_null_arguments_are_refused),
         cmocka_unit_test(test_a_new_document_is_empty),
+        cmocka_unit_test(test_a_block_may_be_in_another_language),
         cmocka_unit_test(test_options_out_of_range_are_errors),
         cmocka_unit_test(test_unknown_names_list_what_there_is),
         cmocka_unit_test(test_limits_have_errors),
