@@ -32,6 +32,7 @@ static void open_fixture(fixture *f, const char *lines) {
     assert_true(stemmer_choose(f->stems, "en"));
     f->doc = (document){.arena = &f->memory,
                         .language = &f->language,
+                        .language_given = true,
                         .text = slice_of(lines),
                         .sources = &f->source,
                         .source_count = 1,
