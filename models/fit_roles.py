@@ -1,20 +1,25 @@
 #!/usr/bin/env python3
-"""Fits models/roles.weights: the conditional random field of src/read/chain.c.
+"""Fits models/text.trees, headline.trees and roles.weights: the boosted trees of src/read/roles.c.
 
-    models/fit_roles.py DATA MODEL.bin [--out models/roles.weights] [--seed 1] [--all]
+    models/fit_roles.py DATA BUILD [--folds FOLDER] [--seed 1]
 
 DATA is a folder with web/pasted.jsonl.gz (pages as a select-all copy gives them: lines, y = 1 where a
-line is main text, title_line) and summaries/*.jsonl.gz (texts without furniture). MODEL.bin is a
-packed model with the word tables (build/model.bin). Needs numpy and scipy, and cc with the sources.
+line is main text, title_line) and summaries/*.jsonl.gz (texts without furniture). BUILD holds a packed
+model with the word tables (model.bin) and what packs one (pack). Needs numpy and catboost, and cc with
+the sources.
 
-Every page whose id is 0 modulo 5 is held out and only scored (with --all they are fitted too; the
-penalty was chosen without). From each page of the rest come more: from its headline down, its
-text alone with and without headline, and a short stretch of its text; so that a text without
-furniture is learned to be a text. Plain texts of other kinds are added to the same end.
+With --folds, five fits to four fifths of the pages (a page is in the fold id modulo 5) are scored on
+the last fifth instead: as pasted, from the headline down, and as in languages that are known less. Their
+trees go to FOLDER/0 to FOLDER/4, for eval/pasted.py.
 
-Minimised by L-BFGS: the negative log-likelihood of the parts, each page weighted by the square root of
-its length, with a margin for words (Gimpel and Smith, Softmax-Margin CRFs, NAACL 2010) and a penalty
-on the squares of the weights.
+From each page come more: from its headline down, its text alone with and without headline, and a short
+stretch of its text, so that a text without furniture is learned to be a text; plain texts of other
+kinds are added to the same end. And so that the trees stand without the English cues: with every fifth
+of them only, which is what other languages have, and without any table; of these some in small
+letters, as scripts without capitals are.
+
+Gradient boosting (Friedman, Annals of Statistics 29, 2001) of the log loss by CatBoost. A line weighs
+as many words as it has, a page as much as any other, since that is how F1 counts.
 """
 import argparse
 import gzip
@@ -27,13 +32,16 @@ import tempfile
 from collections import Counter
 
 import numpy as np
-from scipy.optimize import minimize
+from catboost import CatBoost, Pool
 
-PARTS = ['head', 'title', 'lead', 'body', 'inner', 'end', 'tail']
-HEAD, TITLE, LEAD, BODY, INNER, END, TAIL = range(7)
-EDGE = len(PARTS)  # before the first line, behind the last
-PENALTY = 3.0   # on squares; held-out word F1 .918 (1), .919 (3), .914 (10) with a margin of 2
-MARGIN = 2.0    # of a wrong line of 50 words; .896 (0.5), .919 (2), .917 (4), .918 (8)
+DEPTH, SCALE = 6, 4096  # TREE_DEPTH, TREE_SCALE of src/model/model.h
+SETTINGS = {'loss_function': 'Logloss', 'depth': DEPTH, 'learning_rate': 0.1, 'border_count': 64,
+            'l2_leaf_reg': 5, 'rsm': 0.3, 'bootstrap_type': 'No', 'thread_count': 1,
+            'allow_writing_files': False, 'verbose': False}
+TREES = {'text': 200, 'headline': 40}
+FOLDS = 5
+CUES_KEPT = 5   # every fifth: English has some 850 cues, the other languages some 90
+TITLE_WORDS = 30  # as in src/read/roles.c
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -47,23 +55,11 @@ def clean(line):
     return ' '.join(re.sub('[\0\u200b-\u200d\u2060\ufeff]', ' ', line).split())
 
 
-def parts_of(y, title):
-    """The part of each line, from main text or not and the number of the headline."""
-    body = [i for i, v in enumerate(y) if v]
-    if not body:
-        return [HEAD] * len(y)
-    first, last = body[0], body[-1]
-    if title is not None and title == first and first < last:
-        first = body[1]
-    has_title = title is not None and title < first
-    out = []
-    for i, v in enumerate(y):
-        if i < first:
-            out.append(TITLE if i == title else LEAD if has_title and i > title else HEAD)
-        else:
-            out.append(TAIL if i > last + 1 else END if i > last else BODY if v else INNER)
-    return out
+def words(line):
+    return re.findall(r'\w+', line.lower())
 
+
+# ---- pages ----
 
 def pages_of(data):
     pages = []
@@ -73,14 +69,13 @@ def pages_of(data):
         if len(keep) < 2:
             continue
         title = next((k for k, (_, _, i) in enumerate(keep) if i == row['title_line']), None)
-        y = [y for _, y, _ in keep]
-        pages.append({'id': row['id'], 'lines': [line for line, _, _ in keep], 'y': y,
-                      'parts': parts_of(y, title)})
+        pages.append({'fold': int(row['id']) % FOLDS, 'lines': [line for line, _, _ in keep],
+                      'y': [y for _, y, _ in keep], 'title': title, 'weight': 1})
     return pages
 
 
 def plain_texts(data, random):
-    """Texts of other kinds, all body: news, stories, reviews, many genres; cut to some lines."""
+    """Texts of other kinds, all text: news, stories, reviews, many genres; cut to some lines."""
     texts = []
     for name, count in (('bbc-half', 100), ('gum-train', 170), ('squality-train', 30),
                         ('opinosis-half', 22), ('cnndm-cased-small', 60)):
@@ -93,250 +88,248 @@ def plain_texts(data, random):
                     start = int(random.integers(len(lines)))
                     size = int(random.choice([1, 2, 3, 5, 8, 15, 40]))
                     cut = lines[start:start + size]
-                    texts.append({'lines': cut, 'parts': [BODY] * len(cut)})
+                    texts.append({'fold': -1, 'lines': cut, 'y': [1] * len(cut), 'title': None,
+                                  'weight': 0.3})
     return texts
 
 
-def cut(page, keep):
-    return {'lines': [page['lines'][i] for i in keep], 'parts': [page['parts'][i] for i in keep]}
+def part(page, keep, weight):
+    keep = list(keep)
+    title = keep.index(page['title']) if page['title'] in keep else None
+    return {'fold': page['fold'], 'lines': [page['lines'][i] for i in keep],
+            'y': [page['y'][i] for i in keep], 'title': title, 'weight': weight}
+
+
+def from_title(page):
+    return part(page, range(page['title'] or 0, len(page['lines'])), 0.5)
+
+
+def small_letters(page):
+    return dict(page, lines=[line.lower() for line in page['lines']])
 
 
 def variants(page, random):
     """The same page as others would copy it."""
-    parts = page['parts']
-    body = [i for i, p in enumerate(parts) if p == BODY]
-    out = [page]
-    if not body:
+    text = [i for i, y in enumerate(page['y']) if y]
+    out = [from_title(page)] if page['title'] and random.random() < 0.5 else []
+    if not text:
         return out
-    start = next((i for i, p in enumerate(parts) if p != HEAD), 0)
-    if start > 0:
-        out.append(cut(page, range(start, len(parts))))
-    title = [i for i, p in enumerate(parts) if p == TITLE]
-    out.append(cut(page, (title if random.random() < 0.5 else []) + body))
-    short = int(random.integers(len(body)))
-    out.append(cut(page, body[short:short + int(random.choice([1, 2, 3, 5, 8]))]))
+    with_title = page['title'] is not None and page['title'] < text[0] and random.random() < 0.5
+    if random.random() < 0.5:
+        out.append(part(page, ([page['title']] if with_title else []) + text, 0.5))
+    short = int(random.integers(len(text)))
+    out.append(part(page, text[short:short + int(random.choice([1, 2, 3, 5, 8]))], 0.2))
     return out
 
 
 # ---- features ----
 
-def build_tool(folder):
-    tool = folder / 'role_features'
-    sources = [str(p) for room in ('base', 'model', 'read') for p in (ROOT / 'src' / room).glob('*.c')]
-    sources += [str(ROOT / 'src/text/utf8.c'), str(ROOT / 'build/classes.c'), str(ROOT / 'models/role_features.c')]
-    sources = [s for s in sources if not s.endswith('read/read.c')]
-    subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
-                    f'-I{ROOT}/src', '-o', str(tool), *sources, '-lutf8proc', '-lm'], check=True)
-    return tool
+class Tool:
+    """Runs models/role_features.c, with all English tables, with few cues, or without tables."""
+
+    def __init__(self, folder, build):
+        self.program = folder / 'role_features'
+        sources = [p for room in ('base', 'model') for p in (ROOT / 'src' / room).glob('*.c')]
+        sources += [ROOT / 'src/read' / f'{name}.c'
+                    for name in ('features', 'layout', 'lines', 'page', 'writer')]
+        sources += [ROOT / "src/text" / f"{name}.c" for name in ("utf8", "source_map")]
+        sources += [build / "classes.c", ROOT / "models/role_features.c"]
+        subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L',
+                        f'-I{ROOT}/include', f'-I{ROOT}/src', '-o', self.program, *sources,
+                        '-lutf8proc', '-lm'], check=True)
+        few = folder / 'few' / 'en'
+        few.mkdir(parents=True)
+        for table in (ROOT / 'models/en').iterdir():
+            lines = table.read_text(encoding='utf-8').split('\n')
+            if table.name == 'cues.tsv':
+                lines = [line for line in lines if line and line[0] != '#'][::CUES_KEPT] + ['']
+            (few / table.name).write_text('\n'.join(lines), encoding='utf-8')
+        subprocess.run([build / 'pack', folder / 'few.bin', few], check=True)
+        self.models = {'all': (build / 'model.bin', 'en'), 'few': (folder / 'few.bin', 'en'),
+                       'none': (build / 'model.bin', 'und')}
+        self.names = subprocess.run([self.program, build / 'model.bin', 'names'], check=True,
+                                    capture_output=True, text=True).stdout.split()
+
+    def matrix(self, pages, tables):
+        model, code = self.models[tables]
+        text = ''.join(f"{len(p['lines'])}\n" + '\n'.join(p['lines']) + '\n' for p in pages)
+        out = subprocess.run([self.program, model, 'lines', code], input=text.encode(), check=True,
+                             capture_output=True).stdout
+        return np.frombuffer(out, dtype=np.float32).reshape(-1, len(self.names))
 
 
-def add_features(tool, model, pages, feature_count):
-    text = ''.join(f"{len(p['lines'])}\n" + '\n'.join(p['lines']) + '\n' for p in pages)
-    out = subprocess.run([tool, model, 'lines'], input=text.encode(), check=True,
-                         capture_output=True).stdout
-    matrix = np.frombuffer(out, dtype=np.float32).reshape(-1, feature_count)
-    assert len(matrix) == sum(len(p['lines']) for p in pages)
-    at = 0
-    for p in pages:
-        p['x'] = matrix[at:at + len(p['lines'])]
-        at += len(p['lines'])
+class Lines:
+    """Lines of many pages: features x, classes y, weights w, and the fold of each."""
+
+    def __init__(self, tool, pages, tables='all'):
+        self.pages = pages
+        self.x = tool.matrix(pages, tables)
+        self.ends = np.cumsum([len(p['lines']) for p in pages])
+        self.fold = np.concatenate([[p['fold']] * len(p['lines']) for p in pages])
+        self.y = np.concatenate([p['y'] for p in pages])
+        self.w = np.concatenate([self.weights(p) for p in pages])
+        assert len(self.x) == len(self.y)
+
+    @staticmethod
+    def weights(page):
+        counts = np.array([len(words(line)) for line in page['lines']])
+        return 100 * page['weight'] * (counts + 2) / (counts.sum() + 1)
+
+    def of(self, values):
+        return np.split(values, self.ends[:-1])
 
 
-# ---- the field ----
+# ---- fits and scores ----
 
-class Field:
-    """Weights as one vector: emission [parts, features], then the allowed transitions."""
-
-    def __init__(self, names):
-        self.names = names
-        transitions = [n for n in names if ':' not in n]
-        self.features = (len(names) - len(transitions)) // EDGE
-        index = {p: i for i, p in enumerate(PARTS + ['edge'])}
-        self.pairs = [tuple(index[x] for x in n.split('>')) for n in transitions]
-
-    def unpack(self, w):
-        n = EDGE * self.features
-        transition = np.full((EDGE + 1, EDGE + 1), -1e9)
-        for value, (a, b) in zip(w[n:], self.pairs):
-            transition[a, b] = value
-        return w[:n].reshape(EDGE, self.features), transition
-
-    def decode(self, w, x):
-        emission, transition = self.unpack(w)
-        scores = x @ emission.T
-        best = transition[EDGE, :EDGE] + scores[0]
-        back = []
-        for row in scores[1:]:
-            table = best[:, None] + transition[:EDGE, :EDGE]
-            back.append(table.argmax(0))
-            best = table.max(0) + row
-        parts = [int((best + transition[:EDGE, EDGE]).argmax())]
-        for row in reversed(back):
-            parts.append(int(row[parts[-1]]))
-        return parts[::-1]
+def fit(x, y, w, names, seed, trees):
+    model = CatBoost(dict(SETTINGS, random_seed=seed, iterations=trees))
+    return model.fit(Pool(x, y.astype(np.float32), weight=w * len(w) / w.sum(), feature_names=names))
 
 
-class Batch:
-    """Pages of like length, padded to a block [lines, pages, parts]."""
-
-    def __init__(self, pages):
-        self.lengths = np.array([len(p['lines']) for p in pages])
-        n, longest = len(pages), self.lengths.max()
-        self.mask = np.arange(longest)[:, None] < self.lengths[None]
-        self.x = np.zeros((longest, n, pages[0]['x'].shape[1]), dtype=np.float32)
-        self.parts = np.zeros((longest, n), dtype=int)
-        self.cost = np.zeros((longest, n, EDGE))
-        for k, p in enumerate(pages):
-            y = np.array(p['parts'])
-            self.x[:len(y), k] = p['x']
-            self.parts[:len(y), k] = y
-            words = np.array([len(line.split()) for line in p['lines']])
-            wrong = (np.arange(EDGE)[None] == BODY) != (y[:, None] == BODY)
-            self.cost[:len(y), k] = MARGIN * wrong * (np.log1p(words) / np.log(51))[:, None]
-        self.weight = 1 / np.sqrt(self.lengths)
-
-    def loss(self, field, w):
-        """Weighted negative log-likelihood and its gradient, by forward-backward with scaling."""
-        emission, transition = field.unpack(w)
-        longest, n = self.mask.shape
-        k = np.arange(n)
-        scores = (self.x @ emission.T.astype(np.float32)).astype(np.float64) + self.cost
-        top = scores.max(2, keepdims=True)
-        e = np.exp(scores - top) * self.mask[:, :, None]
-        t, into, out = (np.exp(transition[:EDGE, :EDGE]), np.exp(transition[EDGE, :EDGE]),
-                        np.exp(transition[:EDGE, EDGE]))
-        alpha, scale = np.empty_like(e), np.ones((longest, n))
-        for i in range(longest):
-            a = e[i] * (into if i == 0 else alpha[i - 1] @ t)
-            scale[i] = np.where(self.mask[i], a.sum(1), 1)
-            alpha[i] = np.where(self.mask[i, :, None], a / scale[i][:, None],
-                                alpha[i - 1] if i else 0)
-        z = alpha[-1] @ out
-        total = np.log(z) + (np.log(scale) + top[:, :, 0] * self.mask).sum(0)
-        beta = np.broadcast_to(out / z[:, None], (n, EDGE)).copy()
-        d_scores = np.zeros_like(e)
-        d_transition = np.zeros((EDGE + 1, EDGE + 1))
-        d_transition[:EDGE, EDGE] = ((alpha[-1] * beta) * self.weight[:, None]).sum(0)
-        for i in range(longest - 1, -1, -1):
-            here = self.mask[i, :, None]
-            d_scores[i] = alpha[i] * beta * here
-            if i == 0:
-                break
-            step = e[i] * beta / scale[i][:, None]
-            previous = alpha[i - 1] * (here * self.weight[:, None])
-            d_transition[:EDGE, :EDGE] += t * (previous.T @ step)
-            beta = np.where(here, step @ t.T, beta)
-        d_scores *= self.weight[:, None]
-        d_transition[EDGE, :EDGE] = d_scores[0].sum(0)
-        y, last = self.parts, self.parts[self.lengths - 1, k]
-        lines, pages = np.where(self.mask)
-        gold = np.zeros(n)
-        np.add.at(gold, pages, scores[lines, pages, y[lines, pages]])
-        np.add.at(d_scores, (lines, pages, y[lines, pages]), -self.weight[pages])
-        lines, pages = np.where(self.mask[1:])
-        pair = y[lines, pages], y[lines + 1, pages]
-        np.add.at(gold, pages, transition[pair])
-        np.add.at(d_transition, pair, -self.weight[pages])
-        gold += transition[EDGE, y[0]] + transition[last, EDGE]
-        np.add.at(d_transition, (np.full(n, EDGE), y[0]), -self.weight)
-        np.add.at(d_transition, (last, np.full(n, EDGE)), -self.weight)
-        d_emission = np.tensordot(d_scores.astype(np.float32), self.x, ((0, 1), (0, 1)))
-        gradient = np.concatenate([d_emission.ravel(), [d_transition[p] for p in field.pairs]])
-        return ((total - gold) * self.weight).sum(), gradient
+def odds(model, x):
+    return model.predict(np.ascontiguousarray(x), prediction_type='RawFormulaVal')
 
 
-def fit(field, pages, penalty, iterations):
-    ordered = sorted((p for p in pages if len(p['lines']) > 0), key=lambda p: len(p['lines']))
-    batches, start = [], 0
-    while start < len(ordered):
-        stop = start
-        longest = max(16, 1.3 * len(ordered[start]['lines']))
-        while stop < len(ordered) and len(ordered[stop]['lines']) <= longest:
-            stop += 1
-        batches.append(Batch(ordered[start:stop]))
-        start = stop
-
-    def objective(w):
-        loss, gradient = penalty * (w @ w), 2 * penalty * w
-        for b in batches:
-            part, g = b.loss(field, w)
-            loss, gradient = loss + part, gradient + g
-        return loss, gradient
-
-    start = np.zeros(len(field.names))
-    found = minimize(objective, start, jac=True, method='L-BFGS-B',
-                     options={'maxiter': iterations, 'maxcor': 20})
-    return found.x
+def fit_text(sets, names, seed, left_out=None):
+    keep = [s.fold != left_out for s in sets]
+    return fit(np.concatenate([s.x[k] for s, k in zip(sets, keep)]),
+               np.concatenate([s.y[k] for s, k in zip(sets, keep)]),
+               np.concatenate([s.w[k] for s, k in zip(sets, keep)]), names, seed, TREES['text'])
 
 
-# ---- scores ----
+def fit_headline(lines, names, seed, left_out=None):
+    """Fitted to the lines up to the first one of text."""
+    title = np.zeros(len(lines.y))
+    above = np.zeros(len(lines.y), dtype=bool)
+    for page, end in zip(lines.pages, lines.ends):
+        start = end - len(page['lines'])
+        first = page['y'].index(1) if 1 in page['y'] else len(page['y']) - 1
+        above[start:start + first + 1] = True
+        if page['title'] is not None:
+            title[start + page['title']] = 1
+    keep = above & (lines.fold != left_out)
+    return fit(lines.x[keep], title[keep], np.ones(keep.sum()), names, seed, TREES['headline'])
 
-def words(lines):
-    return re.findall(r'\w+', ' '.join(lines).lower())
 
-
-def shingles(w):
-    return Counter(tuple(w[i:i + 4]) for i in range(max(1, len(w) - 3))) if w else Counter()
-
-
-def f1(a, b):
+def f1(lines, found, truth):
+    a = Counter(w for line, k in zip(lines, found) if k for w in words(line))
+    b = Counter(w for line, k in zip(lines, truth) if k for w in words(line))
     if not a or not b:
         return float(not a and not b)
-    common = sum((a & b).values())
-    return 2 * common / (sum(a.values()) + sum(b.values()))
+    return 2 * sum((a & b).values()) / (a.total() + b.total())
 
 
-def report(field, w, pages, gold, label):
-    bag, shingle, titles, found = [], [], 0, 0
-    for p in pages:
-        parts = field.decode(w, p['x'])
-        body = [line for line, part in zip(p['lines'], parts) if part == BODY]
-        truth = [line for line, y in zip(p['lines'], p['y']) if y]
-        bag.append(f1(Counter(words(body)), Counter(words(truth))))
-        shingle.append(f1(shingles(words(body)), shingles(words([gold[p['id']]]))))
-        if TITLE in p['parts']:
-            titles += 1
-            line = p['lines'][p['parts'].index(TITLE)]
-            found += TITLE in parts and p['lines'][parts.index(TITLE)] == line
-    print(f'{label}: {len(pages)} pages, word F1 of lines {statistics.mean(bag):.4f}, '
-          f'shingle F1 of text {statistics.mean(shingle):.4f}, headlines {found}/{titles}')
-    return bag
+def f1_of(lines, scores):
+    return [f1(p['lines'], s > 0, p['y']) for p, s in zip(lines.pages, lines.of(scores))]
+
+
+def headlines_found(lines, text, headline):
+    """Headlines found, and pages that have one."""
+    found = total = 0
+    for page, t, h in zip(lines.pages, lines.of(text), lines.of(headline)):
+        if page['title'] is None:
+            continue
+        first = int(np.argmax(t > 0)) if (t > 0).any() else len(t) - 1
+        may = [h[i] if len(page['lines'][i].split()) <= TITLE_WORDS else -99
+               for i in range(first + 1)]
+        total += 1
+        found += page['lines'][int(np.argmax(may))] == page['lines'][page['title']]
+    return found, total
+
+
+def cross_validate(tool, pages, sets, headlines, seed, folder):
+    views = {'as pasted': Lines(tool, pages),
+             'from the headline down': Lines(tool, [from_title(p) for p in pages]),
+             'with a fifth of the cues': Lines(tool, pages, 'few'),
+             'without any table': Lines(tool, pages, 'none'),
+             'without, in small letters': Lines(tool, [small_letters(p) for p in pages], 'none')}
+    scores = {name: np.zeros(len(view.y)) for name, view in views.items()}
+    headline = np.zeros(len(headlines.y))
+    for fold in range(FOLDS):
+        model = fit_text(sets, tool.names, seed, fold)
+        for name, view in views.items():
+            held = view.fold == fold
+            scores[name][held] = odds(model, view.x[held])
+        held = headlines.fold == fold
+        above = fit_headline(headlines, tool.names, seed, fold)
+        headline[held] = odds(above, headlines.x[held])
+        write_models(folder / str(fold), model, above, tool.names)
+    for name, view in views.items():
+        values = f1_of(view, scores[name])
+        print(f'held out, {name}: word F1 {statistics.mean(values):.4f}', flush=True)
+    found, total = headlines_found(views['as pasted'], scores['as pasted'], headline)
+    print(f'held out: headlines {found}/{total}', flush=True)
+
+
+# ---- the files ----
+
+def whole_nodes(values, weights):
+    """The nodes 2, 3, … of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below each,
+    less that of the tree. And that of the tree."""
+    below, weight = [values * SCALE], [weights]
+    while len(below[0]) > 1:
+        total = weight[0].reshape(-1, 2).sum(1)
+        sums = (below[0] * weight[0]).reshape(-1, 2).sum(1)
+        plain = below[0].reshape(-1, 2).mean(1)  # where no example came by
+        below.insert(0, np.where(total > 0, sums / np.maximum(total, 1e-300), plain))
+        weight.insert(0, total)
+    return np.round(np.concatenate(below[1:]) - below[0][0]).astype(int), below[0][0] / SCALE
+
+
+def write_trees(path, model, names):
+    """Returns the log-odds without any tree: what the model starts from, and the trees' means."""
+    with tempfile.TemporaryDirectory() as folder:
+        model.save_model(f'{folder}/model.json', format='json')
+        saved = json.loads(pathlib.Path(folder, 'model.json').read_text())
+    scale, biases = saved['scale_and_bias']
+    assert scale == 1
+    bias = biases[0]
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('# Made by models/fit_roles.py; see there and models/pack_trees.c.\n')
+        f.writelines(f'feature\t{name}\n' for name in names)
+        for tree in saved['oblivious_trees']:
+            nodes, mean = whole_nodes(np.array(tree['leaf_values']), np.array(tree['leaf_weights']))
+            bias += mean
+            splits = tree['splits'][::-1]
+            assert len(splits) == DEPTH
+            numbers = ' '.join(str(s['float_feature_index']) for s in splits)
+            borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
+            f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
+    return bias
+
+
+def write_models(folder, text, headline, names):
+    folder.mkdir(parents=True, exist_ok=True)
+    biases = {'text': write_trees(folder / 'text.trees', text, names),
+              'headline': write_trees(folder / 'headline.trees', headline, names)}
+    lines = ['# Log-odds without any tree; made by models/fit_roles.py.\n']
+    lines += [f'{name}\t{bias:.4f}\n' for name, bias in biases.items()]
+    (folder / 'roles.weights').write_text(''.join(lines), encoding='utf-8')
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('data', type=pathlib.Path)
-    parser.add_argument('model')
-    parser.add_argument('--out', default=str(ROOT / 'models/roles.weights'))
+    parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--penalty', type=float, default=PENALTY)
-    parser.add_argument('--iterations', type=int, default=150)
-    parser.add_argument('--all', action='store_true')
+    parser.add_argument('--folds', type=pathlib.Path)
     args = parser.parse_args()
     random = np.random.default_rng(args.seed)
     with tempfile.TemporaryDirectory() as folder:
-        tool = build_tool(pathlib.Path(folder))
-        names = subprocess.run([tool, args.model, 'names'], check=True, capture_output=True,
-                               text=True).stdout.split('\n')[:-1]
-        field = Field(names)
+        tool = Tool(pathlib.Path(folder), args.build)
         pages = pages_of(args.data)
-        held = [p for p in pages if int(p['id']) % 5 == 0]
-        base = pages if args.all else [p for p in pages if int(p['id']) % 5]
-        train = [v for p in base for v in variants(p, random)] + plain_texts(args.data, random)
-        texts = plain_texts(args.data, random)
-        add_features(tool, args.model, train, field.features)
-        add_features(tool, args.model, held, field.features)
-        add_features(tool, args.model, texts, field.features)
-    w = fit(field, train, args.penalty, args.iterations)
-    gold = {row['id']: row['text'] for row in rows(args.data / 'web/gold.jsonl.gz')}
-    report(field, w, [p for p in base], gold, 'fitted')
-    report(field, w, held, gold, 'held out')
-    kept = [field.decode(w, t['x']).count(BODY) / len(t['lines']) for t in texts]
-    print(f'lines of {len(texts)} plain texts kept: {statistics.mean(kept):.4f}')
-    with open(args.out, 'w', encoding='utf-8') as f:
-        f.write('# Made by models/fit_roles.py; see there and src/read/chain.c.\n')
-        for name, value in zip(names, w):
-            f.write(f'{name}\t{value:.4f}\n')
+        half = [[dict(p, weight=0.5) for p in pages if random.random() < 0.5] for _ in range(3)]
+        plain = plain_texts(args.data, random)
+        more = [v for p in pages for v in variants(p, random)]
+        headlines = Lines(tool, pages)
+        sets = [headlines, Lines(tool, more + plain), Lines(tool, half[0], 'few'),
+                Lines(tool, half[1][::2] + more[::4] + plain[::4], 'none'),
+                Lines(tool, [small_letters(p) for p in half[2][::2]], 'none')]
+        if args.folds:
+            cross_validate(tool, pages, sets, headlines, args.seed, args.folds)
+            return
+        write_models(ROOT / 'models', fit_text(sets, tool.names, args.seed),
+                     fit_headline(headlines, tool.names, args.seed), tool.names)
 
 
 if __name__ == '__main__':

@@ -1,12 +1,12 @@
 /* role_features.c - prints the features of the lines of pages, for models/fit_roles.py.
  *
- *     role_features MODEL names    the names of features and transitions, in the order of the
- * weights role_features MODEL lines    32-bit floats, one row of features for each line
+ *     role_features MODEL names         the names of the features, in their order, in one line
+ *     role_features MODEL lines CODE    32-bit floats, one row of features for each line, with the
+ *                                       tables of the language CODE ("und": none)
  *
  * Reads pages from standard input: a line with the number of lines, then these lines, none of which
  * is blank or holds a line break. MODEL is a packed model, whose word tables are used. */
 #include "model/packed.h"
-#include "read/chain.h"
 #include "read/features.h"
 #include "read/layout.h"
 
@@ -37,17 +37,6 @@ static slice read_all(FILE *f) {
     return (slice){data, length};
 }
 
-static void print_names(void) {
-    for (unsigned part = 0; part < PART_COUNT; part++)
-        for (unsigned f = 0; f < FEATURE_COUNT; f++)
-            printf("%s:%s\n", page_part_names[part], line_feature_names[f]);
-    for (unsigned from = 0; from <= PART_COUNT; from++)
-        for (unsigned to = 0; to <= PART_COUNT; to++)
-            if (chain_allows(from, to))
-                printf("%s>%s\n", from < PART_COUNT ? page_part_names[from] : "edge",
-                       to < PART_COUNT ? page_part_names[to] : "edge");
-}
-
 /* The next line of `in`, at *at. */
 static span next_line(slice in, size_t *at) {
     const char *start = in.data + *at;
@@ -71,16 +60,17 @@ static void print_pages(slice in, const language_model *language) {
     for (size_t at = 0; at < in.length;) {
         const span first = next_line(in, &at);
         const uint32_t count = (uint32_t)strtoul(in.data + first.start, NULL, 10);
-        document doc = {.arena = &memory, .language = language, .text = in};
-        uint32_t capacity = 0;
+        text_source line = {0};
+        document doc = {.arena = &memory, .language = language, .text = in, .sources = &line};
+        writer out = {.doc = &doc};
         for (uint32_t i = 0; i < count; i++) {
-            text_source line = {.text = next_line(in, &at)};
-            doc.sources = &line;
-            if (layout_blocks(&doc, 0, &capacity) != PITH_OK || doc.block_count != i + 1)
+            line.text = next_line(in, &at);
+            if (layout_blocks(&out, 0) != PITH_OK || doc.block_count != i + 1)
                 die("a line that is not one block");
         }
         page p;
-        if (page_measure(&doc, 0, count, &memory, &p) != PITH_OK)
+        if (page_measure(&doc, 0, count, &memory, &p) != PITH_OK ||
+            page_relate(&memory, &p) != PITH_OK)
             die("out of memory");
         print_page(&p);
         arena_reset(&memory);
@@ -89,12 +79,12 @@ static void print_pages(slice in, const language_model *language) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 3)
-        die("usage: role_features MODEL names|lines");
-    if (strcmp(argv[2], "names") == 0) {
-        print_names();
+    if (argc == 3 && strcmp(argv[2], "names") == 0) {
+        puts(line_feature_names);
         return 0;
     }
+    if (argc != 4 || strcmp(argv[2], "lines") != 0)
+        die("usage: role_features MODEL names | role_features MODEL lines CODE");
     FILE *f = fopen(argv[1], "rb");
     if (!f)
         die("cannot open the model");
@@ -103,9 +93,9 @@ int main(int argc, char **argv) {
     if (packed_check(blob.data, blob.length, &error) != PITH_OK)
         die(error.message);
     const pith_model model = {(const unsigned char *)blob.data};
-    language_model language;
-    if (!model_language(&model, "en", &language))
-        die("no English in the model");
+    language_model language = model_no_language(&model);
+    if (strcmp(argv[3], "und") != 0 && !model_language(&model, argv[3], &language))
+        die("no such language in the model");
     print_pages(read_all(stdin), &language);
     return 0;
 }

@@ -59,6 +59,13 @@ static word_table find_table(const pith_model *model, const char *language, cons
     };
 }
 
+/* What is the same for every language. */
+static void add_roles(const pith_model *model, language_model *out) {
+    out->text = model_forest(model, "text");
+    out->headline = model_forest(model, "headline");
+    out->roles = model_weights(model, "", "roles");
+}
+
 bool model_language(const pith_model *model, const char *code, language_model *out) {
     *out = (language_model){0};
     const size_t length = strlen(code);
@@ -76,13 +83,14 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->elides = table_find(&out->words, SLICE("d'"), &kinds) && kinds & WORD_ELIDED;
     const weights idf_range = model_weights(model, code, "idf-unknown");
     out->idf_unknown = idf_range.count ? (float)idf_range.items[0].value : 1.0F;
-    out->roles = model_weights(model, "", "roles");
+    add_roles(model, out);
     return true;
 }
 
 language_model model_no_language(const pith_model *model) {
-    return (language_model){
-        .code = "und", .idf_unknown = 1.0F, .roles = model_weights(model, "", "roles")};
+    language_model none = {.code = "und", .idf_unknown = 1.0F};
+    add_roles(model, &none);
+    return none;
 }
 
 weights model_weights(const pith_model *model, const char *code, const char *name) {

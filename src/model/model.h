@@ -182,7 +182,9 @@ typedef struct language_model {
     word_table lexicon;
     bool elides;       /* has words that are WORD_ELIDED */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
-    weights roles;     /* of the parts of a page; the same for every language */
+    forest text;       /* is a line of a page its text? This and the next are of all languages */
+    forest headline;   /* is it the headline? */
+    weights roles;     /* log-odds of both without any tree */
 } language_model;
 
 /* Fills `out` for `code`; false when the model lacks that language. */

@@ -2,7 +2,7 @@
 #ifndef PITH_RANK_SENTENCE_FEATURES_H
 #define PITH_RANK_SENTENCE_FEATURES_H
 
-#include "rank/forest.h"
+#include "model/forest.h"
 #include "rank/rank.h"
 
 /* X(name, part): what is measured of each sentence, and the part of the score that it counts under.

@@ -1,6 +1,6 @@
-/* lines.c - measures lines: one pass over the bytes for what is counted, and a look at the first
- * and last words for what must be looked up (stop words, cues). Linear; the words looked up are
- * bounded for each line. */
+/* lines.c - measures a line by itself: one pass over the bytes for what is counted, and a look at
+ * the first and last words for what must be looked up (stop words, cues). Linear; the words looked
+ * up are bounded for each line. */
 #include "read/lines.h"
 
 #include "text/utf8.h"
@@ -20,12 +20,6 @@ enum { CREDIT_CUE_WORDS = 3 };
 /* A line with a stop at its end reads like running text from so many words on.
  */
 enum { SENTENCE_WORDS = 8 };
-
-/* Bytes that a line needs to be taken for its neighbour's double, and of the credit behind it. */
-enum { DOUBLED_BYTES = 16, CREDIT_BYTES = 64 };
-
-/* Words of running text that outweigh one other line, when the main stretch is sought. */
-enum { LOOSE_COST = 5, STRICT_COST = 20 };
 
 static bool is_closing(uint32_t c) {
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 ||
@@ -229,6 +223,47 @@ typedef struct byte_counts {
     uint32_t stops; /* with a space behind them */
 } byte_counts;
 
+/* Characters that a word has where none are parted: Han and Kana, two of UTF-8's first bytes E3 to
+ * E9, and Thai, E0 B8 and E0 B9. */
+enum { WIDE_CHARACTERS = 2, THAI_CHARACTERS = 5 };
+
+/* Words of scripts that do not part them. */
+static uint32_t unparted_words(slice s) {
+    uint32_t wide = 0;
+    uint32_t thai = 0;
+    for (size_t i = 0; i + 1 < s.length; i++) {
+        const unsigned char c = (unsigned char)s.data[i];
+        wide += c >= 0xe3 && c <= 0xe9;
+        thai += c == 0xe0 && ((unsigned char)s.data[i + 1] & 0xfe) == 0xb8;
+    }
+    return wide / WIDE_CHARACTERS + thai / THAI_CHARACTERS;
+}
+
+/* Words of a line that are looked at for its shape. */
+enum { SHAPE_WORDS = 14 };
+
+/* A hash of the line with its words written A or a and its numbers 9; small words in a row are one.
+ * Lines that are made by one rule, such as dates and "N comments", have one shape. */
+static uint16_t shape_of(slice s) {
+    char shape[2 * PHRASE_BYTES];
+    size_t length = 0;
+    for (size_t at = 0; at < s.length && length < sizeof shape;) {
+        const char c = s.data[at++];
+        const unsigned kind = BYTE_KIND[(unsigned char)c];
+        const char sign = kind == SMALL ? 'a' : kind == CAPITAL ? 'A' : kind == DIGIT ? '9' : c;
+        const char last = length > 0 ? shape[length - 1] : ' ';
+        const bool inside = (sign == 'a' && (last == 'a' || last == 'A')) ||
+                            (sign == 'A' && last == 'A') || (sign == '9' && last == '9');
+        if (inside)
+            continue;
+        if (sign == 'a' && length > 1 && last == ' ' && shape[length - 2] == 'a')
+            length--;
+        else
+            shape[length++] = sign;
+    }
+    return (uint16_t)(slice_hash((slice){shape, length}) | 1);
+}
+
 /* Counts without a branch for each byte: eight counters of eight bits share one word, which is
  * emptied before one can overflow. */
 static byte_counts count_bytes(slice s) {
@@ -299,140 +334,30 @@ static uint32_t end_marks(slice s) {
     return marks;
 }
 
-/* Measures one line by itself. */
-static void measure(const document *doc, const block *b, page_line *line) {
+void line_measure(const document *doc, const block *b, page_line *out) {
     const slice s = slice_range(doc->text, b->span.start, b->span.end);
     const byte_counts n = count_bytes(s);
-    line->words = n.words;
-    line->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
-    line->digits = (float)n.of[DIGIT] / (float)s.length;
-    line->commas = (float)n.of[COMMA] / (float)n.words;
+    out->words = n.words + unparted_words(s);
+    out->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
+    out->digits = (float)n.of[DIGIT] / (float)s.length;
+    out->symbols = (float)n.of[OTHER] / (float)s.length;
+    out->commas = (float)n.of[COMMA] / (float)out->words;
+    out->shape = out->words <= SHAPE_WORDS ? shape_of(s) : 0;
     phrase first;
     phrase_of(s, &first);
     bool month;
-    judge_words(doc, &first, line, &month);
-    find_cues(doc, s, &first, line);
-    line->marks = end_marks(s);
+    judge_words(doc, &first, out, &month);
+    find_cues(doc, s, &first, out);
+    uint32_t marks = end_marks(s);
     if (n.of[QUOTE] + n.of[OTHER] > 0)
-        line->marks |= sign_marks(s);
+        marks |= sign_marks(s);
     if (n.of[CAPITAL] > 1 && n.of[SMALL] == 0)
-        line->marks |= LINE_ALL_CAPITALS;
+        marks |= LINE_ALL_CAPITALS;
     if (month && n.of[DIGIT] > 0)
-        line->marks |= LINE_DATE;
+        marks |= LINE_DATE;
     if (b->role == PITH_ROLE_LIST)
-        line->marks |= LINE_ITEM;
-    if (line->words >= SENTENCE_WORDS && (line->marks & LINE_ENDS_STOP || line->stops > 0))
-        line->marks |= LINE_SENTENCE;
-}
-
-/* ---- The page ---- */
-
-/* Are two neighbours the same, but for a credit that one has behind a full stop or in brackets? */
-static bool doubles(slice a, slice b) {
-    const slice shorter = a.length < b.length ? a : b;
-    const slice longer = a.length < b.length ? b : a;
-    if (shorter.length < DOUBLED_BYTES || memcmp(longer.data, shorter.data, shorter.length) != 0)
-        return false;
-    const slice rest = slice_range(longer, shorter.length, longer.length);
-    size_t at = 0;
-    return rest.length == 0 ||
-           (rest.length <= CREDIT_BYTES && (utf8_is_punctuation(utf8_next(rest, &at)) ||
-                                            (rest.length > 1 && rest.data[1] == '(')));
-}
-
-/* Counts copies of whole lines, and marks neighbours that repeat one another.
- */
-static pith_status find_repeats(const document *doc, const block *blocks, arena *a, page *out) {
-    map seen = {.arena = a};
-    uint32_t *ids = ARENA_ARRAY(a, uint32_t, (size_t)out->count);
-    uint16_t *copies = arena_alloc_zero(a, out->count, sizeof(uint16_t));
-    if (!ids || !copies || !map_reserve(&seen, out->count))
-        return PITH_ERROR_MEMORY;
-    slice before = {0};
-    for (uint32_t i = 0; i < out->count; i++) {
-        const slice s = slice_range(doc->text, blocks[i].span.start, blocks[i].span.end);
-        ids[i] = map_intern_borrowed(&seen, s, NULL);
-        if (ids[i] == MAP_ABSENT)
-            return PITH_ERROR_MEMORY;
-        copies[ids[i]] = (uint16_t)(copies[ids[i]] + (copies[ids[i]] < UINT16_MAX));
-        if (i > 0 && doubles(before, s)) {
-            out->lines[i].marks |= LINE_DOUBLED;
-            out->lines[i - 1].marks |= LINE_DOUBLED;
-        }
-        before = s;
-    }
-    for (uint32_t i = 0; i < out->count; i++)
-        out->lines[i].copies = (uint16_t)(copies[ids[i]] - 1);
-    return PITH_OK;
-}
-
-/* Marks the stretch of lines with the greatest sum of values: the words of a line of running text,
- * and -`cost` for any other line. (Maximum subarray, Kadane's algorithm; Bentley, Programming
- * Pearls, column 8.) It is the "longest run of sentences", with what it takes to bridge other
- * lines. Its first line is returned. */
-static uint32_t mark_main(page *p, int64_t cost, uint32_t mark) {
-    int64_t sum = 0;
-    int64_t best = 0;
-    uint32_t start = 0;
-    uint32_t best_start = 0;
-    uint32_t best_end = 0;
-    for (uint32_t i = 0; i < p->count; i++) {
-        if (sum <= 0) {
-            sum = 0;
-            start = i;
-        }
-        const page_line *line = &p->lines[i];
-        sum += line->marks & LINE_SENTENCE ? (int64_t)line->words : -cost;
-        if (sum > best) {
-            best = sum;
-            best_start = start;
-            best_end = i + 1;
-        }
-    }
-    for (uint32_t i = best_start; i < best_end; i++)
-        p->lines[i].marks |= mark;
-    return best_start;
-}
-
-/* Finds the share of each line's content words that other lines of running text have. Words are
- * counted under 16 bits of their hashes: on a page of 2,000 different ones three in a hundred meet
- * another's. */
-static pith_status find_recurring(arena *a, page *out) {
-    uint8_t *lines_with = arena_alloc_zero(a, (size_t)UINT16_MAX + 1, 1);
-    TRY_MEMORY(lines_with);
-    for (uint32_t i = 0; i < out->count; i++) {
-        const page_line *line = &out->lines[i];
-        for (uint32_t k = 0; line->marks & LINE_SENTENCE && k < line->content_count; k++)
-            lines_with[line->content[k]] =
-                (uint8_t)(lines_with[line->content[k]] + (lines_with[line->content[k]] < 2));
-    }
-    for (uint32_t i = 0; i < out->count; i++) {
-        page_line *line = &out->lines[i];
-        const uint8_t own = line->marks & LINE_SENTENCE ? 1 : 0;
-        uint32_t recurring = 0;
-        for (uint32_t k = 0; k < line->content_count; k++)
-            recurring += lines_with[line->content[k]] > own;
-        line->recurring = line->content_count ? (float)recurring / (float)line->content_count : 0;
-        line->recurring_before = out->recurring;
-        out->recurring += own ? line->recurring * (float)line->words : 0;
-    }
-    return PITH_OK;
-}
-
-pith_status page_measure(const document *doc, uint32_t first, uint32_t count, arena *a, page *out) {
-    *out = (page){.lines = arena_alloc_zero(a, count, sizeof(page_line)), .count = count};
-    TRY_MEMORY(out->lines);
-    for (uint32_t i = 0; i < count; i++) {
-        page_line *line = &out->lines[i];
-        measure(doc, &doc->blocks[first + i], line);
-        out->doubles += (line->marks & LINE_DOUBLE_QUOTE) != 0;
-        line->words_before = out->words;
-        line->prose_before = out->prose;
-        out->words += line->words;
-        out->prose += line->marks & LINE_SENTENCE ? line->words : 0;
-    }
-    out->main_loose = mark_main(out, LOOSE_COST, LINE_MAIN_LOOSE);
-    out->main_strict = mark_main(out, STRICT_COST, LINE_MAIN_STRICT);
-    TRY(find_repeats(doc, doc->blocks + first, a, out));
-    return find_recurring(a, out);
+        marks |= LINE_ITEM;
+    if (out->words >= SENTENCE_WORDS && (marks & LINE_ENDS_STOP || out->stops > 0))
+        marks |= LINE_SENTENCE;
+    out->marks = (uint16_t)marks;
 }

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "close.h"
-#include "rank/forest.h"
+#include "model/forest.h"
 
 enum { ITEMS = 40, ROOM = 48 };
 

@@ -153,27 +153,24 @@ static void test_given_title_comes_first(void **state) {
 }
 
 /* Nothing is known of furniture: all is text. */
-static void test_without_weights_all_is_text(void **state) {
+static void test_without_trees_all_is_text(void **state) {
     fixture *f = *state;
-    f->english.roles = (weights){0};
+    f->english.text = (forest){0};
     f->english.cues = (word_table){0};
     assert_roles(f, "Home\nNews\nThe night bus will run again from Friday.\n", "body body body");
 }
 
-static void test_foreign_weights_are_refused(void **state) {
+static void test_foreign_trees_are_refused(void **state) {
     fixture *f = *state;
-    model_weight *other = calloc(f->english.roles.count, sizeof *other);
-    assert_non_null(other);
-    memcpy(other, f->english.roles.items, f->english.roles.count * sizeof *other);
-    other[3].name[0] = '?';
     const pith_source source = {.text = "Text.", .length = 5};
+    const forest ours = f->english.text;
     f->doc = (document){.arena = &f->memory, .language = &f->english};
-    f->english.roles.items = other;
+    f->english.text.features = "first-line other-things";
     assert_int_equal(read_all(f, &source), PITH_ERROR_MODEL);
-    f->english.roles.count--;
+    f->english.text = ours;
+    f->english.headline.features = "";
     f->doc = (document){.arena = &f->memory, .language = &f->english};
     assert_int_equal(read_all(f, &source), PITH_ERROR_MODEL);
-    free(other);
 }
 
 /* ---- texts without furniture ---- */
@@ -301,8 +298,8 @@ int main(void) {
         WITH_MODEL(test_seed_page),
         WITH_MODEL(test_menus_around_an_article),
         WITH_MODEL(test_given_title_comes_first),
-        WITH_MODEL(test_without_weights_all_is_text),
-        WITH_MODEL(test_foreign_weights_are_refused),
+        WITH_MODEL(test_without_trees_all_is_text),
+        WITH_MODEL(test_foreign_trees_are_refused),
         WITH_MODEL(test_shortest_texts),
         WITH_MODEL(test_invisible_words),
         WITH_MODEL(test_story),

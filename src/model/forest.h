@@ -1,6 +1,6 @@
 /* forest.h - decision trees over features. */
-#ifndef PITH_RANK_FOREST_H
-#define PITH_RANK_FOREST_H
+#ifndef PITH_MODEL_FOREST_H
+#define PITH_MODEL_FOREST_H
 
 #include "model/model.h"
 

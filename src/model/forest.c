@@ -13,7 +13,7 @@
  * that can still be reached, weighted as the examples of the fit fell into them, changes with each
  * answer, and each change is owed to the feature that was asked for (Saabas, "Interpreting random
  * forests", 2014). The changes add up to the leaf, because the root's mean is 0. */
-#include "rank/forest.h"
+#include "model/forest.h"
 
 static void add_block(const model_tree *t, const feature_view *views, uint32_t first,
                       float *restrict sums) {
