@@ -226,7 +226,10 @@ static char *valid_name(const char *path, arena *a) {
     slice repaired;
     if (charset_repair(&view, slice_of(path), &repaired) != PITH_OK)
         return NULL;
-    return arena_grow(a, (void *)repaired.data, repaired.length, repaired.length + 1);
+    char *name = arena_grow(a, (void *)repaired.data, repaired.length, repaired.length + 1);
+    if (name)
+        name[repaired.length] = '\0';
+    return name;
 }
 
 /* ---- Members ---- */

@@ -5,6 +5,7 @@ static const container *const containers[] = {
     &archive_container,
     &mail_container,
     &mbox_container,
+    &feed_container,
 };
 
 const container *container_at(size_t i) {

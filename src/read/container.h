@@ -39,6 +39,7 @@ typedef struct container {
 extern const container archive_container;
 extern const container mail_container;
 extern const container mbox_container;
+extern const container feed_container;
 
 /* The containers; NULL at and beyond the last. */
 const container *container_at(size_t i);

@@ -28,7 +28,7 @@ THIRD_PARTY = {
     "gsl/": ["src/rank/linalg.", "eval/"],
     "utf8proc.h": ["src/text/utf8.", "models/classes."],
     "libstemmer.h": ["src/text/stem."],
-    "cjson/": ["src/cli/", "eval/"],
+    "cjson/": ["src/cli/", "eval/", "src/read/feed_json."],
     "expat.h": ["eval/xml_tree."],
     "curl/": ["src/cli/fetch."],
     "seccomp.h": ["src/cli/sandbox."],
