@@ -399,8 +399,10 @@ typedef struct pith_summary {
  *
  * A sentence that all but repeats a chosen one is left out, and one that cannot stand alone (half a
  * quotation, "He added:" without what went before, a line without a full stop) is less welcome than
- * its score says. An empty document, or a budget that no sentence fits, gives an empty summary with
- * a note. */
+ * its score says. A single text of 1,000 sentences or more, such as a book, is covered from its
+ * start to its end: each of its equal parts, begun at a heading where one is near, has its share of
+ * the budget, unless there is a query. An empty document, or a budget that no sentence fits, gives
+ * an empty summary with a note. */
 PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *options,
                                     const pith_summary **out, pith_error *error);
 

@@ -11,6 +11,9 @@
  * so the rule does not depend on the scale of a method's scores. When the sentence right before one
  * that leans back is chosen, the key of the latter rises to its score again.
  *
+ * In a long document each part has its share of the budget first (spread.c): a sentence of a part
+ * whose share is used up waits until all have come up once.
+ *
  * Keys sit in a binary heap, at first all at their score. A sentence is read for what it lacks when
  * it comes up, and sinks when its key has fallen. So O(n + p log n) for p sentences that come up.
  *
@@ -24,6 +27,7 @@
 
 #include "select/dangling.h"
 #include "select/redundancy.h"
+#include "select/spread.h"
 #include "text/token.h"
 #include "text/utf8.h"
 
@@ -54,6 +58,7 @@ typedef enum state {
     STATE_REPEATS,
     STATE_TOO_LONG,
     STATE_KNOWN, /* repeats what the reader knows */
+    STATE_WAITS, /* its part of a long document has had its share */
     STATE_WORDLESS
 } state;
 
@@ -75,6 +80,7 @@ typedef struct selector {
     entry *heap;        /* [2 n] */
     uint32_t heap_count;
     redundancy redundancy;
+    spread parts;
 } selector;
 
 /* ---- the heap: the greatest key on top, the earlier of equals ---- */
@@ -136,6 +142,7 @@ static pith_status selector_init(selector *s) {
         const uint64_t linear = (uint64_t)WORK_PER_ENTRY * v->offsets[v->n];
         s->work = linear > WORK_EXACT ? linear : WORK_EXACT;
     }
+    TRY(spread_plan(s->input, s->ranked, &s->parts));
     return redundancy_init(&s->redundancy, s->input);
 }
 
@@ -244,6 +251,10 @@ static pith_status consider(selector *s, uint32_t position) {
     s->states[position] = STATE_CHOSEN;
     s->room -= taken;
     s->chosen++;
+    if (s->parts.count > 0) {
+        size_t *left = &s->parts.room[s->parts.part_of[position]];
+        *left -= taken < *left ? taken : *left;
+    }
     follow_choice(s, position);
     raise_next(s, position);
     return PITH_OK;
@@ -282,6 +293,23 @@ static pith_status cut(selector *s, uint32_t position, selection *out) {
     return PITH_OK;
 }
 
+/* ---- the parts of a long document ---- */
+
+static bool has_had_its_share(const selector *s, uint32_t position) {
+    return s->parts.count > 0 && s->parts.room[s->parts.part_of[position]] == 0;
+}
+
+/* Every sentence has come up once: those that wait compete for what is left of the budget. */
+static void end_shares(selector *s) {
+    for (uint32_t i = 0; i < s->input->count && s->parts.count > 0; i++) {
+        if (s->states[i] != STATE_WAITS)
+            continue;
+        s->states[i] = STATE_UNREAD;
+        heap_push(s, (entry){s->ranked->scores[i], i});
+    }
+    s->parts.count = 0;
+}
+
 /* ---- the result ---- */
 
 static bool any_in_state(const selector *s, state wanted) {
@@ -314,24 +342,38 @@ static pith_status list_chosen(const selector *s, selection *out) {
     return PITH_OK;
 }
 
+/* Takes sentences as they come up, until none is left or the budget is full. */
+static pith_status choose(selector *s, selection *out) {
+    const pith_unit unit = s->input->limit.unit;
+    const bool cuts = s->input->limit.truncate && (unit == PITH_WORDS || unit == PITH_BYTES);
+    while (s->heap_count > 0 && s->room > 0) {
+        const entry best = heap_pop(s);
+        const uint32_t position = best.position;
+        if (s->states[position] > STATE_READ)
+            continue;
+        if (has_had_its_share(s, position)) {
+            s->states[position] = STATE_WAITS;
+            continue;
+        }
+        if (sinks(s, best))
+            continue;
+        TRY(consider(s, position));
+        if (cuts && s->states[position] == STATE_TOO_LONG)
+            TRY(cut(s, position, out));
+    }
+    return PITH_OK;
+}
+
 pith_status select_sentences(const rank_input *input, const rank_result *ranked, selection *out) {
     *out = (selection){.truncated = UINT32_MAX, .note = NOTE_NO_WORDS};
     if (input->count == 0)
         return PITH_OK;
-    const pith_unit unit = input->limit.unit;
-    const bool cuts = input->limit.truncate && (unit == PITH_WORDS || unit == PITH_BYTES);
     selector s = {.input = input, .ranked = ranked};
     TRY(selector_init(&s));
     s.low = lowest(ranked->scores, input->count);
     fill_heap(&s);
-    while (s.heap_count > 0 && s.room > 0) {
-        const entry best = heap_pop(&s);
-        const uint32_t position = best.position;
-        if (s.states[position] > STATE_READ || sinks(&s, best))
-            continue;
-        TRY(consider(&s, position));
-        if (cuts && s.states[position] == STATE_TOO_LONG)
-            TRY(cut(&s, position, out));
-    }
+    TRY(choose(&s, out));
+    end_shares(&s);
+    TRY(choose(&s, out));
     return list_chosen(&s, out);
 }

@@ -432,6 +432,84 @@ static void test_gains_that_rise_are_all_measured(void **state) {
     toy_free(&c.t);
 }
 
+/* ---- long documents ---- */
+
+/* `count` sentences of different words, the earlier the better; position `heading` is a heading of
+ * the text, when it is not 0. */
+static void choose_from_book(choice *c, uint32_t count, uint32_t heading, budget limit) {
+    static char room[TOY_MAX][64];
+    static const char *lines[TOY_MAX];
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(room[i], sizeof room[i], "a%u b%u c%u d%u.", i, i, i, i);
+        lines[i] = room[i];
+    }
+    assert_true(toy_build(&c->t, lines, count, NULL));
+    if (heading > 0) {
+        c->t.doc.blocks[heading].role = PITH_ROLE_SUBHEADING;
+        for (uint32_t i = heading; i + 1 < count; i++)
+            c->t.sentences[i] = i + 1;
+        c->t.input.count--;
+        assert_int_equal(vectors_build(&c->t.doc, c->t.sentences, c->t.input.count, NULL, 0,
+                                       &c->t.memory, &c->t.rows),
+                         PITH_OK);
+    }
+    double *scores = ARENA_ARRAY(&c->t.memory, double, count);
+    assert_non_null(scores);
+    for (uint32_t i = 0; i < count; i++)
+        scores[i] = count - i;
+    c->ranked = (rank_result){.scores = scores, .parts = scores, .part_count = 1};
+    c->t.input.limit = limit;
+    assert_int_equal(select_sentences(&c->t.input, &c->ranked, &c->chosen), PITH_OK);
+}
+
+/* Four sentences: the best of each quarter. Of 999 sentences, just the best four. */
+static void test_a_long_document_is_covered_whole(void **state) {
+    (void)state;
+    const budget four_of_them = {PITH_SENTENCES, 4, false};
+    choice c;
+    choose_from_book(&c, 1000, 0, four_of_them);
+    expect(&c, POSITIONS(0, 250, 500, 750, -1));
+    toy_free(&c.t);
+    choose_from_book(&c, 999, 0, four_of_them);
+    expect(&c, POSITIONS(0, 1, 2, 3, -1));
+    toy_free(&c.t);
+}
+
+/* 18 words are for four sentences of four; each part's share is four words, and the two words that
+ * are left are too few for a fifth. 23 are for five. */
+static void test_shares_of_words(void **state) {
+    (void)state;
+    choice c;
+    choose_from_book(&c, 1000, 0, (budget){PITH_WORDS, 18, false});
+    expect(&c, POSITIONS(0, 250, 500, 750, -1));
+    toy_free(&c.t);
+    choose_from_book(&c, 1000, 0, (budget){PITH_WORDS, 23, false});
+    expect(&c, POSITIONS(0, 200, 400, 600, 800, -1));
+    toy_free(&c.t);
+}
+
+/* 50 sentences are for twenty parts of fifty sentences, two of each; ten are left for the best. */
+static void test_what_the_shares_leave_goes_to_the_best(void **state) {
+    (void)state;
+    choice c;
+    choose_from_book(&c, 1000, 0, (budget){PITH_SENTENCES, 50, false});
+    assert_int_equal(c.chosen.count, 50);
+    for (int i = 0; i < 12; i++)
+        assert_int_equal(c.chosen.chosen[i], i);
+    assert_int_equal(c.chosen.chosen[12], 50);
+    assert_int_equal(c.chosen.chosen[49], 951);
+    toy_free(&c.t);
+}
+
+/* The second of two halves would begin at 500; a heading stands before 520. */
+static void test_parts_begin_at_headings(void **state) {
+    (void)state;
+    choice c;
+    choose_from_book(&c, 1001, 520, (budget){PITH_SENTENCES, 2, false});
+    expect(&c, POSITIONS(0, 520, -1));
+    toy_free(&c.t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_best_in_document_order),
@@ -458,6 +536,10 @@ int main(void) {
         cmocka_unit_test(test_a_method_that_keeps_its_order_demotes_nothing),
         cmocka_unit_test(test_gains_that_fall_are_measured_when_they_come_up),
         cmocka_unit_test(test_gains_that_rise_are_all_measured),
+        cmocka_unit_test(test_a_long_document_is_covered_whole),
+        cmocka_unit_test(test_shares_of_words),
+        cmocka_unit_test(test_what_the_shares_leave_goes_to_the_best),
+        cmocka_unit_test(test_parts_begin_at_headings),
     };
     return cmocka_run_group_tests_name("select", tests, NULL, NULL);
 }

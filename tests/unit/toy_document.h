@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { TOY_MAX = 1000 };
+enum { TOY_MAX = 1100 };
 
 typedef struct toy {
     arena memory;
