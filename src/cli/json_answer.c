@@ -54,6 +54,8 @@ static void print_metadata(output *out, const answer *found) {
                    {"description", known->description}};
     if (found->blocks || strcmp(found->facts.format, "text") != 0)
         json_member_string(out, "format", slice_of(found->facts.format));
+    if (found->blocks)
+        json_member_string(out, "charset", slice_of(found->facts.charset));
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         if (members[i].value.length > 0)
             json_member_string(out, members[i].key, members[i].value);

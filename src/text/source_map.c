@@ -23,14 +23,20 @@ static size_t input_offset(const source_run *run, uint32_t at, bool after) {
     return run->input + (unit + after) * run->input_unit;
 }
 
-/* The span in the input of `s`, which may be empty only where it stands for nothing. */
+/* The span in the input of `s`, which may be empty only where it stands for nothing. The text may
+ * stand in another order than the input: the columns of a page. */
 static pith_span map_span(const source_map *way, span s) {
     const uint32_t last_byte = s.end > s.start ? s.end - 1 : s.start;
     const source_run *first = run_of(way, s.start);
     const source_run *last = run_of(way, last_byte);
-    return (pith_span){.source = first->source,
-                       .start = input_offset(first, s.start, false),
-                       .end = input_offset(last, last_byte, s.end > s.start)};
+    size_t start = input_offset(first, s.start, false);
+    size_t end = input_offset(last, last_byte, s.end > s.start);
+    if (start >= end && s.end > s.start) {
+        const size_t first_end = input_offset(first, s.start, true);
+        start = input_offset(last, last_byte, false);
+        end = first_end;
+    }
+    return (pith_span){.source = first->source, .start = start, .end = end};
 }
 
 pith_span source_span(const document *doc, span s) {
