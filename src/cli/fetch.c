@@ -103,10 +103,9 @@ static const char *status_phrase(long status) {
 }
 
 /* Says what went wrong; nothing when all is well. */
-static void explain(const curl_library *lib, CURL *handle, const fetching *now, CURLcode code) {
+static void explain(const curl_library *lib, const fetching *now, CURLcode code) {
     char *message = now->out->message;
-    long status = 0;
-    lib->curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+    const long status = now->out->status;
     if (now->not_public)
         snprintf(message, MESSAGE_BYTES, "its address is not public; --allow-local permits that");
     else if (now->too_long || code == CURLE_FILESIZE_EXCEEDED)
@@ -148,7 +147,8 @@ static void set_options(const curl_library *lib, CURL *handle, fetching *now, co
 static void perform(const curl_library *lib, CURL *handle, fetching *now, const char *url) {
     set_options(lib, handle, now, url);
     const CURLcode code = lib->curl_easy_perform(handle);
-    explain(lib, handle, now, code);
+    lib->curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &now->out->status);
+    explain(lib, now, code);
     const char *type = NULL;
     const char *last = NULL;
     lib->curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &type);

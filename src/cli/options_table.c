@@ -27,6 +27,8 @@ const option_row option_rows[OPTION_ROWS] = {
     {OPTION_MAX_BYTES, "max-bytes", "N", "skgx", "fetch at most N bytes of a page (268435456)"},
     {OPTION_ALLOW_LOCAL, "allow-local", NULL, "skgx",
      "fetch from addresses that are not public, too"},
+    {OPTION_NO_ROBOTS, "no-robots", NULL, "skgx",
+     "fetch pages that robots.txt keeps programs from"},
     {OPTION_SANDBOX, "sandbox", NULL, "skgx", "read nothing when the system has no sandbox"},
     {OPTION_NO_SANDBOX, "no-sandbox", NULL, "skgx", "read with all rights"},
     {OPTION_MODEL, "model", "FILE", "skgx", "use this packed model instead of the built-in one"},

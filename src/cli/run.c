@@ -13,6 +13,7 @@
 
 #include "cli/exit_codes.h"
 #include "cli/model_file.h"
+#include "cli/robots.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -188,6 +189,46 @@ static const char *path_of(const run *now) {
     return now->how->file_count > 0 ? now->how->files[now->at] : "-";
 }
 
+/* Reads the rules of the site of a page, unless they have just been read. False: they cannot be
+ * had, and now->given says why. */
+static bool read_robots(run *now, size_t index, const char *url) {
+    const size_t length = robots_site_length(url);
+    pith_slice rules = {0};
+    if (length < sizeof now->site && now->site[length] == '\0' &&
+        strncmp(now->site, url, length) == 0)
+        return true;
+    worker_open_robots(now->from, index, url, &now->given);
+    now->site[0] = '\0';
+    now->robots.start = now->robots.end = 0;
+    if (now->given.file >= 0) {
+        input_take(&now->robots, url, now->given.file);
+        input_rest(&now->robots, &rules);
+        input_close(&now->robots);
+        now->robots.start = 0; /* it stays there to be asked again */
+    }
+    if (length < sizeof now->site)
+        snprintf(now->site, sizeof now->site, "%.*s", (int)length, url);
+    return now->given.status < 500;
+}
+
+/* May the page be fetched? When not, that has been said. */
+static bool is_welcome(run *now, size_t index, const char *url) {
+    char message[MESSAGE_BYTES];
+    if (now->how->limits.no_robots)
+        return true;
+    if (!read_robots(now, index, url)) {
+        snprintf(message, sizeof message, "robots.txt of its site: %.250s", now->given.message);
+        now->site[0] = '\0';
+        run_fail(now, url, message);
+        return false;
+    }
+    const input *rules = &now->robots;
+    if (robots_allow((pith_slice){rules->data, rules->end}, url))
+        return true;
+    run_fail(now, url, "robots.txt of its site keeps programs from it; --no-robots fetches it");
+    return false;
+}
+
 /* Opens a file, a page or standard input as `in`. False: it has failed, and that has been said. */
 static bool open_input(run *now, size_t index, const char *path, input *in) {
     now->given = (supply){.file = -1};
@@ -195,6 +236,8 @@ static bool open_input(run *now, size_t index, const char *path, input *in) {
         input_open(in, path);
         return true;
     }
+    if (supply_is_url(path) && !is_welcome(now, index, path))
+        return false;
     worker_open(now->from, index, path, &now->given);
     input_take(in, path, now->given.file);
     if (in->file >= 0)
@@ -318,7 +361,8 @@ static void recover(run *now, int died, int file) {
     char name[NAME_BYTES];
     if (now->out.length > now->whole_output)
         now->out.length = now->whole_output;
-    now->converted = (input){.file = -1};
+    now->converted = now->robots = (input){.file = -1};
+    now->site[0] = '\0';
     now->asked =
         (request){.file = path, .line = was == STAGE_LINES && now->busy ? now->in.line : 0};
     if (was == STAGE_ITEMS && now->item > 1) {
@@ -359,6 +403,7 @@ static int go_on(void *state, worker *from, int died, int file) {
         code = now->answered + now->failed_lines > 0 ? PITH_EXIT_PARTIAL : PITH_EXIT_FAILURE;
     request_free(&now->asked);
     input_free(&now->converted);
+    input_free(&now->robots);
     return output_finish(&now->out, code);
 }
 

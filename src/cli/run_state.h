@@ -30,6 +30,8 @@ typedef struct run {
     supply given;    /* what is known of the file from where it came */
     input in;
     input converted;  /* a document of it that another program had to turn into text */
+    input robots;     /* the rules of a site */
+    char site[256];   /* that site; empty: of none */
     pith_slice bytes; /* the whole file, unless it is read by lines */
     pith_slice after; /* what the reader has read, when that was given */
     request asked;

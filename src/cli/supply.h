@@ -9,6 +9,7 @@ typedef struct supply_limits {
     size_t bytes;     /* of what is fetched or converted */
     unsigned seconds; /* until it is here */
     bool allow_local; /* addresses that are not public may be asked too */
+    bool no_robots;   /* pages may be fetched that their site keeps programs from */
 } supply_limits;
 
 /* Something to read. */
@@ -17,6 +18,7 @@ typedef struct supply {
     char message[MESSAGE_BYTES]; /* why there is nothing */
     char url[2048];              /* where a page came from at last; empty: it is a file */
     char charset[64];            /* as its server says; empty: it does not */
+    long status;                 /* of the answer of its server; 0: there was none */
 } supply;
 
 /* Is it an address of the web rather than the name of a file? */
@@ -24,6 +26,9 @@ bool supply_is_url(const char *path);
 
 /* Opens the file or fetches the page `path`. */
 void supply_open(const supply_limits *limits, const char *path, supply *out);
+
+/* Fetches the rules of the site of the page `url`. */
+void supply_robots(const supply_limits *limits, const char *url, supply *out);
 
 /* Has the PDF in `file` turned into what the library reads. */
 void supply_convert(const supply_limits *limits, int file, supply *out);

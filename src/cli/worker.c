@@ -27,8 +27,8 @@
 
 /* What a worker asks for. */
 typedef struct question {
-    enum { ASK_OPEN, ASK_CONVERT } kind;
-    size_t index; /* of the path to open */
+    enum { ASK_OPEN, ASK_ROBOTS, ASK_CONVERT } kind;
+    size_t index; /* of the path it is about */
 } question;
 
 /* Exit code of a worker that could not lock itself in. */
@@ -95,7 +95,9 @@ static void serve(const work *what, const supply_limits *limits, int socket, sup
             close_file(open);
             supply_open(limits, what->paths[asked.index], &found);
             *open = found.file;
-        } else if (asked.kind == ASK_CONVERT && file >= 0)
+        } else if (asked.kind == ASK_ROBOTS && asked.index < what->path_count)
+            supply_robots(limits, what->paths[asked.index], &found);
+        else if (asked.kind == ASK_CONVERT && file >= 0)
             supply_convert(limits, file, &found);
         close_file(&file);
         *given = found;
@@ -175,6 +177,13 @@ void worker_open(worker *from, size_t index, const char *path, supply *out) {
         ask(from, (question){.kind = ASK_OPEN, .index = index}, -1, out);
     else
         supply_open(from->limits, path, out);
+}
+
+void worker_open_robots(worker *from, size_t index, const char *path, supply *out) {
+    if (from->socket)
+        ask(from, (question){.kind = ASK_ROBOTS, .index = index}, -1, out);
+    else
+        supply_robots(from->limits, path, out);
 }
 
 /* A file in memory with `bytes`; -1 when there is none to be had. */

@@ -30,6 +30,9 @@ int worker_supervise(const work *what, const supply_limits *limits);
 /* Opens paths[index], whose name is `path`, and hands it out in *out. */
 void worker_open(worker *from, size_t index, const char *path, supply *out);
 
+/* Fetches the rules of the site of the page paths[index]. */
+void worker_open_robots(worker *from, size_t index, const char *path, supply *out);
+
 /* Has the PDF `bytes` converted. */
 void worker_convert(worker *from, pith_slice bytes, supply *out);
 

@@ -73,6 +73,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
             self.answer(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "image/png")
         elif path == "/paper.pdf":
             self.answer((ROOT / "tests/samples/paper.pdf").read_bytes(), "application/pdf")
+        elif path == "/robots.txt" and self.server.robots is not None:
+            status, body = self.server.robots
+            self.answer(body, status=status)
         elif path == "/broken":
             self.answer(b"", status=500)
         else:
@@ -87,6 +90,7 @@ class Server(http.server.ThreadingHTTPServer):
 def serve():
     server = Server(("127.0.0.1", 0), Pages)
     server.seen = []
+    server.robots = None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -130,6 +134,23 @@ def main():
         return (got[0] == 3 and lines[0]["error"] == "HTTP 404, not found"
                 and lines[1]["summary"][0]["text"] == RAIN.split(". ")[0] + "."), got
 
+    def robots(status, body, *options):
+        server.robots = (status, body)
+        url = site + "/rain.txt"
+        got = pith("extract", url, *options)
+        server.robots = None
+        return got[2].replace(f"pith: {url}: ", "").strip(), got
+
+    def kept_out():
+        why = "robots.txt of its site keeps programs from it; --no-robots fetches it"
+        given = robots(200, b"User-agent: *\nDisallow: /rain\n")
+        return given[0] == why and given[1][:2] == (1, ""), given
+
+    def asked_once():
+        server.seen.clear()
+        pith("extract", site + "/rain.txt", site + "/moved", site + "/latin")
+        return [path for path, _ in server.seen].count("/robots.txt") == 1, server.seen
+
     def user_agent():
         got = {agent for _, agent in server.seen}
         return len(got) == 1 and got.pop().startswith("pith/"), got
@@ -166,6 +187,14 @@ def main():
         ("without a sandbox", lambda: gives("/rain.txt", rain, "--no-sandbox")),
         ("several as one set", lambda: (pith("--merge", "-m", "lead", "-n", "2", site + "/rain.txt",
                                              site + "/moved")[0] == 0, "")),
+        ("a page that robots.txt keeps programs from", kept_out),
+        ("is fetched when that is wanted", lambda: (robots(
+            200, b"User-agent: *\nDisallow: /\n", "--no-robots")[1] == rain, "")),
+        ("another page of the site", lambda: (robots(
+            200, b"User-agent: *\nDisallow: /snow\n")[1] == rain, "")),
+        ("a robots.txt that fails", lambda: (robots(503, b"")[0]
+                                             == "robots.txt of its site: HTTP 503, service unavailable", "")),
+        ("robots.txt is asked for once", asked_once),
         ("it says who it is", user_agent),
     ]
     print(f"1..{len(tests)}")
