@@ -21,7 +21,7 @@ the furniture of the page.
 
     The snow fell later, and it stayed.
     $ pith extract -f json page.txt
-    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":26,"format":"text","blocks":[{"role":"body","start":13,"end":73,"text":"By 9 the rain fell on *Bern*, and it did not stop for a day."},{"role":"list","start":75,"end":90,"text":"boots for all"},{"role":"list","start":91,"end":97,"text":"hats"},{"role":"body","start":99,"end":134,"text":"The snow fell later, and it stayed."}]}
+    {"file":"page.txt","title":"Rain & snow","language":"en","language_confidence":1,"words":26,"format":"text","charset":"utf-8","blocks":[{"role":"body","start":13,"end":73,"text":"By 9 the rain fell on *Bern*, and it did not stop for a day."},{"role":"list","start":75,"end":90,"text":"boots for all"},{"role":"list","start":91,"end":97,"text":"hats"},{"role":"body","start":99,"end":134,"text":"The snow fell later, and it stayed."}]}
     $ pith extract page.txt - < page.txt | grep '==>'
     ==> page.txt <==
     ==> standard input <==
@@ -47,7 +47,7 @@ every verb:
 
     $ echo '{"id": 7, "text": "It rained.", "format": "text", "url": "https://example.org/rain"}' > known.jsonl
     $ pith extract known.jsonl
-    {"id":7,"title":"","language":"en","language_confidence":0.99,"words":2,"format":"text","url":"https://example.org/rain","blocks":[{"role":"body","start":0,"end":10,"text":"It rained."}]}
+    {"id":7,"title":"","language":"en","language_confidence":0.99,"words":2,"format":"text","charset":"utf-8","url":"https://example.org/rain","blocks":[{"role":"body","start":0,"end":10,"text":"It rained."}]}
     $ pith -m lead known.jsonl
     {"id":7,"title":"","language":"en","language_confidence":0.99,"words":2,"url":"https://example.org/rain","method":"lead","note":"the document has fewer sentences than asked for","summary":[{"text":"It rained.","start":0,"end":10,"index":0,"score":1,"parts":{"position":1}}]}
     $ echo '{"text": "It rained.", "format": "txt"}' | pith extract -i jsonl

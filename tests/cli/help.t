@@ -45,6 +45,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --timeout N             give each document, or page of the web, N seconds (60)
           --max-bytes N           fetch at most N bytes of a page (268435456)
           --allow-local           fetch from addresses that are not public, too
+          --no-robots             fetch pages that robots.txt keeps programs from
           --sandbox               read nothing when the system has no sandbox
           --no-sandbox            read with all rights
           --model FILE            use this packed model instead of the built-in one
@@ -74,6 +75,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --timeout N             give each document, or page of the web, N seconds (60)
           --max-bytes N           fetch at most N bytes of a page (268435456)
           --allow-local           fetch from addresses that are not public, too
+          --no-robots             fetch pages that robots.txt keeps programs from
           --sandbox               read nothing when the system has no sandbox
           --no-sandbox            read with all rights
           --model FILE            use this packed model instead of the built-in one
@@ -98,6 +100,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --timeout N             give each document, or page of the web, N seconds (60)
           --max-bytes N           fetch at most N bytes of a page (268435456)
           --allow-local           fetch from addresses that are not public, too
+          --no-robots             fetch pages that robots.txt keeps programs from
           --sandbox               read nothing when the system has no sandbox
           --no-sandbox            read with all rights
           --model FILE            use this packed model instead of the built-in one
