@@ -30,7 +30,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 25 };
+enum { OPTION_ROWS = 26 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif
