@@ -1,12 +1,14 @@
 /* auto_features.c - prints the features of the sentences of documents, for models/fit_auto.py.
  *
- *     auto_features names    their names
- *     auto_features rows     for each document, its sentences with their features
+ *     auto_features names    a line for each: "sentence NAME PART" or "document NAME"
+ *     auto_features rows     for each document, its features and sentences
  *
- * `rows` reads documents from standard input: a line "SOURCES", then for each source a line
- * "TITLE-BYTES TEXT-BYTES SENTENCES" and so many bytes of title and text; with SENTENCES > 0 the
- * text is that many sentences, one a line. A document gives a line with the number of sentences
- * that compete, then for each a line of its features, a tab and its text. */
+ * `rows` reads documents from standard input: a line "SOURCES LANGUAGE UNIT AMOUNT QUERY-BYTES" and
+ * so many bytes of query, UNIT and AMOUNT being the budget (s, w, p: sentences, words, percent);
+ * then for each source a line "TITLE-BYTES TEXT-BYTES SENTENCES" and so many bytes of title and
+ * text; with SENTENCES > 0 the text is that many sentences, one a line. A document gives the number
+ * of sentences that compete (u32), what is known of the document (floats), each column of values
+ * (floats), and the sentences, one a line. */
 #include "model/packed.h"
 #include "rank/sentence_features.h"
 #include "read/read.h"
@@ -66,9 +68,10 @@ static void read_source(arena *a, pith_source *out) {
 }
 
 /* The number of sentences, the facts, the columns one after another, then each text as a line. */
-static void print_document(const document *d, const uint32_t *wanted, uint32_t wanted_count) {
+static void print_document(const document *d, budget limit, const uint32_t *wanted,
+                           uint32_t wanted_count) {
     uint32_t *sentences = checked(ARENA_ARRAY(d->arena, uint32_t, d->sentence_count));
-    rank_input input = {.doc = d, .sentences = sentences, .arena = d->arena};
+    rank_input input = {.doc = d, .sentences = sentences, .limit = limit, .arena = d->arena};
     for (uint32_t i = 0; i < d->sentence_count; i++)
         if (d->sentences[i].competes)
             sentences[input.count++] = i;
@@ -92,7 +95,8 @@ static void print_document(const document *d, const uint32_t *wanted, uint32_t w
     }
 }
 
-static void analyze(arena *memory, stemmer *stems, size_t count, const char *code, slice query) {
+static void analyze(arena *memory, stemmer *stems, size_t count, const char *code, budget limit,
+                    slice query) {
     pith_source *sources = checked(ARENA_ARRAY(memory, pith_source, count));
     for (size_t i = 0; i < count; i++)
         read_source(memory, &sources[i]);
@@ -111,7 +115,7 @@ static void analyze(arena *memory, stemmer *stems, size_t count, const char *cod
         query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
         fwrite(&none, sizeof none, 1, stdout);
     else
-        print_document(&d, wanted, wanted_count);
+        print_document(&d, limit, wanted, wanted_count);
 }
 
 static void print_rows(void) {
@@ -120,10 +124,17 @@ static void print_rows(void) {
     size_t count;
     size_t query;
     char code[8];
-    while (scanf("%zu %7s %zu", &count, code, &query) == 3 && getchar() == '\n') {
+    char unit;
+    size_t amount;
+    while (scanf("%zu %7s %c %zu %zu", &count, code, &unit, &amount, &query) == 5 &&
+           getchar() == '\n') {
+        const budget limit = {unit == 's'   ? PITH_SENTENCES
+                              : unit == 'w' ? PITH_WORDS
+                                            : PITH_PERCENT,
+                              amount, false};
         arena_reset(&memory);
         const char *bytes = read_bytes(&memory, query);
-        analyze(&memory, stems, count, code, (slice){bytes, query});
+        analyze(&memory, stems, count, code, limit, (slice){bytes, query});
     }
     stemmer_free(stems);
     arena_free(&memory);

@@ -6,13 +6,17 @@
 DATA is a folder with summaries/*.jsonl.gz, BUILD one with the objects of a build (build). Needs
 numpy, numba, catboost and pystemmer, and cc with the libraries of pith.
 
-A greedy choice by ROUGE-1 + ROUGE-2 F1 against the references marks the sentences that a summary
-of the set's usual length would take (Nallapati, Zhai, Zhou: SummaRuNNer, AAAI 2017). Boosted
-oblivious trees (CatBoost) then learn to tell marked sentences from the others. The marked sentences
-of a document weigh as much as the others, all documents of a set the same, and each set what SETS
-says; of CNN/DailyMail each outlet has its share of the official mix. So that nothing hangs on case,
-headings or paragraphs, each document counts a second time as a bare list of lower-cased sentences,
-as CNN/DailyMail comes. Of sets that are for judging too, only rows with an even number are fitted.
+Boosted oblivious trees (CatBoost) learn to tell sentences that belong in a summary from others; one
+forest for short documents and one for long ones. What belongs there depends on the budget:
+- of so many sentences: those that a greedy choice by ROUGE-1 + ROUGE-2 F1 against the references
+  takes (Nallapati, Zhai, Zhou: SummaRuNNer, AAAI 2017);
+- of so many words: each word is an example, and belongs there as far as the pairs of words of its
+  sentence stand in the references. SETS says how much this counts beside the greedy choice.
+What belongs there and what does not weigh the same, all documents of a set the same, and each set
+what SETS says; of CNN/DailyMail each outlet has its share of the official mix. So that nothing
+hangs on case, headings or paragraphs, or on one budget for each kind of text, each document counts
+a second time as a bare list of lower-cased sentences, as CNN/DailyMail comes, with a budget drawn
+by lot. Of sets that are for judging too, only rows with an even number are fitted.
 """
 import argparse
 import gzip
@@ -32,7 +36,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEPTH = 6       # TREE_DEPTH of src/model/model.h
 SCALE = 4096    # TREE_SCALE
 OTHERS = 80     # sentences that are not marked, of a document, at most
-BARE = 0.4      # share of the bare copies in the weight of a set
+BARE = 0.3      # share of the bare copies in the weight of a set
 CNN = 0.095     # share of CNN's articles in CNN/DailyMail
 LANGUAGES = {'arabic': 'ar', 'czech': 'cs', 'english': 'en', 'french': 'fr', 'greek': 'el',
              'hebrew': 'he', 'hindi': 'hi'}
@@ -42,23 +46,26 @@ NEIGHBOURS = {'words_share', 'stop_share', 'degree_rank', 'shared_rank', 'follow
               'followed_rank', 'after', 'tfidf_sum_rank', 'spread', 'fresh', 'introduces_rank',
               'quoted'}
 
-# set: (weight, sentences of a summary, or words, or percent of the words, only even rows)
+# set: (weight, budget, share of the words' examples, only even rows)
 SETS = {
-    'cnndm-train': (10, ('sentences', 3), False),
-    'cnndm-cased-small': (0.3, ('sentences', 3), True),
-    'bbc-half': (1, ('percent', 40), True),
-    'xsum-half': (1, ('sentences', 1), True),
-    'gum-train': (2, ('sentences', 1), False),
-    'squality-train': (1, ('words', 250), False),
-    'qmsum-train': (0.5, ('words', 110), False),
-    'qmsum-train/specific': (0.5, ('words', 80), False),
-    'scisumm-half': (1, ('words', 150), True),
-    'multiling2011-half': (2, ('words', 250), True),
-    'opinosis-half': (0.5, ('sentences', 2), True),
-    'klexikon-dev': (1, ('words', 250), True),
-    'indosum-half': (1, ('sentences', 3), True),
-    'vietnamese-dev': (0.5, ('sentences', 1), True),
+    'cnndm-train': (8, ('s', 3), 0, False),
+    'cnndm-cased-small': (0.3, ('s', 3), 0, True),
+    'bbc-half': (1, ('p', 40), 1, True),
+    'xsum-half': (1, ('s', 1), 0, True),
+    'gum-train': (1, ('s', 1), 0, False),
+    'squality-train': (1, ('w', 250), 1, False),
+    'qmsum-train': (0.5, ('w', 110), 0, False),
+    'qmsum-train/specific': (0.5, ('w', 80), 0, False),
+    'scisumm-half': (1, ('w', 150), 0.5, True),
+    'multiling2011-half': (1, ('w', 250), 0.5, True),
+    'opinosis-half': (0.5, ('s', 2), 0, True),
+    'klexikon-dev': (0.5, ('w', 250), 1, True),
+    'indosum-half': (1, ('s', 3), 0, True),
+    'vietnamese-dev': (0.5, ('s', 1), 0, True),
 }
+BUDGETS = [('s', 1), ('s', 2), ('s', 3), ('s', 5), ('w', 50), ('w', 100), ('w', 250), ('p', 10),
+           ('p', 20), ('p', 40)]
+LONG = 64       # LONG_DOCUMENT of src/rank/auto.c
 ROWS = {'cnndm-train': 12500, 'qmsum-train/specific': 400, 'indosum-half': 350,
         'vietnamese-dev': 400}  # at most; of cnndm-train a fifth from CNN
 
@@ -101,10 +108,11 @@ def language_of(row):
     return LANGUAGES.get(row['lang'], row['lang'])
 
 
-def request(row):
+def request(row, budget):
     query = row.get('query', '').encode()
     docs = row.get('docs') or [row]
-    out = [b'%d %s %d\n%s' % (len(docs), language_of(row).encode(), len(query), query)]
+    out = [b'%d %s %s %d %d\n%s' % (len(docs), language_of(row).encode(), budget[0].encode(),
+                                    budget[1], len(query), query)]
     for doc in docs:
         title = (doc.get('title') or '').encode()
         sentences = [' '.join(s.split()) for s in doc.get('sentences', []) if s.strip()]
@@ -113,12 +121,12 @@ def request(row):
     return b''.join(out)
 
 
-def features(tool, rows, names):
-    """For each row: features [n, f] and the sentences."""
+def features(tool, rows, budgets, names):
+    """For each row with its budget: features [n, f] and the sentences."""
     columns = [name for kind, name in names if kind == 'sentence']
     facts = len(names) - len(columns)
     with tempfile.TemporaryFile() as f:
-        f.writelines(map(request, rows))
+        f.writelines(map(request, rows, budgets))
         f.seek(0)
         answer = subprocess.run([tool, 'rows'], stdin=f, stdout=subprocess.PIPE, check=True).stdout
     at = 0
@@ -215,17 +223,28 @@ def greedy(lengths, at_most, words_at_most, one, two, wanted):
     return marks
 
 
-def mark(row, sentences, budget):
-    language = language_of(row)
-    texts = [stems(s, language) for s in sentences]
-    references = [stems(' '.join(lines), language) for lines in row['references']]
-    lengths = np.array([len(t) for t in texts], np.int32)
-    unit, amount = budget
-    words = {'sentences': 1 << 30, 'words': amount, 'percent': lengths.sum() * amount // 100}[unit]
-    pairs = [list(zip(t, t[1:])) for t in texts], [list(zip(r, r[1:])) for r in references]
-    wanted = (sum(map(len, references)), sum(map(len, pairs[1])))
-    return greedy(lengths, amount if unit == 'sentences' else 1 << 30, words,
-                  units(texts, references), units(*pairs), wanted)
+class Judge:
+    """What the references of a row say of its sentences."""
+
+    def __init__(self, row, sentences):
+        language = language_of(row)
+        texts = [stems(s, language) for s in sentences]
+        references = [stems(' '.join(lines), language) for lines in row['references']]
+        pairs = [list(zip(t, t[1:])) for t in texts], [list(zip(r, r[1:])) for r in references]
+        self.lengths = np.array([len(t) for t in texts], np.int32)
+        self.one, self.two = units(texts, references), units(*pairs)
+        self.wanted = (sum(map(len, references)), sum(map(len, pairs[1])))
+
+    def marks(self, budget):
+        """The greedy choice within the budget."""
+        unit, amount = budget
+        words = {'s': 1 << 30, 'w': amount, 'p': self.lengths.sum() * amount // 100}[unit]
+        return greedy(self.lengths, amount if unit == 's' else 1 << 30, words, self.one, self.two,
+                      self.wanted)
+
+    def shares(self):
+        """The share of the pairs of words of each sentence that the references have."""
+        return np.diff(self.two[0]) / np.maximum(self.lengths - 1, 1)
 
 
 # ---- examples ----
@@ -240,37 +259,62 @@ def ignored(names):
             name.split(':')[1] not in NEIGHBOURS]
 
 
+def scaled(weights, total):
+    return weights * (total / weights.sum()) if weights.sum() > 0 else weights
+
+
 class Examples:
+    """Those of short and of long documents: rows of features, belongs in the summary, weight."""
+
     def __init__(self, seed):
-        self.x, self.y, self.w = [], [], []
+        self.parts = {False: ([], [], []), True: ([], [], [])}
         self.random = np.random.default_rng(seed)
 
-    def add(self, x, marks, weight):
+    def keep(self, x, belongs, other):
+        """Adds the sentences: `belongs` and `other` are the weights of both answers. Of those that
+        only do not belong, OTHERS stand for all."""
+        yes, no = np.flatnonzero(belongs > 0), np.flatnonzero(other > 0)
+        rest = np.setdiff1d(no, yes)
+        if len(rest) > OTHERS:
+            rest = np.sort(self.random.choice(rest, OTHERS, replace=False))
+        no = np.concatenate([np.intersect1d(no, yes), rest])
+        xs, ys, ws = self.parts[len(x) >= LONG]
+        xs.append(x[np.concatenate([yes, no])])
+        ys.append(np.concatenate([np.ones(len(yes)), np.zeros(len(no))]))
+        ws.append(np.concatenate([belongs[yes], scaled(other[no], other.sum())]))
+
+    def add(self, x, judge, budget, by_words, weight):
+        marks = judge.marks(budget)
         if not 0 < marks.sum() < len(marks):
             return
-        others = np.flatnonzero(~marks)
-        if len(others) > OTHERS:
-            others = self.random.choice(others, OTHERS, replace=False)
-        keep = np.sort(np.concatenate([np.flatnonzero(marks), others]))
-        self.x.append(x[keep])
-        self.y.append(marks[keep])
-        self.w.append(np.where(marks[keep], weight / marks.sum(), weight / len(others)))
+        if by_words < 1:
+            part = weight * (1 - by_words)
+            self.keep(x, scaled(marks * 1.0, part), scaled(~marks * 1.0, part))
+        if by_words > 0:
+            share, words = judge.shares(), judge.lengths
+            some = self.random.permutation(len(x))[:2 * OTHERS]
+            self.keep(x[some], scaled((share * words)[some], weight * by_words),
+                      scaled(((1 - share) * words)[some], weight * by_words))
 
-    def add_set(self, tool, names, rows, budget, weight):
-        documents = list(features(tool, [row for row, _ in rows], names))
-        bares = [(bare(row, sentences), share) for (row, share), (_, sentences)
-                 in zip(rows, documents) if row.get('text') and sentences]
-        share_of_bare = BARE if bares else 0
-        for (row, share), (x, sentences) in zip(rows, documents):
-            self.add(x, mark(row, sentences, budget), weight * share * (1 - share_of_bare))
-        for (row, share), (x, sentences) in zip(
-                bares, features(tool, [row for row, _ in bares], names)):
-            self.add(x, mark(row, sentences, budget), weight * share * share_of_bare)
+    def add_set(self, tool, names, rows, budget, by_words, weight):
+        answers = features(tool, [row for row, _ in rows], [budget] * len(rows), names)
+        bares = []
+        for (row, share), (x, sentences) in zip(rows, answers):
+            judge = Judge(row, sentences)
+            copied = BARE if row.get('text') else 0
+            self.add(x, judge, budget, by_words, weight * share * (1 - copied))
+            if copied and sentences:
+                bares.append((bare(row, sentences), judge, share))
+        budgets = [BUDGETS[i] for i in self.random.integers(len(BUDGETS), size=len(bares))]
+        answers = features(tool, [row for row, _, _ in bares], budgets, names)
+        for (row, judge, share), drawn, (x, _) in zip(bares, budgets, answers):
+            if len(x) == len(judge.lengths):
+                self.add(x, judge, drawn, 0 if drawn[0] == 's' or 'query' in row else 0.5,
+                         weight * share * BARE)
 
-    def pool(self, names):
-        w = np.concatenate(self.w)
-        return Pool(np.concatenate(self.x), np.concatenate(self.y).astype(np.float32),
-                    weight=w * len(w) / w.sum(), feature_names=names)
+    def pool(self, long, names):
+        x, y, w = (np.concatenate(part) for part in self.parts[long])
+        return Pool(x, y.astype(np.float32), weight=w * len(w) / w.sum(), feature_names=names)
 
 
 # ---- trees ----
@@ -288,20 +332,34 @@ def whole_nodes(values, weights):
     return np.round(np.concatenate(below[1:]) - below[0][0]).astype(int)
 
 
-def write(model, names, path):
+def trees_of(model):
     with tempfile.TemporaryDirectory() as folder:
         model.save_model(f'{folder}/model.json', format='json')
-        trees = json.loads(pathlib.Path(folder, 'model.json').read_text())['oblivious_trees']
+        return json.loads(pathlib.Path(folder, 'model.json').read_text())['oblivious_trees']
+
+
+def write(models, names, path):
     with open(path, 'w', encoding='utf-8') as f:
         f.write('# Made by models/fit_auto.py; see there and models/pack_trees.c.\n')
         f.writelines(f'feature\t{name}\n' for name in names)
-        for tree in trees:
-            splits, nodes = tree['splits'][::-1], whole_nodes(np.array(tree['leaf_values']),
-                                                              np.array(tree['leaf_weights']))
-            assert len(splits) == DEPTH
-            numbers = ' '.join(str(s['float_feature_index']) for s in splits)
-            borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
-            f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
+        for forest, model in models.items():
+            f.write(f'forest\t{forest}\n')
+            for tree in trees_of(model):
+                splits, nodes = tree['splits'][::-1], whole_nodes(np.array(tree['leaf_values']),
+                                                                  np.array(tree['leaf_weights']))
+                assert len(splits) == DEPTH
+                numbers = ' '.join(str(s['float_feature_index']) for s in splits)
+                borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
+                f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
+
+
+def fit(pool, args, l2):
+    model = CatBoost({'loss_function': 'Logloss', 'depth': DEPTH, 'iterations': args.trees,
+                      'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': l2,
+                      'random_seed': args.seed, 'bootstrap_type': 'No', 'thread_count': 2,
+                      'ignored_features': ignored(pool.get_feature_names()),
+                      'allow_writing_files': False, 'verbose': 50})
+    return model.fit(pool)
 
 
 def main():
@@ -317,17 +375,13 @@ def main():
         tool = compile_tool(args.build, pathlib.Path(folder))
         listed = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True, text=True)
         names = [tuple(line.split()[:2]) for line in listed.stdout.splitlines()]
-        for name, (weight, budget, even) in SETS.items():
+        for name, (weight, budget, by_words, even) in SETS.items():
             rows = load(args.data, name, even, args.seed)
-            examples.add_set(tool, names, rows, budget, weight)
+            examples.add_set(tool, names, rows, budget, by_words, weight)
             print(f'{name:24s} {len(rows)} rows', flush=True)
-    features_named = feature_names(names)
-    model = CatBoost({'loss_function': 'Logloss', 'depth': DEPTH, 'iterations': args.trees,
-                      'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': 5,
-                      'random_seed': args.seed, 'bootstrap_type': 'No', 'thread_count': 2,
-                      'ignored_features': ignored(features_named), 'allow_writing_files': False, 'verbose': 50})
-    model.fit(examples.pool(features_named))
-    write(model, features_named, args.out)
+    named = feature_names(names)
+    write({'short': fit(examples.pool(False, named), args, 100),
+           'long': fit(examples.pool(True, named), args, 100)}, named, args.out)
 
 
 if __name__ == '__main__':

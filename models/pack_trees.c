@@ -1,10 +1,15 @@
-/* pack_trees.c - decision trees as text: first a line "feature" and name for each feature, then one
- * line a tree, of three fields parted by tabs: the numbers of the features that its levels ask for,
- * the borders, and the nodes from 2 on (model_tree), in units of 1 / TREE_SCALE. */
+/* pack_trees.c - decision trees as text: lines "feature NAME", then for each forest a line "forest
+ * NAME" and one line a tree, of three fields parted by tabs: the numbers of the features that its
+ * levels ask for, the borders, and the nodes from 2 on (model_tree), in units of 1 / TREE_SCALE. */
 #include "pack.h"
 
 #include <math.h>
 #include <stdlib.h>
+
+typedef struct tree_list {
+    model_tree *trees;
+    uint32_t count;
+} tree_list;
 
 /* The next number of a line of numbers parted by spaces, in [-greatest, greatest]. */
 static double next_number(const reader *r, char **at, double greatest) {
@@ -32,31 +37,42 @@ static void read_tree(const reader *r, uint32_t features, model_tree *out) {
             die("%s:%zu: more numbers than a tree has", r->path, r->number);
 }
 
+/* The trees of one forest, and the list of features that they ask for. */
+static void end_forest(output *out, const char *name, const char *features, const tree_list *l) {
+    if (l->count == 0)
+        return;
+    pack_text(out, name, features);
+    const size_t size = l->count * sizeof *l->trees;
+    memcpy(add_section(out, "", name, MODEL_TREES, l->count, size), l->trees, size);
+}
+
 void pack_trees(output *out, const char *path) {
-    char name[24];
-    section_name(path, name);
+    char base[24];
+    char name[64];
+    section_name(path, base);
+    snprintf(name, sizeof name, "%s", base);
     reader r = open_lines(path);
     char list[8192] = "";
     size_t length = 0;
     uint32_t features = 0;
-    model_tree *trees = NULL;
-    uint32_t count = 0;
+    tree_list read = {0};
     while (next_line(&r)) {
         if (strcmp(r.fields[0], "feature") == 0) {
             length += (size_t)snprintf(list + length, sizeof list - length, "%s ", field(&r, 1));
             if (length >= sizeof list)
                 die("%s:%zu: the list of features is too long", path, r.number);
             features++;
-            continue;
+        } else if (strcmp(r.fields[0], "forest") == 0) {
+            end_forest(out, name, list, &read);
+            read.count = 0;
+            snprintf(name, sizeof name, "%s-%.20s", base, field(&r, 1));
+        } else {
+            read.trees = checked(realloc(read.trees, (read.count + 1) * sizeof *read.trees));
+            memset(&read.trees[read.count], 0, sizeof *read.trees);
+            read_tree(&r, features, &read.trees[read.count++]);
         }
-        trees = checked(realloc(trees, (count + 1) * sizeof *trees));
-        memset(&trees[count], 0, sizeof *trees);
-        read_tree(&r, features, &trees[count++]);
     }
-    pack_text(out, name, list);
-    void *room = add_section(out, "", name, MODEL_TREES, count, count * sizeof *trees);
-    if (count)
-        memcpy(room, trees, count * sizeof *trees);
-    free(trees);
+    end_forest(out, name, list, &read);
+    free(read.trees);
     close_lines(&r);
 }

@@ -305,10 +305,7 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
                       uint32_t at, pith_part *parts, pith_pick *out) {
     const uint32_t position = chosen->chosen[at];
     const uint32_t index = input->sentences[position];
-    double values[RANK_MAX_PARTS];
-    rank_explain(ranked, position, values);
-    for (uint32_t p = 0; p < ranked->part_count; p++)
-        parts[p] = (pith_part){ranked->part_names[p], values[p]};
+    rank_explain(ranked, position, parts);
     slice text = input->plain[position];
     const bool truncated = position == chosen->truncated;
     if (truncated)
@@ -319,7 +316,7 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
         .index = index,
         .score = ranked->scores[position],
         .parts = parts,
-        .part_count = ranked->part_count,
+        .part_count = rank_part_count(ranked),
         .truncated = truncated,
     };
 }
@@ -327,12 +324,12 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
 static pith_status fill_summary(const rank_input *input, const rank_result *ranked,
                                 const selection *chosen, pith_summary *out) {
     pith_pick *picks = ARENA_ARRAY(input->arena, pith_pick, chosen->count);
-    pith_part *parts =
-        ARENA_ARRAY(input->arena, pith_part, (size_t)chosen->count * ranked->part_count);
+    const size_t part_count = rank_part_count(ranked);
+    pith_part *parts = ARENA_ARRAY(input->arena, pith_part, chosen->count * part_count);
     TRY_MEMORY(picks);
     TRY_MEMORY(parts);
     for (uint32_t i = 0; i < chosen->count; i++)
-        fill_pick(input, ranked, chosen, i, parts + (size_t)i * ranked->part_count, &picks[i]);
+        fill_pick(input, ranked, chosen, i, parts + i * part_count, &picks[i]);
     *out = (pith_summary){
         .picks = picks,
         .count = chosen->count,

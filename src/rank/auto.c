@@ -1,17 +1,31 @@
 /* auto.c - the default method: fitted decision trees over the features of sentence_features.c.
  *
  *   score(i) = sum over the trees of the leaf that the features of i lead to (forest.c)
+ *              - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
  *
- * The trees are the section "auto" of the model (models/auto.trees), boosted by
- * models/fit_auto.py to tell which sentences a greedy choice by ROUGE would take, in news,
- * stories, meetings, papers, reviews and clusters of documents; the score is the logarithm of the
- * odds of that, less a constant. What each kind of feature did for a score are its parts, which add
- * up to it. Trees over other features, or in another order, are refused; a model without the
- * section gives scores by pacsum, with a note. */
+ * The trees are the sections "auto-short", for documents of less than LONG_DOCUMENT sentences, and
+ * "auto-long" of the model (models/auto.trees), boosted by models/fit_auto.py to tell which
+ * sentences belong in a summary of the size asked for, in news, stories, meetings, papers, reviews
+ * and clusters of documents; their sum is the logarithm of the odds of that, less a constant. What
+ * each kind of feature did for it are the parts of the score, which add up. Trees over other
+ * features, or in another order, are refused; a model without them gives scores by pacsum, with a
+ * note.
+ *
+ * Three words in a row that come again are repetition (Paulus, Xiong and Socher, "A deep reinforced
+ * model for abstractive summarization", ICLR 2018, forbid them); here they cost. That is asked of
+ * summaries of at most SHORT_SUMMARY sentences: longer ones are bound to have some. Terms, not
+ * forms, are compared. Mean of ROUGE-1 and -2 with a cost of 0, 0.2, 0.5 and 1, fitted on half of
+ * the training rows: CNN/DailyMail dev 29.5, 30.0, 30.1, 30.0; Indonesian
+ * news 60.5, 60.8, 60.8, 60.0. */
 #include "rank/methods.h"
 #include "rank/sentence_features.h"
 
+enum { LONG_DOCUMENT = 64, SHORT_SUMMARY = 10, REPEATS_MOST = 5 };
+#define REPEAT_COST 0.3
+
 static const char NOTE_NO_TREES[] = "the model has no trees for auto: pacsum was used";
+
+/* ---- the trees ---- */
 
 /* What the parts are told from. */
 typedef struct explanation {
@@ -28,8 +42,100 @@ static void explain(const void *context, uint32_t i, double *parts) {
         parts[p] /= TREE_SCALE;
 }
 
+static pith_status score_by_trees(const rank_input *input, forest trees, rank_result *out) {
+    explanation *e = ARENA_ARRAY(input->arena, explanation, 1);
+    rank_details *details = ARENA_ARRAY(input->arena, rank_details, 1);
+    TRY_MEMORY(e);
+    TRY_MEMORY(details);
+    e->trees = trees;
+    TRY(features_build(input, &e->features));
+    forest_score(&e->trees, e->features.views, input->count, out->scores);
+    for (uint32_t i = 0; i < input->count; i++)
+        out->scores[i] /= TREE_SCALE;
+    *details = (rank_details){e, explain, feature_part_names, FEATURE_PARTS};
+    out->details = details;
+    return PITH_OK;
+}
+
+/* ---- repetition ---- */
+
+enum { PART_TREES, PART_REPEATS, PART_COUNT };
+
+static const char *const part_names[] = {"trees", "repeats"};
+
+enum { TRIGRAMS_OF_SENTENCE = 64, SLOTS = 1024 };
+_Static_assert(SHORT_SUMMARY *TRIGRAMS_OF_SENTENCE < SLOTS, "the table never fills up");
+
+/* The trigrams of the chosen sentences, by their hashes: open addressing, 0 is free. */
+typedef struct repetition {
+    const rank_input *input;
+    const double *scores; /* [n] by the trees */
+    bool chosen;          /* is any sentence? */
+    uint32_t hashes[SLOTS];
+} repetition;
+
+/* Trigrams of sentence i that are looked at. */
+static uint32_t trigram_count(const repetition *r, uint32_t i) {
+    const uint32_t words = r->input->doc->sentences[r->input->sentences[i]].token_count;
+    const uint32_t count = words < 3 ? 0 : words - 2;
+    return count < TRIGRAMS_OF_SENTENCE ? count : TRIGRAMS_OF_SENTENCE;
+}
+
+/* A hash of the k-th trigram of sentence i, never 0. */
+static uint32_t trigram_hash(const repetition *r, uint32_t i, uint32_t k) {
+    const document *doc = r->input->doc;
+    const token *words = doc->tokens + doc->sentences[r->input->sentences[i]].first_token + k;
+    uint64_t hash = 0;
+    for (int w = 0; w < 3; w++)
+        hash = (hash + doc->forms[words[w].form].term + 1) * 0x9e3779b97f4a7c15ULL;
+    const uint32_t high = (uint32_t)(hash >> 32);
+    return high ? high : 1;
+}
+
+/* The slot that holds `hash`, or the free one where it belongs. */
+static uint32_t *slot_of(repetition *r, uint32_t hash) {
+    uint32_t slot = hash % SLOTS;
+    while (r->hashes[slot] != 0 && r->hashes[slot] != hash)
+        slot = (slot + 1) % SLOTS;
+    return &r->hashes[slot];
+}
+
+static uint32_t measure(void *state, uint32_t i, double *parts) {
+    repetition *r = state;
+    const uint32_t count = r->chosen ? trigram_count(r, i) : 0;
+    uint32_t repeats = 0;
+    for (uint32_t k = 0; k < count && repeats < REPEATS_MOST; k++)
+        repeats += *slot_of(r, trigram_hash(r, i, k)) != 0;
+    parts[PART_TREES] = r->scores[i];
+    parts[PART_REPEATS] = -REPEAT_COST * repeats;
+    return 1 + count;
+}
+
+static uint32_t add(void *state, uint32_t i) {
+    repetition *r = state;
+    const uint32_t count = trigram_count(r, i);
+    for (uint32_t k = 0; k < count; k++) {
+        const uint32_t hash = trigram_hash(r, i, k);
+        *slot_of(r, hash) = hash;
+    }
+    r->chosen = true;
+    return 1 + count;
+}
+
+static pith_status mind_repetition(const rank_input *input, rank_result *out) {
+    repetition *r = arena_alloc_zero(input->arena, 1, sizeof *r);
+    double *scores = ARENA_ARRAY(input->arena, double, input->count);
+    TRY_MEMORY(r);
+    TRY_MEMORY(scores);
+    memcpy(scores, out->scores, input->count * sizeof *scores);
+    r->input = input;
+    r->scores = scores;
+    return rank_set_gains(input, (rank_gains){r, measure, add, false}, out);
+}
+
 pith_status auto_score(const rank_input *input, rank_result *out) {
-    const forest trees = model_forest(input->doc->model, "auto");
+    const bool is_long = input->count >= LONG_DOCUMENT;
+    const forest trees = model_forest(input->doc->model, is_long ? "auto-long" : "auto-short");
     if (trees.count == 0) {
         TRY(pacsum_score(input, out));
         out->note = NOTE_NO_TREES;
@@ -37,20 +143,9 @@ pith_status auto_score(const rank_input *input, rank_result *out) {
     }
     if (strcmp(trees.features, feature_names) != 0)
         return PITH_ERROR_MODEL;
-    explanation *e = ARENA_ARRAY(input->arena, explanation, 1);
-    double *scores = ARENA_ARRAY(input->arena, double, input->count);
-    TRY_MEMORY(e);
-    TRY_MEMORY(scores);
-    e->trees = trees;
-    TRY(features_build(input, &e->features));
-    forest_score(&e->trees, e->features.views, input->count, scores);
-    for (uint32_t i = 0; i < input->count; i++)
-        scores[i] /= TREE_SCALE;
-    *out = (rank_result){.scores = scores,
-                         .explain = explain,
-                         .context = e,
-                         .part_names = feature_part_names,
-                         .part_count = FEATURE_PARTS,
-                         .method = "auto"};
-    return PITH_OK;
+    const budget limit = input->limit;
+    const bool is_short = limit.unit == PITH_SENTENCES && limit.amount <= SHORT_SUMMARY;
+    TRY(rank_parts(input, "auto", part_names, is_short ? PART_COUNT : 1, out));
+    TRY(score_by_trees(input, trees, out));
+    return is_short ? mind_repetition(input, out) : PITH_OK;
 }

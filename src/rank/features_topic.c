@@ -3,17 +3,19 @@
  *
  *   centroid        cosine of X[i] and the sum of all rows (Radev et al., "Centroid-based
  *                   summarization of multiple documents", 2004)
- *   degree          d(i) / n, d(i) = sum over j != i of X[i] . X[j]
- *   second_degree   sum over j != i of X[i] . X[j] d(j), over the sum of d: the second step of the
- * walk that lexrank-continuous takes to the end before, after   the sum of X[i] . X[j] over the
- * earlier, the later j in the source, over m; followed        after - before (Zheng and Lapata,
- * "Sentence centrality revisited", ACL 2019) title, query    X[i] . its row lead            the sum
- * of X[i] . X[j] over the first LEAD of the source but i tfidf_sum       sum over its words of
- * count * idf (tfidf.c); tfidf: their mean, over the greatest rarity          mean idf of its
- * distinct terms spread          mean share of the sentences that have its terms shared sum over
- * its distinct terms of the others' share, over the root of their number: the words it shares, as
- * TextRank has them, without the pairs fresh           share of its terms that no earlier sentence
- * has introduces      how many later sentences have those again, summed over them
+ *   degree          sum over j != i of X[i] . X[j], over n
+ *   before, after   the sum over the earlier, the later j in the source, over m
+ *   followed        after - before (Zheng and Lapata, "Sentence centrality revisited", ACL 2019)
+ *   title, query    X[i] . its row
+ *   lead            the sum of X[i] . X[j] over the first LEAD of the source but i
+ *   tfidf_sum       sum over its words of count * idf (tfidf.c)
+ *   tfidf           mean over its words of count * idf, over the greatest
+ *   rarity          mean idf of its distinct terms
+ *   spread          mean share of the sentences that have its terms
+ *   shared          sum over its distinct terms of the others' share, over the root of their
+ *                   number: the words it shares, as TextRank has them, without the pairs
+ *   fresh           share of its terms that no earlier sentence has
+ *   introduces      how many other sentences have those, summed over them
  *
  * All by sums of rows, never by pairs: O(nnz + terms). */
 #include "rank/sentence_features.h"
@@ -28,7 +30,6 @@ typedef struct topic {
     const vectors *v;
     features *f;
     double *dense;    /* [terms] scratch, zeros between two uses */
-    double *other;    /* the same */
     uint32_t *stamps; /* [terms] */
 } topic;
 
@@ -54,33 +55,22 @@ static void clear_rows(const topic *t, uint32_t first, uint32_t end, double *den
 static void fill_centrality(const topic *t) {
     const vectors *v = t->v;
     const uint32_t n = v->n;
+    float *centroid = column(t, COLUMN_centroid);
+    float *degree = column(t, COLUMN_degree);
     for (uint32_t i = 0; i < n; i++)
         sparse_add(vectors_row(v, i), t->dense);
     double squares = 0;
-    double total = 0;
     for (uint32_t i = 0; i < n; i++) {
         const sparse_row x = vectors_row(v, i);
         const double sum = sparse_dot_dense(x, t->dense);
-        const double degree = sum - (x.count > 0);
         squares += sum;
-        total += degree;
-        column(t, COLUMN_centroid)[i] = (float)sum;
-        column(t, COLUMN_degree)[i] = (float)(degree / n);
-        for (uint32_t k = 0; k < x.count; k++)
-            t->other[x.terms[k]] += degree * x.weights[k];
+        centroid[i] = (float)sum;
+        degree[i] = (float)((sum - (x.count > 0)) / n);
     }
     const double norm = squares > 0 ? 1 / sqrt(squares) : 0;
-    const double scale = total > 0 ? 1 / total : 0;
-    for (uint32_t i = 0; i < n; i++) {
-        const sparse_row x = vectors_row(v, i);
-        float *centroid = &column(t, COLUMN_centroid)[i];
-        const double degree = (double)column(t, COLUMN_degree)[i] * n;
-        *centroid = (float)((double)*centroid * norm);
-        column(t, COLUMN_second_degree)[i] =
-            (float)((sparse_dot_dense(x, t->other) - degree) * scale);
-    }
+    for (uint32_t i = 0; i < n; i++)
+        centroid[i] = (float)((double)centroid[i] * norm);
     clear_rows(t, 0, n, t->dense);
-    clear_rows(t, 0, n, t->other);
 }
 
 /* What stands before and after a sentence in its source, and its beginning. */
@@ -165,9 +155,8 @@ pith_status features_of_topic(const rank_input *input, features *out) {
                      .v = input->vectors,
                      .f = out,
                      .dense = arena_alloc_zero(input->arena, terms, sizeof *t.dense),
-                     .other = arena_alloc_zero(input->arena, terms, sizeof *t.other),
                      .stamps = arena_alloc_zero(input->arena, terms, sizeof *t.stamps)};
-    TRY_MEMORY(t.dense && t.other && t.stamps);
+    TRY_MEMORY(t.dense && t.stamps);
     fill_centrality(&t);
     for (uint32_t first = 0, end = 1; end <= t.v->n; end++) {
         if (end < t.v->n && rank_source(input, end) == rank_source(input, first))

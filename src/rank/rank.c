@@ -93,6 +93,24 @@ void rank_add_up(rank_result *ranked, uint32_t n) {
     }
 }
 
+uint32_t rank_part_count(const rank_result *ranked) {
+    return ranked->part_count + (ranked->details ? ranked->details->count - 1 : 0);
+}
+
+void rank_explain(const rank_result *ranked, uint32_t i, pith_part *parts) {
+    const rank_details *details = ranked->details;
+    const double *own = ranked->parts + (size_t)i * ranked->part_count;
+    uint32_t count = 0;
+    if (details) {
+        double values[RANK_MAX_PARTS];
+        details->fill(details->context, i, values);
+        for (; count < details->count; count++)
+            parts[count] = (pith_part){details->names[count], values[count]};
+    }
+    for (uint32_t p = details ? 1 : 0; p < ranked->part_count; p++)
+        parts[count++] = (pith_part){ranked->part_names[p], own[p]};
+}
+
 uint32_t rank_measure(const rank_result *ranked, uint32_t i) {
     double *parts = ranked->parts + (size_t)i * ranked->part_count;
     const uint32_t steps = ranked->gains->measure(ranked->gains->state, i, parts);

@@ -41,17 +41,21 @@ typedef struct rank_gains {
     bool may_rise; /* with the choice; else gains only ever fall */
 } rank_gains;
 
-/* Fills the parts of sentence i. */
-typedef void (*rank_explainer)(const void *context, uint32_t i, double *parts);
+/* What the first part of a score is the sum of, told when it is asked for. */
+typedef struct rank_details {
+    const void *context;
+    void (*fill)(const void *context, uint32_t i, double *parts); /* of sentence i */
+    const char *const *names;                                     /* [count], static */
+    uint32_t count; /* with the other parts at most RANK_MAX_PARTS */
+} rank_details;
 
 /* What it gives back. The parts of a sentence add up to its score. */
 typedef struct rank_result {
     double *scores;                /* [n], finite */
-    double *parts;                 /* [n * part_count], row i belongs to sentence i; or NULL, and */
-    rank_explainer explain;        /* this tells them when they are asked for, from */
-    const void *context;           /* this */
+    double *parts;                 /* [n * part_count], row i belongs to sentence i */
     const char *const *part_names; /* [part_count], static */
     uint32_t part_count;           /* 1 .. RANK_MAX_PARTS */
+    const rank_details *details;   /* or NULL */
     const char *method;            /* that was used, static */
     const char *note;              /* why another than the one asked for, or NULL; static */
     bool keeps_order;              /* the order is the method's point: nothing is demoted */
@@ -60,14 +64,6 @@ typedef struct rank_result {
     const double *known;           /* [n] how near each is to what the reader knows, in [0, 1], or
                                       NULL */
 } rank_result;
-
-/* Fills the parts of the score of sentence i. */
-static inline void rank_explain(const rank_result *r, uint32_t i, double *parts) {
-    if (r->explain)
-        r->explain(r->context, i, parts);
-    else
-        memcpy(parts, r->parts + (size_t)i * r->part_count, r->part_count * sizeof *parts);
-}
 
 typedef struct rank_method {
     pith_method about;
@@ -117,6 +113,10 @@ static inline size_t rank_room(const rank_input *input) {
         return input->limit.amount;
     }
 }
+
+/* How many parts a score has with all its details, and those of the i-th sentence. */
+uint32_t rank_part_count(const rank_result *ranked);
+void rank_explain(const rank_result *ranked, uint32_t i, pith_part *parts);
 
 /* Measures the i-th sentence again; the steps it took. */
 uint32_t rank_measure(const rank_result *ranked, uint32_t i);

@@ -1,15 +1,25 @@
 /* sentence_features.c - see sentence_features.h; features_style.c and features_topic.c fill what
- * words, marks and vectors tell. Here the rest: of sentence i of a source of m sentences, of n in
- * all,
+ * words, marks and vectors tell. Here the rest. Of sentence i of m in its source, and n in all:
  *
- *   place, place_share, place_end   i, i / m, m - 1 - i, counted in the source
- *   paragraph_place                 the same in its paragraph; paragraph_size: sentences there
- *   paragraph_number                paragraphs before its own in the source
- *   words_share, word_length        over their means in the document
- *   NAME_rank                       share of the sentences whose NAME is greater: 0 for the
- * greatest. Of more than RANK_SAMPLE sentences, so many stand for all sources, source_sentences of
- * the document, and sentences for each mean_NAME                       of the document, so that the
- * trees can tell news from a story or a meeting: one model for every kind of text
+ *   place              i, counted in its source
+ *   place_share        i / m
+ *   place_end          m - 1 - i
+ *   paragraph_place    its number in its paragraph
+ *   paragraph_size     sentences of its paragraph
+ *   paragraph_number   paragraphs before its own in the source
+ *   words_share        words, over their mean in the document
+ *   word_length        bytes for each word, over their mean in the document
+ *   NAME_rank          share of the sentences whose NAME is greater, 0 for the greatest; of more
+ *                      than RANK_SAMPLE sentences, so many stand for all
+ *
+ * and of the document, so that one model can tell news from a story or a meeting:
+ *
+ *   sources            how many
+ *   source_sentences   sentences for each
+ *   mean_NAME          over all sentences
+ *   by_words           is the summary limited in words or bytes, not in sentences?
+ *   summary_share      of the document that the summary may hold
+ *   summary_sentences  so many of mean length
  *
  * Nothing here asks for capital letters: text in lower case is ranked as well. All is arithmetic
  * that IEEE 754 defines to the last bit. O(n * RANK_SAMPLE + nnz + bytes). */
@@ -124,6 +134,17 @@ static void set_fact(features *f, enum fact fact, float value) {
         f->facts[fact][k] = value;
 }
 
+static void fill_summary_facts(const rank_input *input, features *f) {
+    double all = 0;
+    for (uint32_t i = 0; i < f->n; i++)
+        all += (double)rank_cost(input, i);
+    const double room = (double)rank_room(input);
+    const double share = all > 0 && room < all ? room / all : 1;
+    set_fact(f, FACT_by_words, input->limit.unit != PITH_SENTENCES);
+    set_fact(f, FACT_summary_share, (float)share);
+    set_fact(f, FACT_summary_sentences, (float)(share * f->n));
+}
+
 static void fill_facts(const rank_input *input, features *f) {
     static const struct {
         enum fact fact;
@@ -146,6 +167,7 @@ static void fill_facts(const rank_input *input, features *f) {
     set_fact(f, FACT_sources, (float)sources);
     set_fact(f, FACT_source_sentences, (float)f->n / (float)sources);
     set_fact(f, FACT_has_title, (float)(input->vectors->title.count > 0));
+    fill_summary_facts(input, f);
     set_fact(f, FACT_has_query, (float)(input->vectors->query.count > 0));
 }
 
@@ -174,11 +196,11 @@ static void fill_views(features *f) {
 
 pith_status features_build(const rank_input *input, features *out) {
     static const enum column ranks[][2] = {
-        {COLUMN_words, COLUMN_words_rank},          {COLUMN_degree, COLUMN_degree_rank},
-        {COLUMN_second_degree, COLUMN_second_rank}, {COLUMN_followed, COLUMN_followed_rank},
-        {COLUMN_tfidf, COLUMN_tfidf_rank},          {COLUMN_tfidf_sum, COLUMN_tfidf_sum_rank},
-        {COLUMN_spread, COLUMN_spread_rank},        {COLUMN_shared, COLUMN_shared_rank},
-        {COLUMN_title, COLUMN_title_rank},          {COLUMN_introduces, COLUMN_introduces_rank},
+        {COLUMN_words, COLUMN_words_rank},           {COLUMN_degree, COLUMN_degree_rank},
+        {COLUMN_followed, COLUMN_followed_rank},     {COLUMN_tfidf, COLUMN_tfidf_rank},
+        {COLUMN_tfidf_sum, COLUMN_tfidf_sum_rank},   {COLUMN_spread, COLUMN_spread_rank},
+        {COLUMN_shared, COLUMN_shared_rank},         {COLUMN_title, COLUMN_title_rank},
+        {COLUMN_introduces, COLUMN_introduces_rank},
     };
     const uint32_t n = input->count;
     *out = (features){.n = n, .stride = n + 1 + FOREST_BLOCK};

@@ -23,8 +23,6 @@
     X(degree, centrality)                                                                          \
     X(degree_rank, centrality)                                                                     \
     X(centroid, centrality)                                                                        \
-    X(second_degree, centrality)                                                                   \
-    X(second_rank, centrality)                                                                     \
     X(before, followed)                                                                            \
     X(after, followed)                                                                             \
     X(followed, followed)                                                                          \
@@ -65,7 +63,10 @@
     X(mean_fresh)                                                                                  \
     X(mean_paragraph)                                                                              \
     X(has_title)                                                                                   \
-    X(has_query)
+    X(has_query)                                                                                   \
+    X(by_words)                                                                                    \
+    X(summary_sentences)                                                                           \
+    X(summary_share)
 
 #define COLUMN_ID(name, part) COLUMN_##name,
 enum column { SENTENCE_FEATURES(COLUMN_ID) COLUMN_COUNT };

@@ -192,7 +192,7 @@ static void test_damaged_trees(void **state) {
     (void)state;
     size_t size;
     unsigned char *data = copy_of_builtin(&size);
-    model_section *s = section_of(data, MODEL_TREES, "auto");
+    model_section *s = section_of(data, MODEL_TREES, "auto-short");
     model_tree *tree = (model_tree *)(void *)(data + s->offset);
     const model_tree whole = *tree;
     tree->borders[2] = NAN;
@@ -251,7 +251,7 @@ static void test_weights_of_other_features_are_refused(void **state) {
     assert_non_null(strstr(error.message, "roles"));
     error = (pith_error){0};
     data = copy_of_builtin(&size);
-    data[section_of(data, MODEL_TEXT, "auto")->offset] = '?'; /* the first letter of a name */
+    data[section_of(data, MODEL_TEXT, "auto-short")->offset] = '?'; /* the first letter of a name */
     assert_int_equal(use(data, size, &error), PITH_ERROR_MODEL);
     assert_non_null(strstr(error.message, "auto"));
 }

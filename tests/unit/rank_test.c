@@ -45,11 +45,12 @@ static void test_scores_are_finite_and_the_sum_of_their_parts(void **state) {
             assert_int_equal(rank_find(all[m].name)->score(&t.input, &r), PITH_OK);
             assert_in_range(r.part_count, 1, RANK_MAX_PARTS);
             for (uint32_t i = 0; i < counts[c]; i++) {
-                double parts[RANK_MAX_PARTS];
+                pith_part parts[RANK_MAX_PARTS];
                 double sum = 0;
+                assert_in_range(rank_part_count(&r), r.part_count, RANK_MAX_PARTS);
                 rank_explain(&r, i, parts);
-                for (uint32_t p = 0; p < r.part_count; p++)
-                    sum += parts[p];
+                for (uint32_t p = 0; p < rank_part_count(&r); p++)
+                    sum += parts[p].value;
                 assert_true(isfinite(r.scores[i]));
                 assert_close(sum, r.scores[i], CLOSE);
             }
@@ -231,6 +232,32 @@ static void test_neighbours(void **state) {
     toy_free(&t);
 }
 
+/* Of the first sentence the second has "a b c", the third nothing, the last more than five. */
+static void test_auto_minds_repeated_trigrams(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d e f g h i", "x a b c y z", "b a d c f e",
+                                 "b c d e f g h i"};
+    const double repeats[] = {1, 0, 5};
+    toy t;
+    rank_result r = {0};
+    assert_true(toy_build(&t, lines, 4, NULL));
+    t.input.limit = (budget){PITH_SENTENCES, 3, false};
+    assert_int_equal(auto_score(&t.input, &r), PITH_OK);
+    assert_int_equal(r.part_count, 2);
+    assert_non_null(r.gains);
+    r.gains->add(r.gains->state, 0);
+    for (uint32_t i = 1; i < 4; i++) {
+        assert_close(r.parts[2 * i + 1], 0, 0);
+        rank_measure(&r, i);
+        assert_close(r.parts[2 * i + 1], -0.3 * repeats[i - 1], CLOSE);
+        assert_close(r.scores[i], r.parts[2 * i] + r.parts[2 * i + 1], CLOSE);
+    }
+    t.input.limit = (budget){PITH_WORDS, 100, false};
+    assert_int_equal(auto_score(&t.input, &r), PITH_OK);
+    assert_null(r.gains);
+    toy_free(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_method_is_found_and_described),
@@ -244,6 +271,7 @@ int main(void) {
         cmocka_unit_test(test_topics_by_hand),
         cmocka_unit_test(test_marks_by_hand),
         cmocka_unit_test(test_neighbours),
+        cmocka_unit_test(test_auto_minds_repeated_trigrams),
     };
     return cmocka_run_group_tests_name("rank", tests, NULL, NULL);
 }
