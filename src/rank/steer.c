@@ -32,8 +32,9 @@
 static const char NOTE_NOT_FOUND[] = "no word of the query is in the text: it was left out";
 
 typedef struct steered {
-    rank_result own; /* as the method gave it */
-    double scale;    /* 1 / (high - low) */
+    rank_result own;      /* as the method gave it */
+    rank_details details; /* of its first part, when it has any */
+    double scale;         /* 1 / (high - low) */
     double low;
     double *query;   /* [n], or NULL */
     double *nearest; /* [n], or NULL */
@@ -49,22 +50,29 @@ static double known_of(const steered *s, uint32_t i) {
 }
 
 /* Writes the parts of sentence i: its own, and those of the query and of what is known. */
-static void explain(const void *context, uint32_t i, double *parts) {
-    const steered *s = context;
-    rank_explain(&s->own, i, parts);
+static void write_parts(const steered *s, uint32_t i, double *parts) {
+    const double *own = s->own.parts + (size_t)i * s->own.part_count;
     uint32_t at = 0;
     for (; at < s->own.part_count; at++)
-        parts[at] *= s->scale;
+        parts[at] = own[at] * s->scale;
     if (s->query)
         parts[at++] = asked_of(s, i);
     if (s->nearest)
         parts[at] = known_of(s, i);
 }
 
+/* The details of its own first part. */
+static void fill_details(const void *context, uint32_t i, double *parts) {
+    const steered *s = context;
+    s->own.details->fill(s->own.details->context, i, parts);
+    for (uint32_t p = 0; p < s->own.details->count; p++)
+        parts[p] *= s->scale;
+}
+
 static uint32_t measure(void *state, uint32_t i, double *parts) {
     const steered *s = state;
     const uint32_t steps = rank_measure(&s->own, i);
-    explain(s, i, parts);
+    write_parts(s, i, parts);
     return steps;
 }
 
@@ -106,7 +114,7 @@ static void find_range(steered *s, uint32_t n) {
 }
 
 /* The scores, and the names of the parts: those of the method and one or two more. */
-static pith_status fill_result(const rank_input *input, const steered *s, rank_result *out) {
+static pith_status fill_result(const rank_input *input, steered *s, rank_result *out) {
     uint32_t count = s->own.part_count;
     const char **names = ARENA_ARRAY(input->arena, const char *, (size_t)count + 2);
     out->scores = ARENA_ARRAY(input->arena, double, input->count);
@@ -119,21 +127,19 @@ static pith_status fill_result(const rank_input *input, const steered *s, rank_r
         names[count++] = "known";
     out->part_names = names;
     out->part_count = count;
-    out->parts = NULL;
-    out->explain = explain;
-    out->context = s;
+    out->parts = ARENA_ARRAY(input->arena, double, (size_t)input->count *count);
+    TRY_MEMORY(out->parts);
     out->known = s->nearest;
     for (uint32_t i = 0; i < input->count; i++)
-        out->scores[i] = s->own.scores[i] * s->scale + asked_of(s, i) + known_of(s, i);
+        write_parts(s, i, out->parts + (size_t)i * count);
+    rank_add_up(out, input->count);
+    if (s->own.details) {
+        s->details = *s->own.details;
+        s->details.context = s;
+        s->details.fill = fill_details;
+        out->details = &s->details;
+    }
     return PITH_OK;
-}
-
-/* The gains of a set method, whose parts are kept as they are measured. */
-static pith_status steer_gains(const rank_input *input, steered *s, rank_result *out) {
-    out->explain = NULL;
-    out->parts = ARENA_ARRAY(input->arena, double, (size_t)input->count * out->part_count);
-    TRY_MEMORY(out->parts);
-    return rank_set_gains(input, (rank_gains){s, measure, add, s->own.gains->may_rise}, out);
 }
 
 pith_status steer_result(const rank_input *input, rank_result *ranked) {
@@ -150,5 +156,7 @@ pith_status steer_result(const rank_input *input, rank_result *ranked) {
         return PITH_OK;
     find_range(s, input->count);
     TRY(fill_result(input, s, ranked));
-    return s->own.gains ? steer_gains(input, s, ranked) : PITH_OK;
+    if (!s->own.gains)
+        return PITH_OK;
+    return rank_set_gains(input, (rank_gains){s, measure, add, s->own.gains->may_rise}, ranked);
 }

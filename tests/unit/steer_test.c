@@ -64,10 +64,10 @@ static void test_a_query_adds_to_any_score(void **state) {
     assert_close(r.scores[0], 0.25, CLOSE);
     assert_close(r.scores[1], 0.5 + 2 * log(2) / log(3), CLOSE);
     assert_close(r.scores[2], 1.25 + 2, CLOSE);
-    double parts[2];
+    pith_part parts[2];
     rank_explain(&r, 1, parts);
-    assert_close(parts[0], 0.5, CLOSE);
-    assert_close(parts[1], 2 * log(2) / log(3), CLOSE);
+    assert_close(parts[0].value, 0.5, CLOSE);
+    assert_close(parts[1].value, 2 * log(2) / log(3), CLOSE);
     assert_null(r.note);
     toy_free(&s.t);
 }
