@@ -229,13 +229,12 @@ static void give_doubt(scene *s) {
         *title = PART_BODY;
 }
 
-/* Does the line, outside the text, belong to it? A sentence that shows no sign of being something
- * else, between headline and text or right behind a line of the text. */
-static bool adjoins_text(const scene *s, uint32_t i) {
-    const page_line *line = &s->page.lines[i];
-    const bool there = s->parts[i] == PART_LEAD ||
-                       (i > 0 && s->parts[i] > PART_BODY && s->parts[i - 1] == PART_BODY);
-    return there && has(line, LINE_SENTENCE) && has(line, LINE_ENDS_STOP) && !shows_furniture(s, i);
+/* Does line i, outside the text, belong to it? A sentence right behind a line of the text that
+ * shows no sign of being something else. */
+static bool goes_on_with_text(const scene *s, uint32_t i) {
+    return i > 0 && s->parts[i] > PART_BODY && s->parts[i - 1] == PART_BODY &&
+           has(&s->page.lines[i], LINE_SENTENCE) && has(&s->page.lines[i], LINE_ENDS_STOP) &&
+           !shows_furniture(s, i);
 }
 
 /* Corrects single lines: one in the text that disowns itself, and one outside that belongs to it.
@@ -246,7 +245,7 @@ static void judge_lines(scene *s) {
         const page_line *line = &s->page.lines[i];
         if (s->parts[i] == PART_BODY && disowns_itself(s, line))
             s->parts[i] = PART_INNER;
-        else if (adjoins_text(s, i))
+        else if (goes_on_with_text(s, i))
             s->parts[i] = PART_BODY;
         s->furnished = s->furnished || s->parts[i] == PART_INNER;
         body += s->parts[i] == PART_BODY;
