@@ -33,7 +33,7 @@ THIRD_PARTY = {
     "curl/": ["src/cli/fetch."],
     "seccomp.h": ["src/cli/sandbox."],
     "zlib.h": ["src/cli/", "eval/"],
-    "archive": ["src/read/archive."],
+    "archive": ["src/read/archive_reader."],
     "libxml/": ["src/read/html_parse.", "src/read/xml.", "src/read/entity."],
     "md4c.h": ["src/read/markdown."],
     "iconv.h": ["src/read/convert."],
