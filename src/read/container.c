@@ -2,10 +2,8 @@
 #include "read/container.h"
 
 static const container *const containers[] = {
-    &archive_container,
-    &mail_container,
-    &mbox_container,
-    &feed_container,
+    &archive_container, &mail_container, &mbox_container, &feed_container,
+    &epub_container,    &docx_container, &odt_container,
 };
 
 const container *container_at(size_t i) {

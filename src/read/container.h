@@ -40,6 +40,9 @@ extern const container archive_container;
 extern const container mail_container;
 extern const container mbox_container;
 extern const container feed_container;
+extern const container epub_container;
+extern const container docx_container;
+extern const container odt_container;
 
 /* The containers; NULL at and beyond the last. */
 const container *container_at(size_t i);
