@@ -3,7 +3,7 @@
 
 static const container *const containers[] = {
     &archive_container, &mail_container, &mbox_container, &feed_container,
-    &epub_container,    &docx_container, &odt_container,
+    &epub_container,    &docx_container, &odt_container,  &warc_container,
 };
 
 const container *container_at(size_t i) {

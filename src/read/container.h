@@ -43,6 +43,7 @@ extern const container feed_container;
 extern const container epub_container;
 extern const container docx_container;
 extern const container odt_container;
+extern const container warc_container;
 
 /* The containers; NULL at and beyond the last. */
 const container *container_at(size_t i);

@@ -88,9 +88,12 @@ static slice without_markup(slice text, arena *a) {
         return text;
     char *out = arena_alloc(a, text.length);
     size_t length = 0;
+    bool tags = true; /* some may follow */
     for (size_t at = 0; out && at < text.length; at++) {
         const slice rest = slice_range(text, at, text.length);
-        const char *tag_end = text.data[at] == '<' ? memchr(rest.data, '>', rest.length) : NULL;
+        const bool opens = tags && text.data[at] == '<';
+        const char *tag_end = opens ? memchr(rest.data, '>', rest.length) : NULL;
+        tags = tags && (!opens || tag_end);
         const size_t near = rest.length < LONGEST ? rest.length : LONGEST;
         const char *end = text.data[at] == '&' ? memchr(rest.data, ';', near) : NULL;
         char character[ENTITY_TEXT_BYTES];

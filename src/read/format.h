@@ -30,6 +30,7 @@ extern const format pdf_format;
 extern const format markdown_format;
 extern const format message_format;
 extern const format outline_format;
+extern const format subtitles_format;
 
 /* The formats of single documents; NULL at and beyond the last. */
 const format *format_at(size_t i);
