@@ -95,7 +95,7 @@ $(CLASSES): $(BUILD)/classes.c src/text/classes.h
 $(BUILD)/pack: $(PACK_OBJ)
 	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -lm
 
-$(BUILD)/model.bin: $(BUILD)/pack $(wildcard models/*/*.txt models/*/*.tsv) $(WEIGHTS)
+$(BUILD)/model.bin: $(BUILD)/pack $(wildcard models/*/*.txt models/*/*.tsv models/*/*.weights) $(WEIGHTS)
 	$(BUILD)/pack $@ $(LANGUAGES) $(WEIGHTS)
 
 $(BUILD)/obj/src/model/builtin.o: src/model/builtin.S $(BUILD)/model.bin

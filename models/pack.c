@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* ---- tables ---- */
 
@@ -134,6 +135,31 @@ static void read_cues(output *out, table_source *t, reader *r) {
     }
 }
 
+static uint16_t parse_step_of_class(const reader *r, const char *text) {
+    const double step = parse_number(r, text);
+    if (step < -CLASS_STEPS || step >= CLASS_STEPS)
+        die("%s:%zu: '%s' is no step", r->path, r->number, text);
+    return (uint16_t)(step + CLASS_STEPS);
+}
+
+/* Word or ending, kind, steps of the noun and of the adjective. */
+static void read_classes(output *out, table_source *t, reader *r) {
+    static const char *const kinds[] = {"NOUN", "PROPN", "ADJ",  "VERB",  "AUX",   "ADV", "DET",
+                                        "ADP",  "PRON",  "PART", "CCONJ", "SCONJ", "NUM", "OTHER"};
+    while (next_line(r)) {
+        unsigned kind = 0;
+        while (kind < sizeof kinds / sizeof *kinds && strcmp(kinds[kind], field(r, 1)) != 0)
+            kind++;
+        if (kind == sizeof kinds / sizeof *kinds)
+            die("%s:%zu: unknown kind '%s'", r->path, r->number, field(r, 1));
+        const unsigned noun = parse_step_of_class(r, field(r, 2));
+        const unsigned adjective = parse_step_of_class(r, field(r, 3));
+        add_entry(out, t, r, field(r, 0),
+                  (uint16_t)(kind << CLASS_KIND_SHIFT | noun << CLASS_NOUN_SHIFT | adjective),
+                  false);
+    }
+}
+
 /* First line: "*", number of documents. The others: word, number of documents with it. */
 static void read_idf(output *out, table_source *t, reader *r) {
     if (!next_line(r) || strcmp(field(r, 0), "*") != 0)
@@ -176,6 +202,7 @@ static const struct table_kind {
     {"words", "words.tsv", "word_parts.tsv", read_kinds, false},
     {"cues", "cues.tsv", NULL, read_cues, false},
     {"idf", "idf.tsv", NULL, read_idf, true},
+    {"classes", "classes.tsv", NULL, read_classes, false},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */
@@ -219,6 +246,29 @@ static void pack_table(output *out, const char *language, const char *name, cons
     }
 }
 
+/* "" is the language of weights for all. */
+static void pack_weights(output *out, const char *language, const char *path) {
+    char name[24];
+    section_name(path, name);
+    reader r = open_lines(path);
+    model_weight *items = NULL;
+    uint32_t count = 0;
+    while (next_line(&r)) {
+        items = checked(realloc(items, (count + 1) * sizeof *items));
+        memset(&items[count], 0, sizeof *items);
+        if (strlen(field(&r, 0)) >= sizeof items->name)
+            die("%s:%zu: the name is too long", path, r.number);
+        memcpy(items[count].name, field(&r, 0), strlen(field(&r, 0)));
+        items[count].value = parse_number(&r, field(&r, 1));
+        count++;
+    }
+    void *room = add_section(out, language, name, MODEL_WEIGHTS, count, count * sizeof *items);
+    if (count)
+        memcpy(room, items, count * sizeof *items);
+    free(items);
+    close_lines(&r);
+}
+
 static void pack_language(output *out, const char *folder) {
     const char *language = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
     table_source lexicon = {.keys.arena = &out->memory};
@@ -241,31 +291,16 @@ static void pack_language(output *out, const char *folder) {
     if (lexicon.keys.count > 0)
         pack_table(out, language, "lexicon", &lexicon);
     free(lexicon.entries);
+    static const char *const WEIGHTS[] = {"classes-context", "keyword"};
+    for (size_t i = 0; i < sizeof WEIGHTS / sizeof *WEIGHTS; i++) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s/%s.weights", folder, WEIGHTS[i]);
+        if (access(path, F_OK) == 0)
+            pack_weights(out, language, path);
+    }
 }
 
 /* ---- weights and the list of languages ---- */
-
-static void pack_weights(output *out, const char *path) {
-    char name[24];
-    section_name(path, name);
-    reader r = open_lines(path);
-    model_weight *items = NULL;
-    uint32_t count = 0;
-    while (next_line(&r)) {
-        items = checked(realloc(items, (count + 1) * sizeof *items));
-        memset(&items[count], 0, sizeof *items);
-        if (strlen(field(&r, 0)) >= sizeof items->name)
-            die("%s:%zu: the name is too long", path, r.number);
-        memcpy(items[count].name, field(&r, 0), strlen(field(&r, 0)));
-        items[count].value = parse_number(&r, field(&r, 1));
-        count++;
-    }
-    void *room = add_section(out, "", name, MODEL_WEIGHTS, count, count * sizeof *items);
-    if (count)
-        memcpy(room, items, count * sizeof *items);
-    free(items);
-    close_lines(&r);
-}
 
 /* The step that a letter stands for: its place in the alphabet of base64. */
 static unsigned char parse_step(const reader *r, char letter) {
@@ -330,7 +365,7 @@ int main(int argc, char **argv) {
     for (int i = 2; i < argc; i++) {
         const char *dot = strrchr(argv[i], '.');
         if (dot && strcmp(dot, ".weights") == 0) {
-            pack_weights(out, argv[i]);
+            pack_weights(out, "", argv[i]);
         } else if (dot && strcmp(dot, ".grams") == 0) {
             pack_grams(out, argv[i]);
         } else if (dot && strcmp(dot, ".trees") == 0) {

@@ -1,17 +1,10 @@
-/* candidate.c - see candidate.h. Frequent n-grams, level by level.
+/* candidate.c - see candidate.h. All n-grams of all runs, level by level.
  *
- * An n-gram occurs twice only if the (n-1)-grams at both its ends do (Agrawal & Srikant, "Fast
- * algorithms for mining association rules", VLDB 1994, section 2.1). So level n looks at the
- * places where both ends are known to repeat, and names an n-gram by the pair of their numbers:
- * numbers[i], the candidate of n words that starts at key i, is found from numbers[i] and
- * numbers[i + 1] of level n - 1. Words that occur once, most of them, never reach the hash table.
- *
- * Of the n-grams those stay that
- *   - occur twice, or once as a whole run (of a run longer than KEYS_OF_PHRASE: its last words,
- *     where the head of a noun phrase is);
- *   - are closed: more than a third of their occurrences is outside of any one longer candidate,
- *     or else they say nothing new ("peace" beside "peace talks");
- *   - are more than one letter.
+ * Level n names an n-gram by the pair of the (n-1)-grams at its ends: numbers[i], the candidate of
+ * n words that starts at key i, is found from numbers[i] and numbers[i + 1] of level n - 1. Those
+ * stay that hold a noun, a word that says something, and more than one letter. Which of several
+ * that overlap are best, "peace talks" or "peace", is the scorers' matter; each candidate knows how
+ * often it is a whole run, and how often the most frequent longer one that holds it occurs.
  *
  * O(keys * KEYS_OF_PHRASE) time and memory. */
 #include "keyword/candidate.h"
@@ -99,15 +92,6 @@ static pith_status count_words(builder *b) {
     return PITH_OK;
 }
 
-/* May what starts at both keys occur again? */
-static bool pair_repeats(const builder *b, uint32_t i) {
-    const uint32_t prefix = b->numbers[i];
-    const uint32_t suffix = b->numbers[i + 1];
-    const candidate *items = b->all->items;
-    return prefix != CANDIDATE_NONE && suffix != CANDIDATE_NONE && items[prefix].support > 1 &&
-           items[suffix].support > 1;
-}
-
 /* The candidate of `words` words with these two at its ends, added when it is new. */
 static uint32_t number_of_pair(builder *b, uint32_t words, uint32_t prefix, uint32_t suffix) {
     const candidate *items = b->all->items;
@@ -123,17 +107,11 @@ static uint32_t number_of_pair(builder *b, uint32_t words, uint32_t prefix, uint
     return number;
 }
 
-/* How many places level `words` looks at; *repeating of them go through the hash table. */
-static uint32_t count_places(const builder *b, uint32_t words, uint32_t *repeating) {
-    const key_runs *runs = &b->all->runs;
+/* How many places level `words` looks at. */
+static uint32_t count_places(const builder *b, uint32_t words) {
     uint32_t places = 0;
-    *repeating = 0;
-    for (uint32_t i = 0; i < runs->count; i++) {
-        if (runs->keys[i].left < words)
-            continue;
-        places++;
-        *repeating += pair_repeats(b, i);
-    }
+    for (uint32_t i = 0; i < b->all->runs.count; i++)
+        places += b->all->runs.keys[i].left >= words;
     return places;
 }
 
@@ -150,18 +128,15 @@ static pith_status clear_slots(builder *b, uint32_t entries) {
 /* Level `words` from level words - 1, whose numbers it replaces; *more: it found any place. */
 static pith_status count_phrases(builder *b, uint32_t words, bool *more) {
     const key_runs *runs = &b->all->runs;
-    uint32_t repeating = 0;
-    const uint32_t places = count_places(b, words, &repeating);
+    const uint32_t places = count_places(b, words);
     *more = places > 0;
     TRY(reserve(b, places, places));
-    TRY(clear_slots(b, repeating));
+    TRY(clear_slots(b, places));
     for (uint32_t i = 0; i < runs->count; i++) {
         const key *k = &runs->keys[i];
         uint32_t number = CANDIDATE_NONE;
-        if (k->left >= words && pair_repeats(b, i))
+        if (k->left >= words)
             number = number_of_pair(b, words, b->numbers[i], b->numbers[i + 1]);
-        else if (k->left == words && k->starts_whole)
-            number = add_candidate(b, words, b->numbers[i], b->numbers[i + 1]);
         if (number != CANDIDATE_NONE)
             add_occurrence(b, number, i);
         b->numbers[i] = number;
@@ -181,12 +156,20 @@ static void spread_cover(candidates *all) {
     }
 }
 
+/* It can start and end where it does, holds a noun and a word that says something, and is more than
+ * one letter. */
 static bool is_worth_keeping(const candidates *all, const candidate *c) {
-    const bool absorbed = 2 * (uint64_t)c->support <= 3 * (uint64_t)c->cover;
-    if (c->count == 0 || absorbed || (c->count == 1 && c->whole == 0))
+    if (c->count == 0)
         return false;
-    const token *t = &all->doc->tokens[candidate_keys(all, c)->token];
-    return c->words > 1 || all->doc->forms[t->form].text.length > 1;
+    const key *keys = candidate_keys(all, c);
+    bool noun = false;
+    bool strong = false;
+    for (uint32_t i = 0; i < c->words; i++) {
+        noun = noun || keys[i].noun;
+        strong = strong || !keys[i].weak;
+    }
+    const token *t = &all->doc->tokens[keys->token];
+    return noun && strong && (c->words > 1 || all->doc->forms[t->form].text.length > 1);
 }
 
 pith_status candidates_find(const document *doc, arena *a, candidates *out) {

@@ -19,7 +19,10 @@
  * O(tokens), one look-up in the model for each distinct form. */
 #include "keyword/keys.h"
 
+#include "keyword/speech.h"
 #include "text/utf8.h"
+
+enum { LONGEST_NUMBER = 4 }; /* digits of a number in a name; those of a year */
 
 /* Is the text between two tokens one hyphen: "-", U+2010 or U+2011? */
 static bool is_hyphen(slice text, uint32_t start, uint32_t end) {
@@ -59,10 +62,11 @@ static bool is_capitalised(const document *doc, const token *t) {
            (at == word.length || !utf8_is_upper(utf8_next(word, &at)));
 }
 
-/* What part in a phrase a form can play. */
+/* What part in a phrase a word can play. */
 typedef enum part {
     PART_NONE,
     PART_JOINT, /* between two words of a name */
+    PART_WEAK,  /* as PART_ANY, but says nothing by itself */
     PART_INNER, /* any but the last */
     PART_ANY
 } part;
@@ -79,13 +83,18 @@ static bool is_address(slice word) {
 
 static part part_of(const document *doc, const form *f) {
     uint16_t kinds = 0;
+    uint16_t abbreviation = 0;
     if (!f->wordlike || is_amount(f->text) || is_address(f->text))
         return PART_NONE;
     table_find(&doc->language->words, f->text, &kinds);
     if (kinds & WORD_JOINT)
         return PART_JOINT;
-    if (f->stop || doc->terms[f->term].stop || kinds & WORD_NOT_KEY)
+    if (f->stop || doc->terms[f->term].stop || kinds & WORD_MONTH)
         return PART_NONE;
+    if (kinds & WORD_NOT_KEY) {
+        table_find(&doc->language->abbreviations, f->text, &abbreviation);
+        return abbreviation & ABBREVIATION_TITLE ? PART_NONE : PART_WEAK;
+    }
     return kinds & WORD_INNER ? PART_INNER : PART_ANY;
 }
 
@@ -103,6 +112,7 @@ static pith_status find_parts(const document *doc, arena *a, part **out) {
 typedef struct sentence_reader {
     const document *doc;
     const part *parts; /* by form */
+    speech_guesses speech;
     key_runs *runs;
     uint32_t end;     /* token behind the sentence */
     uint32_t run;     /* first key of the last run */
@@ -115,6 +125,10 @@ static bool space_before(const document *doc, uint32_t i) {
     return is_space(doc->text, doc->tokens[i - 1].span.end, doc->tokens[i].span.start);
 }
 
+static bool is_capital_at(const sentence_reader *r, uint32_t i) {
+    return is_capitalised(r->doc, &r->doc->tokens[i]);
+}
+
 /* The end of the compound that starts with token i: words with one hyphen between each two. */
 static uint32_t compound_end(const document *doc, uint32_t i, uint32_t end) {
     do
@@ -123,33 +137,72 @@ static uint32_t compound_end(const document *doc, uint32_t i, uint32_t end) {
     return i;
 }
 
-/* All its words are keys; behind the first one, a number will do ("covid-19"). */
-static bool compound_is_key(const sentence_reader *r, uint32_t i, uint32_t end) {
+/* A weak word in capitals beside another such: "New York", "Home Office". */
+static bool is_weak_name(const sentence_reader *r, uint32_t next) {
+    return (r->open && r->capitalised) ||
+           (next < r->end && space_before(r->doc, next) && is_capital_at(r, next) &&
+            r->parts[r->doc->tokens[next].form] >= PART_INNER);
+}
+
+/* One of the words of a compound cannot stand in a phrase: the first, or the last, unless that is a
+ * number ("covid-19"); or small words alone ("up-to-the"). */
+static bool is_blocked(const sentence_reader *r, uint32_t i, uint32_t next) {
     const document *doc = r->doc;
-    if (r->parts[doc->tokens[i].form] < PART_INNER)
-        return false;
-    while (++i < end) {
-        const uint32_t id = doc->tokens[i].form;
-        if (r->parts[id] < PART_INNER && doc->forms[id].wordlike)
-            return false;
+    const form *first = &doc->forms[doc->tokens[i].form];
+    const uint32_t last = doc->tokens[next - 1].form;
+    if (next == i + 1)
+        return r->parts[doc->tokens[i].form] < PART_WEAK;
+    return !first->wordlike || is_amount(first->text) ||
+           (r->parts[last] < PART_WEAK && doc->forms[last].wordlike);
+}
+
+/* The part of the compound [i, next), PART_NONE when it is no key. */
+static part compound_part(const sentence_reader *r, uint32_t i, uint32_t next) {
+    const document *doc = r->doc;
+    const part last = r->parts[doc->tokens[next - 1].form];
+    const bool single = next == i + 1;
+    if (is_blocked(r, i, next))
+        return PART_NONE;
+    if (single && last == PART_WEAK) {
+        if (is_capital_at(r, i) ? !is_weak_name(r, next) : !r->speech.guesses)
+            return PART_NONE;
     }
-    return true;
+    if (!r->speech.guesses || last < PART_WEAK)
+        return last < PART_WEAK ? PART_ANY : last;
+    switch (r->speech.guesses[next - 1].speech) {
+    case SPEECH_NOUN:
+        return last == PART_WEAK ? PART_WEAK : PART_ANY;
+    case SPEECH_ADJECTIVE:
+        return r->speech.adjectives_follow && last != PART_WEAK ? PART_ANY : PART_INNER;
+    default:
+        return single ? PART_NONE : PART_INNER;
+    }
 }
 
 /* Token i joins the name before it with the one behind it. */
 static bool is_joint(const sentence_reader *r, uint32_t i) {
     const document *doc = r->doc;
     return r->parts[doc->tokens[i].form] == PART_JOINT && r->open && r->capitalised &&
-           i + 1 < r->end && space_before(doc, i + 1) && is_capitalised(doc, &doc->tokens[i + 1]) &&
-           compound_is_key(r, i + 1, compound_end(doc, i + 1, r->end));
+           i + 1 < r->end && space_before(doc, i + 1) && is_capital_at(r, i + 1) &&
+           compound_part(r, i + 1, compound_end(doc, i + 1, r->end)) != PART_NONE;
 }
 
 /* The words [i, next) and those behind them are a name, and the run before them is not. */
 static bool starts_name(const sentence_reader *r, uint32_t i, uint32_t next) {
+    return r->open && !r->capitalised && next < r->end && is_capital_at(r, i) &&
+           is_capital_at(r, next) && space_before(r->doc, next) &&
+           compound_part(r, next, compound_end(r->doc, next, r->end)) != PART_NONE;
+}
+
+/* Token i is the number of a name: "Falcon 9". */
+static bool is_number_of_name(const sentence_reader *r, uint32_t i) {
     const document *doc = r->doc;
-    return r->open && !r->capitalised && next < r->end && is_capitalised(doc, &doc->tokens[i]) &&
-           is_capitalised(doc, &doc->tokens[next]) && space_before(doc, next) &&
-           compound_is_key(r, next, compound_end(doc, next, r->end));
+    const span s = doc->tokens[i].span;
+    return r->open && r->capitalised && !r->joined && s.end - s.start <= LONGEST_NUMBER &&
+           !doc->forms[doc->tokens[i].form].wordlike && doc->text.data[s.start] >= '0' &&
+           doc->text.data[s.start] <= '9' &&
+           (i + 1 == r->end || !space_before(doc, i + 1) ||
+            compound_part(r, i + 1, compound_end(doc, i + 1, r->end)) == PART_NONE);
 }
 
 /* Ends the last run: takes back the words that no phrase ends with, compounds whole, and finds the
@@ -174,20 +227,24 @@ static void close_run(sentence_reader *r) {
 }
 
 /* Appends the words of a compound, or a joint, to the last run, or opens one. */
-static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, bool joint) {
+static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, part p) {
     key_runs *runs = r->runs;
     const document *doc = r->doc;
-    const bool capital = is_capitalised(doc, &doc->tokens[i]);
-    const bool name = r->open && r->capitalised && (capital || joint);
+    const bool joint = p == PART_JOINT;
+    const bool name = r->open && r->capitalised && (is_capital_at(r, i) || joint);
     if (name)
         runs->keys[runs->count - 1].bound_right = true;
     for (uint32_t at = i; at < end; at++)
-        runs->keys[runs->count++] = (key){.token = at,
-                                          .term = doc->forms[doc->tokens[at].form].term,
-                                          .bound_left = at > i || joint || r->joined,
-                                          .bound_right = at + 1 < end || joint};
+        runs->keys[runs->count++] =
+            (key){.token = at,
+                  .term = doc->forms[doc->tokens[at].form].term,
+                  .bound_left = at > i || joint || r->joined,
+                  .bound_right = at + 1 < end || joint,
+                  .certainty = r->speech.guesses ? r->speech.guesses[at].certainty : 0,
+                  .noun = !r->speech.guesses || r->speech.guesses[at].speech == SPEECH_NOUN,
+                  .weak = p == PART_WEAK};
     const token *last = &doc->tokens[end - 1];
-    if (r->parts[last->form] == PART_INNER && !name)
+    if (p == PART_INNER && !name)
         runs->keys[runs->count - 1].bound_right = true;
     r->joined = joint;
     r->capitalised = joint || is_capitalised(doc, last);
@@ -196,14 +253,23 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, bool joint) {
         close_run(r);
 }
 
+/* A number belongs to the name before it, and ends the run. */
+static void add_number(sentence_reader *r, uint32_t i) {
+    add_keys(r, i, i + 1, PART_WEAK);
+    r->runs->keys[r->runs->count - 1].bound_left = true;
+    close_run(r);
+}
+
 static void read_sentence(sentence_reader *r, uint32_t first) {
     for (uint32_t i = first, next; i < r->end; i = next) {
         next = compound_end(r->doc, i, r->end);
         if (r->open && (!space_before(r->doc, i) || starts_name(r, i, next)))
             close_run(r);
-        const bool joint = next == i + 1 && is_joint(r, i);
-        if (joint || compound_is_key(r, i, next))
-            add_keys(r, i, next, joint);
+        const part p = next == i + 1 && is_joint(r, i) ? PART_JOINT : compound_part(r, i, next);
+        if (p != PART_NONE)
+            add_keys(r, i, next, p);
+        else if (next == i + 1 && is_number_of_name(r, i))
+            add_number(r, i);
         else if (r->open)
             close_run(r);
     }
@@ -213,10 +279,12 @@ static void read_sentence(sentence_reader *r, uint32_t first) {
 
 pith_status keys_find(const document *doc, arena *a, key_runs *out) {
     part *parts = NULL;
+    sentence_reader r = {.doc = doc, .runs = out};
     TRY(find_parts(doc, a, &parts));
+    TRY(speech_find(doc, a, &r.speech));
     *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count)};
     TRY_MEMORY(out->keys);
-    sentence_reader r = {.doc = doc, .parts = parts, .runs = out};
+    r.parts = parts;
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         r.end = s->first_token + s->token_count;

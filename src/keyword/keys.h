@@ -6,7 +6,7 @@
 
 /* Words of the longest phrase. Mean F1@10 of `auto` (eval/keyphrases.py, part `fit`) with 3, 4 and
  * 5: 20.4, 20.6, 20.7; hardly any gold phrase of news is longer. */
-enum { KEYS_OF_PHRASE = 4 };
+enum { KEYS_OF_PHRASE = 5 };
 
 /* A word that may stand in a key phrase. */
 typedef struct key {
@@ -16,6 +16,9 @@ typedef struct key {
     bool starts_whole; /* the longest phrase that the run ends with starts here */
     bool bound_left;   /* one compound with the key before it: no phrase starts here */
     bool bound_right;  /* one compound or one name with the key after it: no phrase ends here */
+    float certainty;   /* ln of the odds of its class; 0 when none is known */
+    bool noun;         /* as far as is known; a phrase has one */
+    bool weak;         /* says nothing by itself; a phrase has a word that does */
 } key;
 
 typedef struct key_runs {

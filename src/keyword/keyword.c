@@ -5,14 +5,13 @@
  * A new method is a file of its own, its function in keyword_methods.h and one line here. */
 #include "keyword/keyword.h"
 
-#include "keyword/best.h"
+#include "keyword/choice.h"
 #include "keyword/keyword_methods.h"
 #include "keyword/surface.h"
 
 /* X(name, summary, source, function) */
 #define METHODS(X)                                                                                 \
-    X("auto", "TF-IDF that prefers early phrases and those that stand by themselves", "pith",      \
-      keyword_auto_score)                                                                          \
+    X("auto", "a fitted sum of what candidates look like (default)", "pith", keyword_auto_score)   \
     X("tfidf", "phrases frequent here, of words rare elsewhere", "Hasan & Ng 2010",                \
       keyword_tfidf_score)                                                                         \
     X("textrank", "random walk over words that stand together", "Mihalcea & Tarau 2004",           \
@@ -30,21 +29,6 @@ const pith_method *keyword_methods(size_t *count) {
     return abouts;
 }
 
-/* Sorts the candidates by score, ties to the earlier, then to the longer. */
-static pith_status rank_candidates(const candidates *found, const double *scores, size_t limit,
-                                   arena *a, scored **out, size_t *count) {
-    scored *ranked = ARENA_ARRAY(a, scored, found->count);
-    TRY_MEMORY(ranked);
-    for (uint32_t i = 0; i < found->count; i++) {
-        const candidate *c = &found->items[i];
-        const uint32_t place = found->occurrences[c->first].key;
-        ranked[i] = (scored){scores[i], place * KEYS_OF_PHRASE + KEYS_OF_PHRASE - c->words, i};
-    }
-    *count = best_first(ranked, found->count, limit);
-    *out = ranked;
-    return PITH_OK;
-}
-
 pith_status keyword_extract(const document *doc, const char *method, size_t limit, arena *a,
                             keyword_result *out) {
     size_t index = 0;
@@ -54,17 +38,17 @@ pith_status keyword_extract(const document *doc, const char *method, size_t limi
         return PITH_ERROR_METHOD;
     candidates found;
     double *scores = NULL;
-    scored *ranked = NULL;
-    size_t count = 0;
+    choice *chosen = NULL;
+    uint32_t count = 0;
+    const choice_rules rules = {.limit = limit, .words = KEYS_OF_PHRASE};
     TRY(scorers[index](doc, a, &found, &scores));
-    TRY(rank_candidates(&found, scores, limit, a, &ranked, &count));
+    TRY(choose_phrases(&found, scores, &rules, a, &chosen, &count));
     keyword_phrase *phrases = ARENA_ARRAY(a, keyword_phrase, count);
     TRY_MEMORY(phrases);
-    for (size_t i = 0; i < count; i++) {
-        TRY(surface_fill(&found, &found.items[ranked[i].index], a, &phrases[i]));
-        /* All are 0 only when every word is in every document known: then they are equally good. */
-        phrases[i].score = ranked[0].score > 0 ? ranked[i].score / ranked[0].score : 1;
+    for (uint32_t i = 0; i < count; i++) {
+        TRY(surface_fill(&found, &found.items[chosen[i].candidate], a, &phrases[i]));
+        phrases[i].score = chosen[i].score;
     }
-    *out = (keyword_result){phrases, (uint32_t)count, abouts[index].name};
+    *out = (keyword_result){phrases, count, abouts[index].name};
     return PITH_OK;
 }

@@ -1,42 +1,123 @@
-/* keyword_auto.c - what measured best on the development sets: TF-IDF that prefers early phrases
- * and those that stand by themselves.
+/* keyword_auto.c - the default: an additive model of what a candidate looks like.
  *
- *   score(c) = (count(c) + WHOLE * whole(c)) * min(1, 2 / words(c))
- *              * sum over t in c of (idf(t) - 1) / log(2 + position(c) / FADE)
+ *   odds(c)  = sum over the features f of part[f](feature[f](c))
+ *   score(c) = 1 / (1 + exp(-odds(c)))
  *
- * whole(c) of the occurrences are not cut out of a longer run of words: a sign that c is a term,
- * the idea of the C-value (Frantzi, Ananiadou & Mima, "Automatic recognition of multi-word terms",
- * 2000). position(c) is the word where c first occurs; authors name their subject early
- * (Frank et al., "Domain-specific keyphrase extraction", IJCAI 1999). idf(t) - 1 is
- * ln((N + 1) / (df + 1)), 0 only for a word that every document holds. A phrase of more than two
- * words weighs as much as two of its words, so that a long name met once does not outdo the topics.
- * O(candidates).
+ * part[f] is linear between knots (a generalized additive model: Hastie & Tibshirani, "Generalized
+ * additive models", Statistical Science 1986). What makes a key phrase differs between a paper, an
+ * abstract and the news; so the height at a knot depends on the document, by two more linear
+ * interpolations that are summed: one over its length, one over the share of its candidates that
+ * are capitalised. Both are done once for a document.
  *
- * Constants: mean F1@10 over eight English sets (eval/keyphrases.py, part `fit`, 100 documents
- * each): WHOLE 1, 2, 3, 5, 8: 20.8, 20.8, 20.6, 20.4, 20.3 (short texts gain, news loses); FADE 5,
- * 10, 20, 40, 100: 20.6, 20.7, 20.6, 20.6, 20.2. Over all rows of the part, F1@5, 10 and 15 are
- * 16.9, 20.8 and 21.6 with the whole weight for long phrases, 17.0, 20.5 and 21.6 as it is. A power
- * of 0.8 on the count came to 17.6, 20.8 and 21.9, too little for one constant more. */
+ * Knots and heights are the section "keyword" of the model, that of the language or else that of
+ * all: for each knot a record with the feature's name and the place of the knot, then one for each
+ * of the HATS. models/fit_keyword.py fits them, logistic regression on gold phrases, and says which
+ * documents; the features are in keyword_features.c. Weights of other features are refused; without
+ * any, the scores are those of tfidf. O(candidates * features). */
+#include "keyword/keyword_features.h"
 #include "keyword/keyword_methods.h"
 
 #include <math.h>
 
-#define WHOLE 2.0
-#define FADE 20.0
+enum { LENGTHS = 5, NAMES = 4, HATS = LENGTHS + NAMES, MOST_KNOTS = 16 };
+
+/* Words of the document, and shares of capitalised candidates, where the hats are 1. */
+static const double LENGTH_PLACES[LENGTHS] = {15, 70, 180, 1000, 8000};
+static const double NAME_PLACES[NAMES] = {0.03, 0.15, 0.35, 0.6};
+
+/* A part of the sum: a broken line. */
+typedef struct curve {
+    uint32_t count;
+    float places[MOST_KNOTS];
+    float heights[MOST_KNOTS];
+} curve;
+
+/* The values at `x` of the hat functions over ascending `places`, which are 1 in one place and fall
+ * to 0 at its neighbours. */
+static void spread(double x, const double *places, int count, double *out) {
+    for (int i = 0; i < count; i++)
+        out[i] = 0;
+    int i = 0;
+    while (i + 2 < count && x > places[i + 1])
+        i++;
+    double t = (x - places[i]) / (places[i + 1] - places[i]);
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    out[i] = 1 - t;
+    out[i + 1] = t;
+}
+
+static float value_at(const curve *c, float x) {
+    if (x <= c->places[0])
+        return c->heights[0];
+    uint32_t i = 1;
+    while (i < c->count && x > c->places[i])
+        i++;
+    if (i == c->count)
+        return c->heights[i - 1];
+    const float t = (x - c->places[i - 1]) / (c->places[i] - c->places[i - 1]);
+    return c->heights[i - 1] + t * (c->heights[i] - c->heights[i - 1]);
+}
+
+/* The curves for a document whose hats have the values `hats`. False: they are not of our features.
+ */
+static bool read_curves(weights w, const double hats[HATS], curve curves[KEYWORD_FEATURE_COUNT]) {
+    uint32_t at = 0;
+    for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++) {
+        curve *c = &curves[f];
+        c->count = 0;
+        while (at + HATS < w.count && strcmp(w.items[at].name, keyword_feature_names[f]) == 0) {
+            if (c->count == MOST_KNOTS)
+                return false;
+            double height = 0;
+            for (int h = 0; h < HATS; h++)
+                if (hats[h] > 0)
+                    height += hats[h] * w.items[at + 1 + (uint32_t)h].value;
+            c->places[c->count] = (float)w.items[at].value;
+            c->heights[c->count++] = (float)height;
+            at += 1 + HATS;
+        }
+        if (c->count == 0)
+            return false;
+    }
+    return at == w.count;
+}
+
+static double mean_capital(const float *rows, uint32_t count) {
+    double sum = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += (double)rows[(size_t)i * KEYWORD_FEATURE_COUNT + KEYWORD_CAPITAL];
+    return count > 0 ? sum / count : 0;
+}
+
+static weights weights_of(const document *doc) {
+    const weights own = model_weights(doc->model, doc->language->code, "keyword");
+    return own.count > 0 ? own : model_weights(doc->model, "", "keyword");
+}
 
 pith_status keyword_auto_score(const document *doc, arena *a, candidates *found, double **scores) {
+    const weights w = weights_of(doc);
+    if (w.count == 0)
+        return keyword_tfidf_score(doc, a, found, scores);
     TRY(candidates_find(doc, a, found));
+    float *rows = ARENA_ARRAY(a, float, (size_t)found->count *KEYWORD_FEATURE_COUNT);
     double *out = ARENA_ARRAY(a, double, found->count);
-    TRY_MEMORY(out);
+    TRY_MEMORY(rows && out);
+    TRY(keyword_features_fill(found, a, rows));
+    double hats[HATS];
+    curve curves[KEYWORD_FEATURE_COUNT];
+    double lengths[LENGTHS];
+    for (int i = 0; i < LENGTHS; i++)
+        lengths[i] = log(LENGTH_PLACES[i]);
+    spread(log((double)(doc->words > 0 ? doc->words : 1)), lengths, LENGTHS, hats);
+    spread(mean_capital(rows, found->count), NAME_PLACES, NAMES, hats + LENGTHS);
+    if (!read_curves(w, hats, curves))
+        return PITH_ERROR_MODEL;
     for (uint32_t i = 0; i < found->count; i++) {
-        const candidate *c = &found->items[i];
-        const key *keys = candidate_keys(found, c);
-        double idf = 0;
-        for (uint32_t k = 0; k < c->words; k++)
-            idf += (double)doc->terms[keys[k].term].idf - 1;
-        if (c->words > 2)
-            idf *= 2.0 / c->words;
-        out[i] = (c->count + WHOLE * c->whole) * idf / log(2 + keys[0].token / FADE);
+        const float *row = rows + (size_t)i * KEYWORD_FEATURE_COUNT;
+        double odds = 0;
+        for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
+            odds += (double)value_at(&curves[f], row[f]);
+        out[i] = 1 / (1 + exp(-odds));
     }
     *scores = out;
     return PITH_OK;

@@ -4,8 +4,11 @@
 
 #include "keyword/candidate.h"
 
-/* Each finds the candidates of `doc` that it has a mind to rank, and gives (*scores)[i] >= 0,
- * finite, on any scale, to candidate i. See its file. */
+/* The score of a candidate that the method has no mind to rank. */
+#define KEYWORD_NOT_RANKED (-1.0)
+
+/* Each finds the candidates of `doc`, and gives (*scores)[i] >= 0, finite, on any scale, to
+ * candidate i, or KEYWORD_NOT_RANKED. See its file. */
 typedef pith_status keyword_scorer(const document *doc, arena *a, candidates *found,
                                    double **scores);
 

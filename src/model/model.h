@@ -120,6 +120,17 @@ enum {
     LEXICON_PREFIX = 2 /* a longer word starts so */
 };
 
+/* Value of the table "classes": what part of speech a word mostly is, and how much more likely than
+ * anything else it is a noun, or an adjective before its noun, as natural logarithms in steps of
+ * CLASS_STEP. The key of a word's ending starts with "-". */
+enum {
+    CLASS_STEPS = 32,      /* a step s is stored as s + CLASS_STEPS, in 6 bits */
+    CLASS_KIND_SHIFT = 12, /* kind: 4 bits; see keyword/speech.h */
+    CLASS_NOUN_SHIFT = 6,
+    CLASS_STEP_MASK = 2 * CLASS_STEPS - 1
+};
+#define CLASS_STEP 0.25
+
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
  * floats. Fitted ones are below 100. */
 #define MODEL_WEIGHT_MAX 1e6
@@ -180,11 +191,13 @@ typedef struct language_model {
     word_table cues;
     word_table words;
     word_table lexicon;
+    word_table classes;
     bool elides;       /* has words that are WORD_ELIDED */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
     forest text;       /* is a line of a page its text? This and the next are of all languages */
     forest headline;   /* is it the headline? */
     weights roles;     /* log-odds of both without any tree */
+    weights classes_context; /* of the words beside a word, for its class */
 } language_model;
 
 /* Fills `out` for `code`; false when the model lacks that language. */

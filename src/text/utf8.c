@@ -170,6 +170,29 @@ size_t utf8_fold(slice s, char *out, size_t room) {
     return length;
 }
 
+size_t utf8_strip_accents(slice s, char *out) {
+    size_t length = 0;
+    for (size_t at = 0; at < s.length;) {
+        const size_t start = at;
+        const uint32_t c = utf8_next(s, &at);
+        utf8proc_int32_t parts[4];
+        utf8proc_int32_t letter = (utf8proc_int32_t)c;
+        /* Canonical decomposition is full: the first of its characters is the letter. */
+        if (c >= 0x80 &&
+            utf8proc_decompose_char((utf8proc_int32_t)c, parts, 4, UTF8PROC_DECOMPOSE, NULL) > 0)
+            letter = parts[0];
+        if (utf8_is_mark(c))
+            continue;
+        if (letter == (utf8proc_int32_t)c) {
+            memcpy(out + length, s.data + start, at - start);
+            length += at - start;
+        } else {
+            length += (size_t)utf8proc_encode_char(letter, (utf8proc_uint8_t *)out + length);
+        }
+    }
+    return length;
+}
+
 span utf8_trim(slice s, span range) {
     for (size_t at = range.start; at < range.end;) {
         if (!utf8_is_space(utf8_next(s, &at)))

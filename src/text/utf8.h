@@ -91,4 +91,8 @@ static inline bool utf8_is_control(uint32_t c) {
  * `room` bytes. The length, or SIZE_MAX when there is no room. Allocates nothing. */
 size_t utf8_fold(slice s, char *out, size_t room);
 
+/* Writes folded `s` without the accents of its letters to `out`, which has room for s.length bytes.
+ * The length. */
+size_t utf8_strip_accents(slice s, char *out);
+
 #endif

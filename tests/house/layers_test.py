@@ -19,7 +19,7 @@ MAY_INCLUDE = {
     "public": {"base", "model", "text", "read", "rank", "keyword", "select"},
     "eval": {"base"},
     "cli": {"eval", "base/dynlib.h"},
-    "models": {"base", "model", "text", "read", "rank"},
+    "models": {"base", "model", "text", "read", "rank", "keyword"},
 }
 
 # Third-party headers, and the files or folders that may include them.

@@ -1,0 +1,87 @@
+/* keyword_features.c - prints the features of candidates of key phrases, for models/fit_keyword.py.
+ *
+ *     keyword_features names    their names
+ *     keyword_features rows     for each document, its candidates with their features
+ *
+ * `rows` reads documents from standard input: a line "LANGUAGE BYTES" and so many bytes of text. A
+ * document gives a line with the number of its candidates and of its tokens, then for each a line
+ * of its features, a tab and its text. */
+#include "keyword/keyword_features.h"
+#include "keyword/surface.h"
+#include "model/packed.h"
+#include "read/read.h"
+#include "text/analyze.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void die(const char *message) {
+    fprintf(stderr, "keyword_features: %s\n", message);
+    exit(1);
+}
+
+static void *checked(void *p) {
+    if (!p)
+        die("out of memory");
+    return p;
+}
+
+static void print_document(const document *d) {
+    candidates all;
+    if (candidates_find(d, d->arena, &all) != PITH_OK)
+        die("out of memory");
+    float *rows = checked(ARENA_ARRAY(d->arena, float, (size_t)all.count *KEYWORD_FEATURE_COUNT));
+    if (keyword_features_fill(&all, d->arena, rows) != PITH_OK)
+        die("out of memory");
+    printf("%u %u\n", all.count, d->words);
+    for (uint32_t i = 0; i < all.count; i++) {
+        keyword_phrase phrase;
+        if (surface_fill(&all, &all.items[i], d->arena, &phrase) != PITH_OK)
+            die("out of memory");
+        for (uint32_t f = 0; f < KEYWORD_FEATURE_COUNT; f++)
+            printf("%.6g%c", (double)rows[(size_t)i * KEYWORD_FEATURE_COUNT + f],
+                   f + 1 < KEYWORD_FEATURE_COUNT ? ' ' : '\t');
+        printf("%.*s\n", (int)phrase.text.length, phrase.text.data);
+    }
+}
+
+static void analyze(arena *memory, stemmer *stems, const char *code, slice text) {
+    const pith_source source = {.text = text.data, .length = text.length};
+    pith_error error = {0};
+    language_model language;
+    if (!model_language(pith_model_builtin(), code, &language) || !stemmer_choose(stems, code))
+        die("the model lacks a language");
+    document d = {.arena = memory, .model = pith_model_builtin(), .language = &language};
+    if (read_sources(&d, &source, 1, &error) != PITH_OK || read_blocks(&d, &error) != PITH_OK ||
+        text_analyze(&d, stems, true, &error) != PITH_OK)
+        die(error.message);
+    print_document(&d);
+}
+
+static void print_rows(void) {
+    arena memory = {0};
+    stemmer *stems = checked(stemmer_new());
+    char code[8];
+    size_t length;
+    while (scanf("%7s %zu", code, &length) == 2 && getchar() == '\n') {
+        arena_reset(&memory);
+        char *bytes = checked(arena_alloc(&memory, length));
+        if (fread(bytes, 1, length, stdin) != length)
+            die("the input ends early");
+        analyze(&memory, stems, code, (slice){bytes, length});
+    }
+    stemmer_free(stems);
+    arena_free(&memory);
+}
+
+int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "names") == 0) {
+        for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
+            puts(keyword_feature_names[f]);
+    } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
+        print_rows();
+    } else {
+        die("usage: keyword_features names|rows");
+    }
+    return 0;
+}

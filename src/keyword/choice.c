@@ -1,0 +1,139 @@
+/* choice.c - see choice.h. The best go first; a phrase is passed over
+ *
+ *   - that is a part of one chosen before it ("peace" behind "peace talks"),
+ *   - that is spelt as one chosen before it but for hyphens, blanks and accents,
+ *
+ * both found in a hash table of the letters of all parts of the phrases chosen, so that nothing is
+ * compared with everything. With diversity d, among the POOL best for each that is asked for, the
+ * next is the one with the greatest
+ *
+ *   score * (1 - d * share of its words that phrases chosen before have)
+ *
+ * the idea of maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998): O(pool * limit),
+ * which is bounded by POOL * MOST_DIVERSE squared. Else O(candidates * log limit). */
+#include "keyword/choice.h"
+
+#include "base/map.h"
+#include "keyword/best.h"
+#include "text/utf8.h"
+
+enum { POOL = 8, MOST_DIVERSE = 1000 };
+
+typedef struct chooser {
+    const candidates *all;
+    const choice_rules *rules;
+    arena *arena;
+    map parts;      /* letters of the parts of what was chosen */
+    bool *covered;  /* by term: a phrase chosen has it */
+    double best;    /* score of any candidate */
+    choice *chosen; /* [limit] */
+    uint32_t count;
+} chooser;
+
+/* The letters of the words [from, to) of a candidate's stems, without hyphens and accents. */
+static slice letters_of(const chooser *c, const candidate *of, uint32_t from, uint32_t to,
+                        char *buffer, size_t room) {
+    const key *keys = candidate_keys(c->all, of);
+    size_t length = 0;
+    for (uint32_t k = from; k < to; k++) {
+        const slice stem = c->all->doc->terms[keys[k].term].stem;
+        if (stem.length > room - length)
+            break;
+        length += utf8_strip_accents(stem, buffer + length);
+    }
+    return (slice){buffer, length};
+}
+
+enum { LETTERS = 512 };
+
+static bool is_known(const chooser *c, const candidate *of) {
+    char buffer[LETTERS];
+    return map_find(&c->parts, letters_of(c, of, 0, of->words, buffer, sizeof buffer)) !=
+           MAP_ABSENT;
+}
+
+static pith_status take(chooser *c, uint32_t index, double score) {
+    const candidate *of = &c->all->items[index];
+    const key *keys = candidate_keys(c->all, of);
+    char buffer[LETTERS];
+    for (uint32_t from = 0; from < of->words; from++) {
+        c->covered[keys[from].term] = true;
+        for (uint32_t to = from + 1; to <= of->words; to++)
+            if (map_intern(&c->parts, letters_of(c, of, from, to, buffer, sizeof buffer), NULL) ==
+                MAP_ABSENT)
+                return PITH_ERROR_MEMORY;
+    }
+    /* All are 0 only when every word is in every document known: then they are equally good. */
+    c->chosen[c->count++] = (choice){index, c->best > 0 ? score / c->best : 1};
+    return PITH_OK;
+}
+
+/* The candidates that may be printed, with their scores; ties go to the earlier, then to the
+ * longer.
+ */
+static uint32_t list(const chooser *c, const double *scores, scored *out) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < c->all->count; i++) {
+        const candidate *of = &c->all->items[i];
+        const uint32_t place = c->all->occurrences[of->first].key;
+        if (of->words <= c->rules->words && scores[i] >= 0 &&
+            scores[i] >= c->rules->least * c->best)
+            out[count++] =
+                (scored){scores[i], place * KEYS_OF_PHRASE + KEYS_OF_PHRASE - of->words, i};
+    }
+    return count;
+}
+
+static double repeated(const chooser *c, const candidate *of) {
+    const key *keys = candidate_keys(c->all, of);
+    uint32_t known = 0;
+    for (uint32_t k = 0; k < of->words; k++)
+        known += c->covered[keys[k].term];
+    return (double)known / of->words;
+}
+
+/* Chooses from `pool` candidates, best first, with diversity. */
+static pith_status choose_diverse(chooser *c, scored *pool, size_t count) {
+    while (c->count < c->rules->limit) {
+        size_t next = count;
+        double most = -1;
+        for (size_t i = 0; i < count; i++) {
+            const candidate *of = &c->all->items[pool[i].index];
+            const double worth = pool[i].score * (1 - c->rules->diversity * repeated(c, of));
+            if (worth > most && !is_known(c, of)) {
+                most = worth;
+                next = i;
+            }
+        }
+        if (next == count)
+            break;
+        TRY(take(c, pool[next].index, pool[next].score));
+    }
+    return PITH_OK;
+}
+
+pith_status choose_phrases(const candidates *all, const double *scores, const choice_rules *rules,
+                           arena *a, choice **out, uint32_t *count) {
+    chooser c = {.all = all, .rules = rules, .arena = a, .parts = {.arena = a}};
+    const size_t limit = rules->limit < all->count ? rules->limit : all->count;
+    scored *ranked = ARENA_ARRAY(a, scored, all->count);
+    c.chosen = ARENA_ARRAY(a, choice, limit);
+    c.covered = arena_alloc_zero(a, all->doc->term_count, sizeof *c.covered);
+    TRY_MEMORY(ranked && c.chosen && c.covered);
+    for (uint32_t i = 0; i < all->count; i++)
+        c.best = scores[i] > c.best ? scores[i] : c.best;
+    const size_t listed = list(&c, scores, ranked);
+    if (rules->diversity > 0 && limit <= MOST_DIVERSE)
+        TRY(choose_diverse(&c, ranked, best_first(ranked, listed, POOL * limit)));
+    size_t pool = 0;
+    for (size_t room = 2 * limit; c.count < limit && pool < listed; room *= 4) {
+        const size_t seen = pool;
+        pool = best_first(ranked, listed, room);
+        for (size_t i = seen; i < pool && c.count < limit; i++)
+            if (!is_known(&c, &all->items[ranked[i].index]))
+                TRY(take(&c, ranked[i].index, ranked[i].score));
+    }
+    *out = c.chosen;
+    *count = c.count;
+    return PITH_OK;
+}

@@ -1,0 +1,24 @@
+/* choice.h - which candidates are printed, given their scores. */
+#ifndef PITH_KEYWORD_CHOICE_H
+#define PITH_KEYWORD_CHOICE_H
+
+#include "keyword/candidate.h"
+
+typedef struct choice_rules {
+    size_t limit;   /* phrases at most */
+    uint32_t words; /* words of a phrase at most */
+    double least;   /* score at least, the best having 1 */
+    double
+        diversity; /* in [0, 1]: how much of its score a phrase loses that shares all its words */
+} choice_rules;
+
+typedef struct choice {
+    uint32_t candidate;
+    double score; /* in [0, 1], the best candidate has 1 */
+} choice;
+
+/* The best first; *count of them. */
+pith_status choose_phrases(const candidates *all, const double *scores, const choice_rules *rules,
+                           arena *a, choice **out, uint32_t *count);
+
+#endif
