@@ -48,11 +48,12 @@ static void print_document(const document *d) {
 static void analyze(arena *memory, stemmer *stems, const char *code, slice text) {
     const pith_source source = {.text = text.data, .length = text.length};
     pith_error error = {0};
+    const pith_model model = {pith_builtin_data};
     language_model language;
-    if (!model_language(pith_model_builtin(), code, &language) || !stemmer_choose(stems, code))
+    if (!model_language(&model, code, &language) || !stemmer_choose(stems, code))
         die("the model lacks a language");
-    document d = {.arena = memory, .model = pith_model_builtin(), .language = &language};
-    if (read_sources(&d, &source, 1, &error) != PITH_OK || read_blocks(&d, &error) != PITH_OK ||
+    document d = {.arena = memory, .model = &model, .language = &language};
+    if (read_sources(&d, &source, 1, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, true, &error) != PITH_OK)
         die(error.message);
     print_document(&d);

@@ -3,9 +3,12 @@
  *   - that is a part of one chosen before it ("peace" behind "peace talks"),
  *   - that is spelt as one chosen before it but for hyphens, blanks and accents,
  *
- * both found in a hash table of the letters of all parts of the phrases chosen, so that nothing is
- * compared with everything. With diversity d, among the POOL best for each that is asked for, the
- * next is the one with the greatest
+ *   - that is a part of one of the AHEAD next best that has at least LONGER of its score
+ *     ("Larkspur" before "Larkspur footbridge"): of two that mean the same the longer says more,
+ *
+ * the first two found in a hash table of the letters of all parts of the phrases chosen, so that
+ * nothing is compared with everything. With diversity d, among the POOL best for each that is asked
+ * for, the next is the one with the greatest
  *
  *   score * (1 - d * share of its words that phrases chosen before have)
  *
@@ -17,7 +20,8 @@
 #include "keyword/best.h"
 #include "text/utf8.h"
 
-enum { POOL = 8, MOST_DIVERSE = 1000 };
+enum { POOL = 8, MOST_DIVERSE = 1000, AHEAD = 16 };
+#define LONGER 0.85
 
 typedef struct chooser {
     const candidates *all;
@@ -25,7 +29,7 @@ typedef struct chooser {
     arena *arena;
     map parts;      /* letters of the parts of what was chosen */
     bool *covered;  /* by term: a phrase chosen has it */
-    double best;    /* score of any candidate */
+    double best;    /* score of any candidate; of the first chosen, once there is one */
     choice *chosen; /* [limit] */
     uint32_t count;
 } chooser;
@@ -63,6 +67,8 @@ static pith_status take(chooser *c, uint32_t index, double score) {
                 MAP_ABSENT)
                 return PITH_ERROR_MEMORY;
     }
+    if (c->count == 0)
+        c->best = score;
     /* All are 0 only when every word is in every document known: then they are equally good. */
     c->chosen[c->count++] = (choice){index, c->best > 0 ? score / c->best : 1};
     return PITH_OK;
@@ -90,6 +96,27 @@ static double repeated(const chooser *c, const candidate *of) {
     for (uint32_t k = 0; k < of->words; k++)
         known += c->covered[keys[k].term];
     return (double)known / of->words;
+}
+
+/* Does one of the candidates behind ranked[i] hold it, and have nearly its score? */
+static bool is_part_of_next(const chooser *c, const scored *ranked, size_t i, size_t count) {
+    const candidate *part = &c->all->items[ranked[i].index];
+    const key *words = candidate_keys(c->all, part);
+    for (size_t j = i + 1; j < count && j <= i + AHEAD; j++) {
+        const candidate *whole = &c->all->items[ranked[j].index];
+        if (ranked[j].score < LONGER * ranked[i].score)
+            return false;
+        for (uint32_t from = 0; from + part->words <= whole->words && part->words < whole->words;
+             from++) {
+            const key *at = candidate_keys(c->all, whole) + from;
+            uint32_t k = 0;
+            while (k < part->words && at[k].term == words[k].term)
+                k++;
+            if (k == part->words)
+                return true;
+        }
+    }
+    return false;
 }
 
 /* Chooses from `pool` candidates, best first, with diversity. */
@@ -130,7 +157,8 @@ pith_status choose_phrases(const candidates *all, const double *scores, const ch
         const size_t seen = pool;
         pool = best_first(ranked, listed, room);
         for (size_t i = seen; i < pool && c.count < limit; i++)
-            if (!is_known(&c, &all->items[ranked[i].index]))
+            if (!is_known(&c, &all->items[ranked[i].index]) &&
+                !is_part_of_next(&c, ranked, i, pool))
                 TRY(take(&c, ranked[i].index, ranked[i].score));
     }
     *out = c.chosen;

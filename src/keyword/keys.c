@@ -114,6 +114,7 @@ typedef struct sentence_reader {
     const part *parts; /* by form */
     speech_guesses speech;
     key_runs *runs;
+    uint32_t sentence;
     uint32_t end;     /* token behind the sentence */
     uint32_t run;     /* first key of the last run */
     bool open;        /* the next word may belong to that run, which is not closed yet */
@@ -238,6 +239,7 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, part p) {
         runs->keys[runs->count++] =
             (key){.token = at,
                   .term = doc->forms[doc->tokens[at].form].term,
+                  .sentence = r->sentence,
                   .bound_left = at > i || joint || r->joined,
                   .bound_right = at + 1 < end || joint,
                   .certainty = r->speech.guesses ? r->speech.guesses[at].certainty : 0,
@@ -287,6 +289,7 @@ pith_status keys_find(const document *doc, arena *a, key_runs *out) {
     r.parts = parts;
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
+        r.sentence = i;
         r.end = s->first_token + s->token_count;
         if (s->competes)
             read_sentence(&r, s->first_token);

@@ -12,6 +12,7 @@ enum { KEYS_OF_PHRASE = 5 };
 typedef struct key {
     uint32_t token;    /* index into the document's tokens */
     uint32_t term;     /* index into its terms */
+    uint32_t sentence; /* index into its sentences */
     uint32_t left;     /* keys from here to the end of its run, this one counted */
     bool starts_whole; /* the longest phrase that the run ends with starts here */
     bool bound_left;   /* one compound with the key before it: no phrase starts here */

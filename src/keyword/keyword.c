@@ -14,8 +14,25 @@
     X("auto", "a fitted sum of what candidates look like (default)", "pith", keyword_auto_score)   \
     X("tfidf", "phrases frequent here, of words rare elsewhere", "Hasan & Ng 2010",                \
       keyword_tfidf_score)                                                                         \
+    X("kpminer", "frequent phrases that are there early", "El-Beltagy & Rafea 2009",               \
+      keyword_kpminer_score)                                                                       \
+    X("rake", "words that like long company", "Rose et al. 2010", keyword_rake_score)              \
+    X("yake", "look, place and company of words", "Campos et al. 2020", keyword_yake_score)        \
     X("textrank", "random walk over words that stand together", "Mihalcea & Tarau 2004",           \
-      keyword_textrank_score)
+      keyword_textrank_score)                                                                      \
+    X("singlerank", "random walk over words that stand near, counted", "Wan & Xiao 2008",          \
+      keyword_singlerank_score)                                                                    \
+    X("expandrank", "the same over all texts of a set, by likeness", "Wan & Xiao 2008",            \
+      keyword_expandrank_score)                                                                    \
+    X("topicrank", "random walk over topics, a phrase for each", "Bougouin et al. 2013",           \
+      keyword_topicrank_score)                                                                     \
+    X("positionrank", "random walk that returns to early words", "Florescu & Caragea 2017",        \
+      keyword_positionrank_score)                                                                  \
+    X("multipartiterank", "random walk between phrases of different topics", "Boudin 2018",        \
+      keyword_multipartiterank_score)                                                              \
+    X("keyness", "log-likelihood against the corpus", "Dunning 1993", keyword_keyness_score)       \
+    X("log-odds", "weighted log-odds against the corpus", "Monroe et al. 2008",                    \
+      keyword_log_odds_score)
 
 #define ABOUT(name, summary, source, function) {name, summary, source},
 #define SCORER(name, summary, source, function) function,

@@ -14,6 +14,16 @@ typedef pith_status keyword_scorer(const document *doc, arena *a, candidates *fo
 
 keyword_scorer keyword_auto_score;
 keyword_scorer keyword_tfidf_score;
+keyword_scorer keyword_kpminer_score;
+keyword_scorer keyword_rake_score;
+keyword_scorer keyword_yake_score;
 keyword_scorer keyword_textrank_score;
+keyword_scorer keyword_singlerank_score;
+keyword_scorer keyword_expandrank_score;
+keyword_scorer keyword_topicrank_score;
+keyword_scorer keyword_positionrank_score;
+keyword_scorer keyword_multipartiterank_score;
+keyword_scorer keyword_keyness_score;
+keyword_scorer keyword_log_odds_score;
 
 #endif
