@@ -85,7 +85,7 @@ Unknown names are answered with the names there are:
     [2]
     $ pith keywords -m zzzzzzzz samples/article.txt
     2> pith: there is no method 'zzzzzzzz'
-    2> pith: methods: auto, tfidf, textrank
+    2> pith: methods: auto, tfidf, kpminer, rake, yake, textrank, singlerank, expandrank, topicrank, positionrank, multipartiterank, keyness, log-odds
     [2]
     $ pith -l klingon samples/article.txt
     2> pith: there is no language 'klingon'
