@@ -19,14 +19,15 @@ typedef enum pdf_kind {
 
 typedef struct pdf_line {
     float left, right, top, bottom; /* points from the upper left corner of the page */
-    float size;                     /* height of its longest word */
+    float size;                     /* height of most of it */
+    float smallest, largest;        /* heights of its words of more than one byte */
     float column_left, column_right;
     uint32_t column; /* number of the column, over all pages: lines of it follow one another */
     uint32_t page;
     uint32_t first_word;
     uint32_t word_count;
     uint32_t characters; /* bytes of its words */
-    uint32_t longest;    /* bytes of its longest word */
+    uint32_t vote;       /* bytes of words as high as `size`, less the others' */
     pdf_kind kind;
 } pdf_line;
 
@@ -44,20 +45,21 @@ typedef struct pdf_text {
 /* Reads the rows of `decoded`. */
 pith_status pdf_read_table(span decoded, pdf_text *out);
 
-/* Finds the lines that are PDF_FURNITURE. */
+/* Finds body_size, and the lines that are PDF_FURNITURE. */
 pith_status pdf_find_furniture(pdf_text *text);
 
 /* Sorts the lines of each page as they are read, its furniture last, and numbers the columns. */
 pith_status pdf_order(pdf_text *text);
 
-/* Finds body_size, leading, and the kind of each other line. */
+/* Finds leading, and the kind of each other line. */
 void pdf_classify(pdf_text *text);
 
 /* Appends blocks. `known`: the words of the language. */
 pith_status pdf_write_blocks(writer *out, const pdf_text *text, const word_table *known);
 
-/* From the start of its first word to the end of its last one. */
-slice pdf_line_text(const pdf_text *text, const pdf_line *line);
+/* Its words with single spaces, as far as they fit into `room`. */
+enum { PDF_LINE_ROOM = 128 };
+slice pdf_line_text(const pdf_text *text, const pdf_line *line, char room[PDF_LINE_ROOM]);
 
 /* The word at `index`. */
 static inline slice pdf_word(const pdf_text *text, uint32_t index) {

@@ -18,8 +18,8 @@
 #define INDENT 0.5F
 #define LETTER 0.5F
 
-/* Lines of front matter are shorter than those of an abstract. */
-enum { FRONT_CHARACTERS = 200 };
+/* Front matter has no sentences of so many words, and no paragraphs of so many bytes. */
+enum { FRONT_WORDS = 10, FRONT_CHARACTERS = 200 };
 
 typedef struct assembly {
     writer *out;
@@ -163,6 +163,7 @@ static pith_status write_waiting(assembly *now) {
         }
         const pith_role role = start->kind == PDF_FURNITURE ? PITH_ROLE_UI
                                : now->tail                  ? PITH_ROLE_TAIL
+                               : now->front                 ? PITH_ROLE_BYLINE
                                                             : PITH_ROLE_CAPTION;
         TRY(write_block(now, now->waiting + first, end - first, role));
     }
@@ -170,17 +171,27 @@ static pith_status write_waiting(assembly *now) {
     return PITH_OK;
 }
 
-static pith_role role_of_open(assembly *now) {
+/* Is the paragraph a name, an address, a date, rather than the first of the text? */
+static bool is_front(const assembly *now) {
     const pdf_text *text = now->text;
     uint32_t characters = 0;
-    for (uint32_t i = 0; i < now->open_count; i++)
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < now->open_count; i++) {
         characters += text->lines[now->open[i]].characters;
+        words += text->lines[now->open[i]].word_count;
+    }
+    const pdf_line *last = &text->lines[now->open[now->open_count - 1]];
+    const bool is_sentence = words >= FRONT_WORDS && pdf_ends_sentence(last_word(text, last));
+    return now->front && !is_sentence && characters < FRONT_CHARACTERS;
+}
+
+static pith_role role_of_open(assembly *now) {
     if (now->tail)
         return PITH_ROLE_TAIL;
-    if (now->front && characters < FRONT_CHARACTERS)
+    now->front = is_front(now);
+    if (now->front)
         return PITH_ROLE_BYLINE;
-    now->front = false;
-    return is_item(text, &text->lines[now->open[0]]) ? PITH_ROLE_LIST : PITH_ROLE_BODY;
+    return is_item(now->text, &now->text->lines[now->open[0]]) ? PITH_ROLE_LIST : PITH_ROLE_BODY;
 }
 
 static pith_status close_paragraph(assembly *now) {

@@ -33,12 +33,15 @@ static uint32_t greatest_bin(const uint32_t *bins, uint32_t count) {
     return best;
 }
 
-static void measure(pdf_text *text) {
+static void find_size(pdf_text *text) {
     uint32_t sizes[SIZE_BINS] = {0};
-    uint32_t leadings[LEADING_BINS] = {0};
     for (uint32_t i = 0; i < text->line_count; i++)
         sizes[size_bin(text->lines[i].size)] += text->lines[i].characters;
     text->body_size = (float)greatest_bin(sizes, SIZE_BINS) / SIZE_STEPS;
+}
+
+static void find_leading(pdf_text *text) {
+    uint32_t leadings[LEADING_BINS] = {0};
     for (uint32_t i = 1; i < text->line_count; i++) {
         const pdf_line *a = &text->lines[i - 1];
         const pdf_line *b = &text->lines[i];
@@ -57,10 +60,10 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* The line with '#' for each number, as far as it fits. */
-static slice shape_of(slice line, char *out, size_t room) {
+/* The line with '#' for each number. */
+static slice shape_of(slice line, char out[PDF_LINE_ROOM]) {
     size_t length = 0;
-    for (size_t i = 0; i < line.length && length < room; i++)
+    for (size_t i = 0; i < line.length; i++)
         if (!is_digit(line.data[i]))
             out[length++] = line.data[i];
         else if (i == 0 || !is_digit(line.data[i - 1]))
@@ -104,18 +107,20 @@ static edges find_edges(const pdf_text *text, uint32_t first, uint32_t end) {
     return e;
 }
 
-/* The shape of lines[i] when it stands at an edge of its page, else nothing. */
-static slice edge_shape(const pdf_text *text, edges e, uint32_t i, char *room, size_t size) {
+/* The shape of lines[i] when it stands at an edge of its page and may be furniture, else nothing. A
+ * title may be repeated as a running head, in smaller type. */
+static slice edge_shape(const pdf_text *text, edges e, uint32_t i, char room[PDF_LINE_ROOM]) {
     const pdf_line *l = &text->lines[i];
-    if (l->bottom > e.head && l->top < e.foot)
+    const bool inside = l->bottom > e.head && l->top < e.foot;
+    if (inside || l->size >= LARGER * text->body_size)
         return (slice){room, 0};
-    return shape_of(pdf_line_text(text, l), room, size);
+    char line[PDF_LINE_ROOM];
+    return shape_of(pdf_line_text(text, l, line), room);
 }
 
 /* Counts the pages on which each shape stands at an edge, then marks those on several. */
 static pith_status find_repeated(pdf_text *text) {
-    enum { ROOM = 128 };
-    char room[ROOM];
+    char room[PDF_LINE_ROOM];
     map shapes = {.arena = text->arena};
     uint32_t *pages = arena_alloc_zero(text->arena, text->line_count, 2 * sizeof *pages);
     TRY_MEMORY(pages);
@@ -127,7 +132,7 @@ static pith_status find_repeated(pdf_text *text) {
                 end++;
             const edges e = find_edges(text, first, end);
             for (uint32_t i = first; i < end; i++) {
-                const slice shape = edge_shape(text, e, i, room, ROOM);
+                const slice shape = edge_shape(text, e, i, room);
                 if (shape.length == 0)
                     continue;
                 const uint32_t id = map_intern(&shapes, shape, NULL);
@@ -145,6 +150,7 @@ static pith_status find_repeated(pdf_text *text) {
 }
 
 pith_status pdf_find_furniture(pdf_text *text) {
+    find_size(text);
     for (uint32_t i = 0; i < text->line_count; i++) {
         pdf_line *l = &text->lines[i];
         const bool upright = l->right - l->left < l->bottom - l->top;
@@ -208,16 +214,25 @@ static bool is_numbered(slice line) {
     return utf8_is_letter(c) && !utf8_is_lower(c);
 }
 
-/* "Figure 3:", "Table 2." and the like: a capital word, a number, a mark. */
+/* "Figure 3:", "Table 2." and the like. */
 static bool is_caption(const pdf_text *text, const pdf_line *line) {
-    size_t at = 0;
-    if (line->word_count < 3)
+    static const char *const names[] = {"figure",  "fig.",    "table",     "tab.",    "chart",
+                                        "plate",   "box",     "algorithm", "listing", "abbildung",
+                                        "abb.",    "tabelle", "figura",    "tabla",   "tabela",
+                                        "tableau", "figuur",  "tabel",     "рисунок", "рис.",
+                                        "таблица", "табл.",   "図",        "图",      "表"};
+    char folded[32];
+    if (line->word_count < 2)
         return false;
-    const slice name = pdf_word(text, line->first_word);
     const slice number = pdf_word(text, line->first_word + 1);
     const char mark = number.data[number.length - 1];
-    return utf8_is_upper(utf8_next(name, &at)) && is_digit(number.data[0]) && number.length <= 6 &&
-           (mark == ':' || mark == '.');
+    if (!is_digit(number.data[0]) || (mark != ':' && mark != '.'))
+        return false;
+    const size_t length = utf8_fold(pdf_word(text, line->first_word), folded, sizeof folded);
+    for (size_t i = 0; length != SIZE_MAX && i < sizeof names / sizeof *names; i++)
+        if (slice_equal((slice){folded, length}, slice_of(names[i])))
+            return true;
+    return false;
 }
 
 /* Words of at least three letters. */
@@ -234,15 +249,16 @@ static uint32_t count_words(const pdf_text *text, const pdf_line *line) {
 }
 
 static pdf_kind line_kind(const pdf_text *text, const pdf_line *line) {
-    const slice all = pdf_line_text(text, line);
+    char room[PDF_LINE_ROOM];
+    const slice all = pdf_line_text(text, line, room);
     const float width = line->column_right - line->column_left;
     const bool filled = line->right - line->left > 0.9F * width;
     const bool inset = line->left > line->column_left + 2 * line->size;
     if (is_references(all))
         return PDF_REFERENCES;
-    if (line->size >= LARGER * text->body_size)
+    if (line->smallest >= LARGER * text->body_size)
         return count_words(text, line) > 0 ? PDF_HEADING : PDF_ASIDE;
-    if (line->size <= SMALLER * text->body_size || is_caption(text, line))
+    if (line->largest <= SMALLER * text->body_size || is_caption(text, line))
         return PDF_ASIDE;
     if (!filled && is_numbered(all) && !pdf_ends_sentence(all) && all.data[all.length - 1] != ',')
         return PDF_HEADING;
@@ -250,7 +266,7 @@ static pdf_kind line_kind(const pdf_text *text, const pdf_line *line) {
 }
 
 void pdf_classify(pdf_text *text) {
-    measure(text);
+    find_leading(text);
     find_title(text);
     for (uint32_t i = 0; i < text->line_count; i++)
         if (text->lines[i].kind == PDF_TEXT && text->lines[i].word_count > 0)

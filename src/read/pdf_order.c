@@ -13,15 +13,14 @@
  * one page in three of the samples. O(lines log lines). */
 #include "read/pdf.h"
 
-enum { BINS = 200, FIRST_BIN = BINS / 5, LAST_BIN = BINS - BINS / 5, DEEPEST = 2, FEWEST = 4 };
+enum { BINS = 200, FIRST_BIN = BINS / 5, LAST_BIN = BINS - BINS / 5, DEEPEST = 2, FEWEST = 2 };
 
 /* Share of the lines beside a gutter that may cross it. Pages of papers with a wide figure and a
  * title have up to a quarter. */
 #define VALLEY 0.35F
 
-/* Share of its column that a line of running text fills, and share of the lines that do. */
+/* Share of its column that a line of running text fills; half of the lines do. */
 #define FILLED 0.6F
-#define FILLED_LINES 0.5F
 
 typedef struct ordering {
     pdf_text *text;
@@ -71,18 +70,33 @@ static unsigned bin_of(extent e, float x) {
     return share <= 0 ? 0 : share >= 1 ? BINS - 1 : (unsigned)(share * BINS);
 }
 
-/* Do most lines of one side of `gutter` fill it? */
-static bool is_column(const pdf_line *lines, const uint32_t *set, uint32_t count, extent side) {
-    uint32_t inside = 0;
-    uint32_t filled = 0;
+/* The lines of a side of a gutter, and those that fill it. */
+typedef struct side_lines {
+    uint32_t count;
+    uint32_t filled;
+} side_lines;
+
+static side_lines count_side(const pdf_line *lines, const uint32_t *set, uint32_t count,
+                             extent side) {
+    side_lines found = {0};
     for (uint32_t i = 0; i < count; i++) {
         const pdf_line *l = &lines[set[i]];
         if (l->left < side.left || l->right > side.right)
             continue;
-        inside++;
-        filled += l->right - l->left >= FILLED * (side.right - side.left);
+        found.count++;
+        found.filled += l->right - l->left >= FILLED * (side.right - side.left);
     }
-    return inside >= FEWEST && (float)filled >= FILLED_LINES * (float)inside;
+    return found;
+}
+
+/* Are both sides of `gutter` columns of text? One may hold references or items, whose lines are
+ * short, as long as both together do not. */
+static bool are_columns(const pdf_line *lines, const uint32_t *set, uint32_t count, extent e,
+                        float gutter) {
+    const side_lines a = count_side(lines, set, count, (extent){e.left, gutter});
+    const side_lines b = count_side(lines, set, count, (extent){gutter, e.right});
+    return a.count >= FEWEST && b.count >= FEWEST && 4 * a.filled >= a.count &&
+           4 * b.filled >= b.count && 2 * (a.filled + b.filled) >= a.count + b.count;
 }
 
 /* False: the lines stand in one column. */
@@ -116,8 +130,7 @@ static bool find_gutter(const pdf_line *lines, const uint32_t *set, uint32_t cou
     if ((float)cover[best] > VALLEY * (float)less)
         return false;
     *gutter = e.left + ((float)best + 1 - (float)width / 2) * (e.right - e.left) / BINS;
-    return is_column(lines, set, count, (extent){e.left, *gutter}) &&
-           is_column(lines, set, count, (extent){*gutter, e.right});
+    return are_columns(lines, set, count, e, *gutter);
 }
 
 /* Hands out the lines of one column. */

@@ -59,6 +59,25 @@ static void add_line(pdf_text *out, const slice columns[COLUMNS], uint32_t page)
     line->bottom = line->top + read_number(columns[HEIGHT]);
 }
 
+/* The height of a word of `bytes`: code in a line of text has another, and so have small capitals.
+ * `size` is the one that most bytes vote for, if there is one (Boyer and Moore's majority vote). */
+static void take_height(pdf_line *line, float height, uint32_t bytes) {
+    const bool first = line->vote == 0;
+    const bool alike = height < 1.02F * line->size && line->size < 1.02F * height;
+    if (first || alike) {
+        line->size = first ? height : line->size;
+        line->vote += bytes;
+    } else if (bytes > line->vote) {
+        line->size = height;
+        line->vote = bytes - line->vote;
+    } else
+        line->vote -= bytes;
+    if (bytes > 1 && (line->largest < height || line->largest <= 0))
+        line->largest = height;
+    if (bytes > 1 && (line->smallest > height || line->smallest <= 0))
+        line->smallest = height;
+}
+
 static void add_word(pdf_text *out, const slice columns[COLUMNS]) {
     if (out->line_count == 0)
         return;
@@ -70,10 +89,7 @@ static void add_word(pdf_text *out, const slice columns[COLUMNS]) {
     out->words[out->word_count++] = s;
     line->word_count++;
     line->characters += s.end - s.start;
-    if (s.end - s.start <= line->longest)
-        return;
-    line->longest = s.end - s.start;
-    line->size = read_number(columns[HEIGHT]);
+    take_height(line, read_number(columns[HEIGHT]), s.end - s.start);
 }
 
 pith_status pdf_read_table(span decoded, pdf_text *out) {
@@ -103,9 +119,16 @@ pith_status pdf_read_table(span decoded, pdf_text *out) {
     return PITH_OK;
 }
 
-slice pdf_line_text(const pdf_text *text, const pdf_line *line) {
-    if (line->word_count == 0)
-        return (slice){text->decoded.data, 0};
-    return slice_range(text->decoded, text->words[line->first_word].start,
-                       text->words[line->first_word + line->word_count - 1].end);
+slice pdf_line_text(const pdf_text *text, const pdf_line *line, char room[PDF_LINE_ROOM]) {
+    size_t length = 0;
+    for (uint32_t i = 0; i < line->word_count; i++) {
+        const slice word = pdf_word(text, line->first_word + i);
+        if (length + 1 + word.length > PDF_LINE_ROOM)
+            break;
+        if (i > 0)
+            room[length++] = ' ';
+        memcpy(room + length, word.data, word.length);
+        length += word.length;
+    }
+    return (slice){room, length};
 }

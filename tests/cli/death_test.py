@@ -47,6 +47,10 @@ def main():
         text = run(folder, *names)
         single = run(folder, names[1])
         merged = run(folder, "--tokens", names[0], names[3])
+        mails = "".join(f"From a@example.org Mon Jan  1 00:00:00 2024\nSubject: {i}\n\n{t}\n\n"
+                        for i, t in enumerate(TEXTS))
+        pathlib.Path(folder, "box.mbox").write_text(mails)
+        box = run(folder, "-f", "jsonl", "box.mbox", names[4])
         bare = run(folder, "--no-sandbox", names[1])
         tests = [
             ("lines from a pipe, read ahead", piped[0] == 3 and answers(piped[1]) == expected, piped),
@@ -59,6 +63,9 @@ def main():
             ("text", text[0] == 3 and text[1].count("==>") == 3, text),
             ("a single file", single == (1, "", f"pith: 1.txt: {WHY}\n"), single),
             ("the last of two", merged[0] == 3 and merged[1].endswith("it rained\n"), merged),
+            ("mails of a box, and the next file",
+             box[0] == 3 and answers(box[1]) == expected + TEXTS[4:], box),
+            ("are named too", box[2] == f"pith: box.mbox: 2: {WHY}\npith: box.mbox: 4: {WHY}\n", box),
             ("without a sandbox there is nobody to tell", bare[0] == -11, bare),
         ]
         print(f"1..{len(tests)}")
