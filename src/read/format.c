@@ -2,7 +2,7 @@
 #include "read/format.h"
 
 static const format *const formats[] = {
-    &text_format,    &pdf_format,     &markdown_format,
+    &html_format,    &text_format,    &pdf_format,       &markdown_format,
     &message_format, &outline_format, &subtitles_format,
 };
 

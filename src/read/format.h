@@ -25,6 +25,7 @@ typedef struct format {
     pith_status (*assign)(document *doc, uint32_t source, uint32_t first, uint32_t count);
 } format;
 
+extern const format html_format;
 extern const format text_format;
 extern const format pdf_format;
 extern const format markdown_format;

@@ -62,10 +62,13 @@ static pith_status parse_source(writer *out, uint32_t index, pith_error *error) 
     const bool in_place = doc->text.data == doc->decoded.data;
     source->text.start = in_place ? source->decoded.start : (uint32_t)doc->text.length;
     source->text.end = source->text.start;
-    const pith_status status = source->format->parse(out, source->decoded, error);
-    if (status == PITH_ERROR_LIMIT)
+    pith_error found = {0};
+    const pith_status status = source->format->parse(out, source->decoded, &found);
+    if (status == PITH_ERROR_LIMIT && !found.message[0])
         return error_set(error, status, index, 0, "more than %zu lines or paragraphs",
                          PITH_MAX_BLOCKS);
+    if (status != PITH_OK && found.message[0])
+        return error_set(error, status, index, found.offset, "%s", found.message);
     TRY(status);
     if (!in_place)
         source->text.end = (uint32_t)doc->text.length;

@@ -28,7 +28,7 @@ THIRD_PARTY = {
     "gsl/": ["src/rank/linalg.", "eval/"],
     "utf8proc.h": ["src/text/utf8.", "models/classes."],
     "libstemmer.h": ["src/text/stem."],
-    "cjson/": ["src/cli/", "eval/", "src/read/feed_json."],
+    "cjson/": ["src/cli/", "eval/", "src/read/feed_json.", "src/read/html_jsonld."],
     "expat.h": ["eval/xml_tree."],
     "curl/": ["src/cli/fetch."],
     "seccomp.h": ["src/cli/sandbox."],

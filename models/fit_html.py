@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Fits models/html.weights and models/html_context.weights: the trees of src/read/html_main.c.
+
+    models/fit_html.py DATA MODEL.bin [--out models] [--seed 1] [--trees 80] [--folds 5]
+
+DATA is a folder with web/gold.jsonl.gz and web/pages/ID.html.gz; MODEL.bin a packed model with the
+word tables (build/model.bin). Needs numpy, lightgbm and rapidfuzz, libxml-2.0, and cc with the
+sources (models/html_features.c prints the measures).
+
+A block of a page is main text when at least half of its words are in the longest common subsequence
+of the words of the page and of its gold text; a short one besides must be a line of the gold text, or
+go on where its neighbour stops. Each block weighs its words, divided by those of the gold text, so
+that every page counts alike, as it does in the mean F1 of words.
+
+Pages are learned from as English, and a third of them besides as text of no known language, so that a
+page is judged alike in languages whose buttons and captions are not known.
+
+First the trees for a block by itself are fitted. Their chances for the pages of a fold, by trees that
+saw no page of its site, are what the trees of the second look are fitted on. Printed scores are held
+out the same way. The weights written at last are fitted on all pages.
+"""
+import argparse
+import collections
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+import urllib.parse
+import zlib
+
+import lightgbm
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+UNKNOWN = 3         # one page in so many is learned from as of no language, too
+MOST = 6.0          # most that all blocks of a page weigh
+CONTEXT_COUNT = 27  # measures of the second look
+
+
+def words_of(text):
+    return re.findall(r'\w+', text.lower())
+
+
+# ---- pages and gold text ----
+
+def read_rows(data):
+    with gzip.open(data / 'web/gold.jsonl.gz', 'rt', encoding='utf-8') as f:
+        return sorted((json.loads(line) for line in f), key=lambda row: row['id'])
+
+
+def site_of(row):
+    host = urllib.parse.urlparse(row['url']).hostname or row['id']
+    return '.'.join(host.split('.')[-2:])
+
+
+def shingle_share(words, shingles):
+    return sum(tuple(words[k:k + 4]) in shingles for k in range(len(words) - 3)) / (len(words) - 3)
+
+
+def continues(places, start, end, matched):
+    """Are the words [start, end) of the page one run of the gold text that its neighbour goes on?"""
+    own = [matched.get(k) for k in range(start, end)]
+    if None in own or own[-1] - own[0] != len(own) - 1:
+        return False
+    return matched.get(start - 1) == own[0] - 1 or matched.get(end) == own[-1] + 1
+
+
+def cover(blocks, gold):
+    """The share of each block's words that is gold, and the number of its words."""
+    tokens = [words_of(block) for block in blocks]
+    lengths = np.array([len(t) for t in tokens])
+    shares = np.zeros(len(blocks))
+    target = words_of(gold)
+    if not target:
+        return shares, lengths
+    page = [word for t in tokens for word in t]
+    matched = {}
+    for piece in LCSseq.opcodes(page, target):
+        if piece.tag == 'equal':
+            for k in range(piece.src_end - piece.src_start):
+                matched[piece.src_start + k] = piece.dest_start + k
+    lines = {' '.join(words_of(line)) for line in gold.split('\n')}
+    shingles = {tuple(target[k:k + 4]) for k in range(len(target) - 3)}
+    start = 0
+    for i, own in enumerate(tokens):
+        end = start + len(own)
+        if own:
+            share = sum(k in matched for k in range(start, end)) / len(own)
+            if len(own) >= 6:  # also text that the gold has in another order
+                other = shingle_share(own, shingles)
+                share = min(share, other + .2) if other < .3 else max(share, .9 * other)
+            elif ' '.join(own) not in lines and not continues(tokens, start, end, matched):
+                share = 0
+            shares[i] = share
+        start = end
+    return shares, lengths
+
+
+# ---- measures ----
+
+class Tool:
+    def __init__(self, folder, model, pages):
+        self.path, self.model = folder / 'html_features', model
+        sources = [str(p) for room in ('base', 'model', 'text', 'read')
+                   for p in (ROOT / 'src' / room).glob('*.c')]
+        flags = subprocess.run(['pkg-config', '--cflags', 'libxml-2.0'], check=True,
+                               capture_output=True, text=True).stdout.split()
+        subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
+                        f'-I{ROOT}/src', *flags, '-o', str(self.path),
+                        str(ROOT / 'models/html_features.c'), *sources, '-lutf8proc', '-lstemmer',
+                        '-lm'], check=True)
+        self.names = self.run('names').decode().split('\n')[:-1]
+        self.input = ''.join(f'{page}\n' for page in pages).encode()
+
+    def run(self, *arguments):
+        return subprocess.run([self.path, self.model, *arguments], check=True, capture_output=True,
+                              input=getattr(self, 'input', b'')).stdout
+
+    def blocks(self):
+        lines = self.run('text', 'en').decode().split('\n')
+        at, pages = 0, []
+        while at < len(lines) - 1:
+            count = int(lines[at])
+            pages.append(lines[at + 1:at + 1 + count])
+            at += 1 + count
+        return pages
+
+    def measures(self, language):
+        out = np.frombuffer(self.run('blocks', language), dtype=np.float32)
+        return out.reshape(-1, len(self.names) - CONTEXT_COUNT)
+
+    def context(self, language, chances, folder):
+        chances.astype(np.float32).tofile(folder / 'chances')
+        out = self.run('context', language, str(folder / 'chances'))
+        return np.frombuffer(out, dtype=np.float32).reshape(-1, CONTEXT_COUNT)
+
+
+# ---- trees ----
+
+def fit(known, unknown, y, weight, page, args):
+    some = page % UNKNOWN == 0
+    x = np.concatenate([known, unknown[some]])
+    w = np.concatenate([weight, weight[some]])
+    options = {'objective': 'binary', 'num_leaves': args.leaves, 'learning_rate': 0.1,
+               'min_data_in_leaf': 150, 'min_sum_hessian_in_leaf': 2.0, 'lambda_l2': 5,
+               'feature_fraction': 0.35, 'bagging_fraction': 0.6, 'bagging_freq': 1, 'max_bin': 63,
+               'verbose': -1, 'num_threads': 2, 'seed': args.seed, 'deterministic': True,
+               'force_row_wise': True}
+    data = lightgbm.Dataset(x, np.concatenate([y, y[some]]), weight=w / w.mean())
+    return lightgbm.train(options, data, args.trees)
+
+
+def write(trees, names, path):
+    def walk(node, out):
+        if 'leaf_value' in node:
+            out.append(f"=\t{node['leaf_value']:.5g}\n")
+            return
+        assert node['decision_type'] == '<='
+        name = names[node['split_feature']]
+        out.append(f"{node['split_feature']} {name}\t{np.float32(node['threshold']):.9g}\n")
+        walk(node['left_child'], out)
+        walk(node['right_child'], out)
+
+    out = ['# Made by models/fit_html.py; see there and src/read/trees.c.\n']
+    for tree in trees.dump_model()['tree_info']:
+        walk(tree['tree_structure'], out)
+    path.write_text(''.join(out), encoding='utf-8')
+
+
+# ---- scores ----
+
+def choose(chances, lengths):
+    """The blocks whose taking makes the expected F1 greatest."""
+    order = np.argsort(-chances, kind='stable')
+    hit = np.cumsum((chances * lengths)[order])
+    taken = np.cumsum(lengths[order])
+    best = np.argmax(2 * hit / (taken + hit[-1] + 1e-9))
+    return chances >= chances[order][best]
+
+
+def f1(gold, text):
+    a, b = collections.Counter(words_of(gold)), collections.Counter(words_of(text))
+    if not a:
+        return float(not b)
+    common = sum((a & b).values())
+    return 2 * common / (sum(a.values()) + sum(b.values()))
+
+
+def report(label, rows, pages, chances, lengths, ends):
+    scores = collections.defaultdict(list)
+    for k, row in enumerate(rows):
+        own = slice(ends[k], ends[k + 1])
+        taken = choose(chances[own], lengths[own]) if pages[k] else []
+        score = f1(row['text'], '\n'.join(b for b, t in zip(pages[k], taken) if t))
+        scores[row['page_type']].append(score)
+        scores['all'].append(score)
+    print(f'{label}: word F1, held out by site:')
+    for name, values in sorted(scores.items()):
+        print(f'    {name:14s} {len(values):5d} {np.mean(values):.4f}', flush=True)
+
+
+def held_out(known, unknown, y, weight, page, fold, args):
+    """Chances for all blocks, each by trees that saw no page of its site."""
+    chances = np.zeros(len(y))
+    blind = np.zeros(len(y))
+    for k in range(args.folds):
+        rest = fold != k
+        trees = fit(known[rest], unknown[rest], y[rest], weight[rest], page[rest], args)
+        chances[~rest] = trees.predict(known[~rest])
+        blind[~rest] = trees.predict(unknown[~rest])
+    return chances, blind
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('data', type=pathlib.Path)
+    parser.add_argument('model')
+    parser.add_argument('--out', type=pathlib.Path, default=ROOT / 'models')
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--trees', type=int, default=80)
+    parser.add_argument('--leaves', type=int, default=16)
+    parser.add_argument('--folds', type=int, default=5)
+    parser.add_argument('--skip-scores', action='store_true', help='of the second look')
+    args = parser.parse_args()
+    rows = read_rows(args.data)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for row in rows:
+            packed = (args.data / f"web/pages/{row['id']}.html.gz").read_bytes()
+            (folder / row['id']).write_bytes(gzip.decompress(packed))
+        tool = Tool(folder, args.model, [folder / row['id'] for row in rows])
+        pages = tool.blocks()
+        covered = [cover(blocks, row['text']) for blocks, row in zip(pages, rows)]
+        shares = np.concatenate([c for c, _ in covered])
+        lengths = np.concatenate([n for _, n in covered])
+        ends = np.r_[0, np.cumsum([len(p) for p in pages])]
+        page = np.repeat(np.arange(len(pages)), [len(p) for p in pages])
+        y = (shares >= .5).astype(int)
+        gold = np.array([max(30, len(words_of(row['text']))) for row in rows])
+        weight = (lengths + 1.5) / gold[page]
+        total = np.bincount(page, weights=weight, minlength=len(pages))
+        weight *= np.minimum(1, MOST / np.maximum(total, 1e-9))[page]
+        weight *= np.where((shares > .25) & (shares < .75), .5, 1)
+        fold = np.array([zlib.crc32(site_of(row).encode()) % args.folds for row in rows])[page]
+        known, unknown = tool.measures('en'), tool.measures('und')
+        names = tool.names[:known.shape[1]]
+        write(fit(known, unknown, y, weight, page, args), names, args.out / 'html.weights')
+        chances, blind = held_out(known, unknown, y, weight, page, fold, args)
+        report('first look', rows, pages, chances, lengths, ends)
+        known = np.c_[known, tool.context('en', chances, folder)]
+        unknown = np.c_[unknown, tool.context('und', blind, folder)]
+    write(fit(known, unknown, y, weight, page, args), tool.names, args.out / 'html_context.weights')
+    if not args.skip_scores:
+        chances, blind = held_out(known, unknown, y, weight, page, fold, args)
+        report('second look', rows, pages, chances, lengths, ends)
+        report('second look, language unknown', rows, pages, blind, lengths, ends)
+
+
+if __name__ == '__main__':
+    main()

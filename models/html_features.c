@@ -1,0 +1,135 @@
+/* html_features.c - prints the measures of the blocks of web pages, for models/fit_html.py.
+ *
+ *     html_features MODEL names                 of the measures of the first and of the second look
+ *     html_features MODEL text LANG             of each block, behind the number of blocks
+ *     html_features MODEL blocks LANG           32-bit floats, a row for each block
+ *     html_features MODEL context LANG CHANCES  the same, given chances as 32-bit floats
+ *
+ * Reads names of files from standard input. MODEL is a packed model, whose word tables are used. */
+#include "read/html_features.h"
+#include "model/packed.h"
+#include "read/format.h"
+#include "read/read.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void die(const char *message) {
+    fprintf(stderr, "html_features: %s\n", message);
+    exit(1);
+}
+
+static void *checked(void *p) {
+    if (!p)
+        die("out of memory");
+    return p;
+}
+
+/* The rest of `f`, which is closed. */
+static slice read_all(FILE *f) {
+    if (!f)
+        die("cannot open a file");
+    size_t room = (size_t)1 << 20;
+    size_t length = 0;
+    char *data = checked(malloc(room));
+    for (size_t got; (got = fread(data + length, 1, room - length, f)) > 0;) {
+        length += got;
+        if (length == room)
+            data = checked(realloc(data, room *= 2));
+    }
+    fclose(f);
+    return (slice){data, length};
+}
+
+static void print_names(void) {
+    char name[HTML_NAME_BYTES];
+    for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++) {
+        html_feature_name(f, name);
+        printf("%s\n", name);
+    }
+    for (unsigned f = 0; f < HTML_CONTEXT_COUNT; f++) {
+        html_context_name(f, name);
+        printf("%s\n", name);
+    }
+}
+
+static void print_text(const document *doc) {
+    printf("%u\n", (unsigned)doc->block_count);
+    for (uint32_t i = 0; i < doc->block_count; i++) {
+        const span s = doc->blocks[i].span;
+        for (uint32_t at = s.start; at < s.end; at++)
+            putchar(doc->text.data[at] == '\n' ? ' ' : doc->text.data[at]);
+        putchar('\n');
+    }
+}
+
+static void print_features(const document *doc, const char *what, FILE *chances) {
+    const html_page *source = doc->sources[0].parsed;
+    page lines;
+    html_view view;
+    html_context context;
+    if (doc->block_count == 0)
+        return;
+    if (page_measure(doc, 0, doc->block_count, doc->arena, &lines) != PITH_OK ||
+        page_relate(doc->arena, &lines) != PITH_OK ||
+        html_measure(doc, 0, source, &lines, doc->arena, &view) != PITH_OK)
+        die("out of memory");
+    const bool second = strcmp(what, "context") == 0;
+    if (second) {
+        float *p = checked(ARENA_ARRAY(doc->arena, float, view.count));
+        if (fread(p, sizeof *p, view.count, chances) != view.count ||
+            html_context_start(&view, p, doc->arena, &context) != PITH_OK)
+            die("not enough chances");
+    }
+    for (uint32_t i = 0; i < view.count; i++) {
+        float features[HTML_FEATURE_COUNT + HTML_CONTEXT_COUNT];
+        if (second)
+            html_context_features(&context, i, features);
+        else
+            html_features(&view, i, features);
+        fwrite(features, sizeof *features, second ? HTML_CONTEXT_COUNT : HTML_FEATURE_COUNT,
+               stdout);
+    }
+}
+
+static void print_page(const char *name, const language_model *language, const char *what,
+                       FILE *chances) {
+    static arena memory;
+    const slice in = read_all(fopen(name, "rb"));
+    const pith_source source = {.text = in.data, .length = in.length, .format = "html"};
+    document doc = {.arena = &memory, .language = language};
+    pith_error error = {0};
+    if (read_sources(&doc, &source, 1, &error) != PITH_OK)
+        die(error.message);
+    if (strcmp(what, "text") == 0)
+        print_text(&doc);
+    else
+        print_features(&doc, what, chances);
+    free((void *)in.data);
+    arena_reset(&memory);
+}
+
+int main(int argc, char **argv) {
+    if (argc == 3 && strcmp(argv[2], "names") == 0) {
+        print_names();
+        return 0;
+    }
+    if (argc < 4)
+        die("usage: html_features MODEL names|text|blocks|context [LANG [CHANCES]]");
+    const slice blob = read_all(fopen(argv[1], "rb"));
+    pith_error error;
+    if (packed_check(blob.data, blob.length, &error) != PITH_OK)
+        die(error.message);
+    const pith_model model = {(const unsigned char *)blob.data};
+    language_model language;
+    if (!model_language(&model, argv[3], &language))
+        language = model_no_language(&model);
+    FILE *chances = argc > 4 ? fopen(argv[4], "rb") : NULL;
+    char name[4096];
+    while (fgets(name, sizeof name, stdin)) {
+        name[strcspn(name, "\n")] = '\0';
+        print_page(name, &language, argv[2], chances);
+    }
+    return 0;
+}

@@ -1,0 +1,173 @@
+/* html_main.c - from measures to roles.
+ *
+ * Two sums of trees (trees.c) give each block the chance that it is of the main text: the first
+ * from its own measures, the second from these and from what the first thinks of the blocks around
+ * (html_context.c). Then those blocks are taken whose taking makes the expected F1 of words
+ * greatest (Ye, Chai, Lee and Chieu, Optimizing F-measure, ICML 2012): with the chances p and words
+ * n of the blocks in falling order of p, the first k with the greatest
+ *
+ *     2 * sum of p n over the first k / (sum of n over the first k + sum of p n over all)
+ *
+ * so that a page of which nothing is sure still gives its likeliest part. Roles follow from the
+ * markup, and for what is not taken from where it stands. Linear in the blocks.
+ *
+ * The weights are fitted by models/fit_html.py. */
+#include "read/html_main.h"
+
+#include "read/trees.h"
+
+/* Chances are sorted into so many steps. */
+enum { STEPS = 1024 };
+
+/* Words of a line in bold that is a heading, and of one that tells author or date. */
+enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };
+
+/* ---- Chances ---- */
+
+static void second_name(unsigned f, char *out) {
+    if (f < HTML_FEATURE_COUNT)
+        html_feature_name(f, out);
+    else
+        html_context_name(f - HTML_FEATURE_COUNT, out);
+}
+
+static pith_status judge(const document *doc, const html_view *v, arena *a, float *chances) {
+    trees first, second;
+    html_context context;
+    float features[HTML_FEATURE_COUNT + HTML_CONTEXT_COUNT];
+    float *first_chances = ARENA_ARRAY(a, float, (size_t)v->count);
+    TRY_MEMORY(first_chances);
+    TRY(trees_load(model_weights(doc->model, "", "html"), HTML_FEATURE_COUNT, html_feature_name, a,
+                   &first));
+    TRY(trees_load(model_weights(doc->model, "", "html_context"),
+                   HTML_FEATURE_COUNT + HTML_CONTEXT_COUNT, second_name, a, &second));
+    for (uint32_t i = 0; i < v->count; i++) {
+        html_features(v, i, features);
+        first_chances[i] = trees_chance(trees_sum(&first, features));
+    }
+    TRY(html_context_start(v, first_chances, a, &context));
+    for (uint32_t i = 0; i < v->count; i++) {
+        html_features(v, i, features);
+        html_context_features(&context, i, features + HTML_FEATURE_COUNT);
+        chances[i] = trees_chance(trees_sum(&second, features));
+    }
+    return PITH_OK;
+}
+
+static unsigned step_of(float chance) {
+    const int step = (int)(chance * STEPS);
+    return step < 0 ? 0 : step >= STEPS ? STEPS - 1 : (unsigned)step;
+}
+
+/* The step from which on blocks are taken. */
+static unsigned choose_step(const html_view *v, const float *chances) {
+    double words[STEPS] = {0};
+    double expected[STEPS] = {0};
+    double all = 0;
+    for (uint32_t i = 0; i < v->count; i++) {
+        const double n = v->lines->lines[i].words;
+        words[step_of(chances[i])] += n;
+        expected[step_of(chances[i])] += n * (double)chances[i];
+        all += n * (double)chances[i];
+    }
+    double taken = 0, hit = 0, best = 0;
+    unsigned best_step = STEPS;
+    for (unsigned step = STEPS; step-- > 0;) {
+        taken += words[step];
+        hit += expected[step];
+        if (taken > 0 && 2 * hit / (taken + all) > best) {
+            best = 2 * hit / (taken + all);
+            best_step = step;
+        }
+    }
+    return best_step;
+}
+
+/* ---- Roles ---- */
+
+static bool near_tag(const html_block *b, unsigned tag) {
+    return ((b->near | b->inner) >> tag & 1) != 0;
+}
+
+static bool says(const page_line *line, pith_role role) {
+    return (line->cues >> role & 1) != 0;
+}
+
+/* A short line all in bold, without a full stop. */
+static bool is_bold_heading(const page_line *line, const html_block *b) {
+    return b->strong_words > 0 && b->strong_words >= b->words && line->words <= HEADING_WORDS &&
+           !(line->marks & (LINE_ENDS_STOP | LINE_ENDS_COLON));
+}
+
+static pith_role main_role(const html_view *v, uint32_t i) {
+    const html_block *b = &v->page->blocks[i];
+    const page_line *line = &v->lines->lines[i];
+    if (i == v->title)
+        return PITH_ROLE_TITLE;
+    if (html_heading(b) > 0)
+        return PITH_ROLE_SUBHEADING;
+    if (near_tag(b, HTML_FIGCAPTION))
+        return PITH_ROLE_CAPTION;
+    if (near_tag(b, HTML_LI))
+        return PITH_ROLE_LIST;
+    if (b->tags >> HTML_BLOCKQUOTE & 1)
+        return PITH_ROLE_QUOTE;
+    return is_bold_heading(line, b) ? PITH_ROLE_SUBHEADING : PITH_ROLE_BODY;
+}
+
+/* Of a block that is not of the main text; `place`: 0 before it, 1 in it, 2 after it. */
+static pith_role other_role(const html_view *v, uint32_t i, int place) {
+    const html_block *b = &v->page->blocks[i];
+    const page_line *line = &v->lines->lines[i];
+    if (i == v->title)
+        return PITH_ROLE_TITLE;
+    if (place == 2)
+        return PITH_ROLE_TAIL;
+    const bool brief = line->words <= BYLINE_WORDS;
+    if (near_tag(b, HTML_FIGCAPTION) || b->near_cues & HTML_CUE(CAPTION) ||
+        says(line, PITH_ROLE_CAPTION))
+        return PITH_ROLE_CAPTION;
+    if (brief && (b->near_cues & HTML_CUE(AUTHOR) || says(line, PITH_ROLE_BYLINE)))
+        return PITH_ROLE_BYLINE;
+    if (brief && (near_tag(b, HTML_TIME) || b->near_cues & HTML_CUE(DATE) ||
+                  line->marks & LINE_DATE || says(line, PITH_ROLE_DATELINE)))
+        return PITH_ROLE_DATELINE;
+    if (place == 1 && (b->cues & HTML_CUE(RELATED) || says(line, PITH_ROLE_RELATED) ||
+                       (2 * b->link_words > b->words && line->words > 3)))
+        return PITH_ROLE_RELATED;
+    return PITH_ROLE_UI;
+}
+
+static void set_roles(document *doc, uint32_t first, const html_view *v, const float *chances) {
+    const unsigned step = choose_step(v, chances);
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < v->count; i++)
+        if (step_of(chances[i]) >= step)
+            last = i;
+    bool begun = false;
+    for (uint32_t i = 0; i < v->count; i++) {
+        const bool taken = step_of(chances[i]) >= step;
+        begun = begun || taken;
+        block *b = &doc->blocks[first + i];
+        b->first_words = v->lines->lines[i].first_words;
+        b->stop_words = v->lines->lines[i].stop_words;
+        b->role = taken ? main_role(v, i) : other_role(v, i, i > last ? 2 : begun ? 1 : 0);
+    }
+}
+
+pith_status html_assign(document *doc, uint32_t first, const html_page *source) {
+    const arena_mark mark = arena_save(doc->arena);
+    html_view view;
+    page lines;
+    if (source->block_count == 0)
+        return PITH_OK;
+    TRY(page_measure(doc, first, source->block_count, doc->arena, &lines));
+    TRY(page_relate(doc->arena, &lines));
+    TRY(html_measure(doc, first, source, &lines, doc->arena, &view));
+    float *chances = ARENA_ARRAY(doc->arena, float, (size_t)view.count);
+    TRY_MEMORY(chances);
+    TRY(judge(doc, &view, doc->arena, chances));
+    set_roles(doc, first, &view, chances);
+    arena_rewind(doc->arena, mark);
+    return PITH_OK;
+}
