@@ -377,6 +377,8 @@ typedef struct pith_pick {
     const pith_part *parts;
     size_t part_count;
     bool truncated; /* the text was cut to the budget */
+    const size_t *also; /* indices of other sources that say all but the same, ascending */
+    size_t also_count;
 } pith_pick;
 
 typedef struct pith_summary {

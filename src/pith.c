@@ -321,6 +321,15 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
     };
 }
 
+/* The other sources that say what the pick at `at` says. */
+static void fill_also(const selection *chosen, uint32_t at, pith_pick *out) {
+    if (!chosen->also_ends)
+        return;
+    const uint32_t first = at > 0 ? chosen->also_ends[at - 1] : 0;
+    out->also = chosen->also + first;
+    out->also_count = chosen->also_ends[at] - first;
+}
+
 static pith_status fill_summary(const rank_input *input, const rank_result *ranked,
                                 const selection *chosen, pith_summary *out) {
     pith_pick *picks = ARENA_ARRAY(input->arena, pith_pick, chosen->count);
@@ -328,8 +337,10 @@ static pith_status fill_summary(const rank_input *input, const rank_result *rank
     pith_part *parts = ARENA_ARRAY(input->arena, pith_part, chosen->count * part_count);
     TRY_MEMORY(picks);
     TRY_MEMORY(parts);
-    for (uint32_t i = 0; i < chosen->count; i++)
+    for (uint32_t i = 0; i < chosen->count; i++) {
         fill_pick(input, ranked, chosen, i, parts + i * part_count, &picks[i]);
+        fill_also(chosen, i, &picks[i]);
+    }
     *out = (pith_summary){
         .picks = picks,
         .count = chosen->count,

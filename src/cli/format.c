@@ -29,6 +29,14 @@ void format_source_name(output *out, const request *asked, size_t source) {
         output_count(out, source + 1);
 }
 
+void format_pick_sources(output *out, const request *asked, const pith_pick *pick) {
+    format_source_name(out, asked, pick->span.source);
+    for (size_t i = 0; i < pick->also_count; i++) {
+        output_string(out, ", ");
+        format_source_name(out, asked, pick->also[i]);
+    }
+}
+
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out) {
     for (; pith_doc_get_sentence(found->doc, *index, out); ++*index)
         if (found->every_block || out->competes)

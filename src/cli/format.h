@@ -53,6 +53,9 @@ void format_name(output *out, const request *asked);
 /* The name of one of its texts: as given, or its number from 1. */
 void format_source_name(output *out, const request *asked, size_t source);
 
+/* The name of the text that a sentence is of, and of others that say all but the same. */
+void format_pick_sources(output *out, const request *asked, const pith_pick *pick);
+
 /* Looks from *index on for a sentence that is to be printed. False: there is none. */
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out);
 

@@ -47,7 +47,7 @@ static void print_summary(output *out, const answer *found) {
         print_escaped(out, pick->text);
         if (found->asked->count > 1) {
             output_string(out, " (");
-            format_source_name(out, found->asked, pick->span.source);
+            format_pick_sources(out, found->asked, pick);
             output_byte(out, ')');
         }
         output_byte(out, '\n');

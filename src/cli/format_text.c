@@ -1,7 +1,8 @@
 /* format_text.c - plain text: one sentence or key phrase a line, ready to pipe.
  *
  * Several documents each stand under "==> name <==", as head(1) does it; sentences of several
- * texts that were summarized together each follow "name: ", as grep(1) does it. The main text of a
+ * texts that were summarized together each follow "name: ", as grep(1) does it,
+ * with the names of the others that say the same behind the first. The main text of a
  * page is its paragraphs, each one line, with blank lines in between. */
 #include "cli/format.h"
 
@@ -17,7 +18,7 @@ static void print_summary(output *out, const answer *found) {
     for (size_t i = 0; i < found->summary->count; i++) {
         const pith_pick *pick = &found->summary->picks[i];
         if (found->asked->count > 1) {
-            format_source_name(out, found->asked, pick->span.source);
+            format_pick_sources(out, found->asked, pick);
             output_string(out, ": ");
         }
         output_slice(out, pick->text);

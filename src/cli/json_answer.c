@@ -90,6 +90,14 @@ static void print_pick(output *out, const request *asked, const pith_pick *pick)
         json_key(out, "source", false);
         print_source(out, asked, pick->span.source);
     }
+    if (pick->also_count > 0) {
+        json_key(out, "also", false);
+        for (size_t i = 0; i < pick->also_count; i++) {
+            output_byte(out, i ? ',' : '[');
+            print_source(out, asked, pick->also[i]);
+        }
+        output_byte(out, ']');
+    }
     json_member_count(out, "start", pick->span.start);
     json_member_count(out, "end", pick->span.end);
     json_member_count(out, "index", pick->index);

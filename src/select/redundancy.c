@@ -22,7 +22,11 @@
  * meet more than COMPARISONS chosen sentences before they hold 20,000. From there on the last
  * chosen ones are compared, so that the time stays linear: 5, 10 and 20 MB take 0.46, 1.0 and 2.5 s
  * in all. Up to COMPARISONS sentences a summary misses nothing, and the same words are always
- * found, by their hash. */
+ * found, by their hash.
+ *
+ * The same index tells, of several documents, which others say what a chosen sentence says. MinHash
+ * (Broder 1997) and SimHash (Charikar 2002) find near-duplicates in linear time too, but not all,
+ * and need signatures of every sentence; here only the chosen ones are indexed. */
 #include "select/redundancy.h"
 
 enum { RARITIES = 32, COMPARISONS = 64 };
@@ -72,9 +76,11 @@ pith_status redundancy_init(redundancy *r, const rank_input *input) {
     *r = (redundancy){.input = input, .wordings = {.arena = input->arena}};
     r->newest = arena_alloc_zero(input->arena, v->term_count, sizeof *r->newest);
     r->compared = arena_alloc_zero(input->arena, v->n, sizeof *r->compared);
+    r->added = ARENA_ARRAY(input->arena, uint32_t, v->n);
     r->marks = arena_alloc_zero(input->arena, input->doc->form_count, sizeof *r->marks);
     TRY_MEMORY(r->newest);
     TRY_MEMORY(r->compared);
+    TRY_MEMORY(r->added);
     TRY_MEMORY(r->marks);
     return PITH_OK;
 }
@@ -142,9 +148,9 @@ static bool is_repeat(redundancy *r, uint32_t x, uint32_t y) {
            terms_shared(a, b) >= REDUNDANCY_TERMS && overlaps(r, x, y);
 }
 
-/* Compares x with the chosen sentences that have term `t` in their prefix; *left: as many as may
- * still be compared. */
-static bool repeats_by_term(redundancy *r, uint32_t x, uint32_t t, uint32_t *left) {
+/* Compares x with the chosen sentences that have term `t` in their prefix, to find the one that it
+ * repeats; *left: as many as may still be compared. */
+static uint32_t repeated_by_term(redundancy *r, uint32_t x, uint32_t t, uint32_t *left) {
     for (uint32_t e = r->newest[t]; e != 0 && *left > 0; e = r->entries[e - 1].older) {
         const uint32_t y = r->entries[e - 1].position;
         if (r->compared[y] == x + 1)
@@ -152,22 +158,23 @@ static bool repeats_by_term(redundancy *r, uint32_t x, uint32_t t, uint32_t *lef
         r->compared[y] = x + 1;
         --*left;
         if (is_repeat(r, x, y))
-            return true;
+            return y;
     }
-    return false;
+    return REDUNDANCY_NONE;
 }
 
-pith_status redundancy_check(redundancy *r, uint32_t position, bool *repeats) {
+pith_status redundancy_find(redundancy *r, uint32_t position, uint32_t *of) {
     const vectors *v = r->input->vectors;
     const sparse_row row = vectors_row(v, position);
     slice key;
     TRY(wording_of(r, position, &key));
-    *repeats = map_find(&r->wordings, key) != MAP_ABSENT;
+    const uint32_t wording = map_find(&r->wordings, key);
+    *of = wording != MAP_ABSENT ? r->added[wording] : REDUNDANCY_NONE;
     const prefix_end end = find_prefix_end(v, row);
     uint32_t left = COMPARISONS;
-    for (uint32_t k = 0; k < row.count && !*repeats; k++)
+    for (uint32_t k = 0; k < row.count && *of == REDUNDANCY_NONE; k++)
         if (in_prefix(v, end, row.terms[k]))
-            *repeats = repeats_by_term(r, position, row.terms[k], &left);
+            *of = repeated_by_term(r, position, row.terms[k], &left);
     return PITH_OK;
 }
 
@@ -191,8 +198,10 @@ pith_status redundancy_add(redundancy *r, uint32_t position) {
     const sparse_row row = vectors_row(v, position);
     slice key;
     TRY(wording_of(r, position, &key));
-    if (map_intern(&r->wordings, key, NULL) == MAP_ABSENT)
+    const uint32_t wording = map_intern(&r->wordings, key, NULL);
+    if (wording == MAP_ABSENT)
         return PITH_ERROR_MEMORY;
+    r->added[wording] = position;
     const prefix_end end = find_prefix_end(v, row);
     for (uint32_t k = 0; k < row.count; k++)
         if (in_prefix(v, end, row.terms[k]))

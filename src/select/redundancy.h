@@ -32,14 +32,18 @@ typedef struct redundancy {
     uint32_t *marks;    /* [form_count] the last count of shared words that saw the form */
     uint32_t mark;      /* number of that count */
     map wordings;       /* of the chosen sentences: their words in order */
+    uint32_t *added;    /* [n] position of the sentence of each wording */
     uint32_t *wording;  /* scratch */
     uint32_t wording_capacity;
 } redundancy;
 
 pith_status redundancy_init(redundancy *r, const rank_input *input);
 
-/* *repeats: is the sentence at `position` a near-duplicate of one that was added? */
-pith_status redundancy_check(redundancy *r, uint32_t position, bool *repeats);
+enum { REDUNDANCY_NONE = UINT32_MAX };
+
+/* *of: the position of a sentence that was added, of which the one at `position` is a
+ * near-duplicate, or REDUNDANCY_NONE. */
+pith_status redundancy_find(redundancy *r, uint32_t position, uint32_t *of);
 
 pith_status redundancy_add(redundancy *r, uint32_t position);
 

@@ -241,9 +241,9 @@ static pith_status consider(selector *s, uint32_t position) {
         s->states[position] = STATE_TOO_LONG;
         return PITH_OK;
     }
-    bool repeats;
-    TRY(redundancy_check(&s->redundancy, position, &repeats));
-    if (repeats) {
+    uint32_t repeated;
+    TRY(redundancy_find(&s->redundancy, position, &repeated));
+    if (repeated != REDUNDANCY_NONE) {
         s->states[position] = STATE_REPEATS;
         return PITH_OK;
     }
@@ -280,9 +280,9 @@ static pith_status cut(selector *s, uint32_t position, selection *out) {
     const bool by_words = s->input->limit.unit == PITH_WORDS;
     const size_t words = by_words ? s->room : SIZE_MAX;
     const size_t bytes = by_words ? text.length : s->room - 1; /* without its separator */
-    bool repeats;
-    TRY(redundancy_check(&s->redundancy, position, &repeats));
-    const size_t length = repeats ? 0 : length_within(text, words, bytes);
+    uint32_t repeated;
+    TRY(redundancy_find(&s->redundancy, position, &repeated));
+    const size_t length = repeated != REDUNDANCY_NONE ? 0 : length_within(text, words, bytes);
     if (length == 0)
         return PITH_OK;
     s->states[position] = STATE_CHOSEN;
@@ -332,6 +332,53 @@ static const char *note_of(const selector *s) {
     return any_in_state(s, STATE_REPEATS) ? NOTE_REPEATS : NOTE_SHORT;
 }
 
+/* For each sentence the chosen one of another source that it repeats, into of[n]. */
+static pith_status find_repeated(selector *s, uint32_t *of) {
+    for (uint32_t i = 0; i < s->input->count; i++) {
+        of[i] = REDUNDANCY_NONE;
+        if (s->states[i] == STATE_CHOSEN || s->states[i] == STATE_WORDLESS)
+            continue;
+        TRY(redundancy_find(&s->redundancy, i, &of[i]));
+        if (of[i] != REDUNDANCY_NONE && rank_source(s->input, of[i]) == rank_source(s->input, i))
+            of[i] = REDUNDANCY_NONE;
+    }
+    return PITH_OK;
+}
+
+/* Lists the other sources that say what a chosen sentence says, each once. Two rounds over the
+ * sentences, whose sources ascend: to count, and to store. */
+static pith_status list_also(selector *s, selection *out) {
+    arena *a = s->input->arena;
+    const uint32_t n = s->input->count;
+    uint32_t *of = ARENA_ARRAY(a, uint32_t, n);
+    uint32_t *place = ARENA_ARRAY(a, uint32_t, n);         /* of a chosen sentence among them */
+    uint32_t *last = ARENA_ARRAY(a, uint32_t, out->count); /* source that was listed last */
+    out->also_ends = arena_alloc_zero(a, out->count, sizeof *out->also_ends);
+    out->also = ARENA_ARRAY(a, size_t, n);
+    if (!of || !place || !last || !out->also_ends || !out->also)
+        return PITH_ERROR_MEMORY;
+    TRY(find_repeated(s, of));
+    for (uint32_t c = 0; c < out->count; c++)
+        place[out->chosen[c]] = c;
+    for (int storing = 0; storing < 2; storing++) {
+        memset(last, 0xff, out->count * sizeof *last);
+        for (uint32_t c = 0, sum = 0; storing && c < out->count; c++) {
+            sum += out->also_ends[c];
+            out->also_ends[c] = sum - out->also_ends[c];
+        }
+        for (uint32_t i = 0; i < n; i++) {
+            const uint32_t source = rank_source(s->input, i);
+            if (of[i] == REDUNDANCY_NONE || last[place[of[i]]] == source)
+                continue;
+            last[place[of[i]]] = source;
+            if (storing)
+                out->also[out->also_ends[place[of[i]]]] = source;
+            out->also_ends[place[of[i]]]++;
+        }
+    }
+    return PITH_OK;
+}
+
 static pith_status list_chosen(const selector *s, selection *out) {
     out->chosen = ARENA_ARRAY(s->input->arena, uint32_t, s->chosen);
     TRY_MEMORY(out->chosen);
@@ -375,5 +422,6 @@ pith_status select_sentences(const rank_input *input, const rank_result *ranked,
     TRY(choose(&s, out));
     end_shares(&s);
     TRY(choose(&s, out));
-    return list_chosen(&s, out);
+    TRY(list_chosen(&s, out));
+    return rank_source_count(input) > 1 ? list_also(&s, out) : PITH_OK;
 }

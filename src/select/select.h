@@ -9,7 +9,10 @@ typedef struct selection {
     uint32_t count;
     uint32_t truncated;       /* position whose text is cut, or UINT32_MAX */
     uint32_t truncated_bytes; /* length of its plain text after the cut, at the end of a word */
-    const char *note;         /* why fewer than asked for, or NULL; static */
+    size_t *also;        /* of several sources: numbers of other ones that repeat a sentence, */
+    uint32_t *also_ends; /* [count] those of the sentence at i end there, and begin where those
+                            of the one before it end; NULL: none */
+    const char *note;    /* why fewer than asked for, or NULL; static */
 } selection;
 
 /* Chooses by score within the budget of `input`, without near-duplicates, sentences that cannot

@@ -32,7 +32,7 @@ Standard input, several files, JSON Lines.
     ==> friday.txt <==
     One bridge will open again on Friday.
     $ pith --merge --after monday.txt -n 1 friday.txt friday.txt
-    friday.txt: One bridge will open again on Friday.
+    friday.txt, friday.txt: One bridge will open again on Friday.
     $ echo '{"id": 1, "text": "Dogs bark. Cats sleep all day.", "after": "Dogs bark."}' | pith -i jsonl -m lead
     {"id":1,"title":"","language":"en","language_confidence":1,"words":6,"method":"lead","note":"fewer sentences than asked for: the others are known","summary":[{"text":"Cats sleep all day.","start":11,"end":30,"index":1,"score":1,"parts":{"position":1,"known":0}}]}
     $ echo '{"id": 2, "text": "Dogs bark. Cats sleep.", "after": ["Dogs bark.", "Cats sleep."]}' | pith -i jsonl -m lead

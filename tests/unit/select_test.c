@@ -432,6 +432,27 @@ static void test_gains_that_rise_are_all_measured(void **state) {
     toy_free(&c.t);
 }
 
+/* ---- several sources ---- */
+
+/* Sources 1 and 2 say what the first sentence says, 2 twice and once with a word more; source 0
+ * itself does not count. Nobody else says what the other does. */
+static void test_other_sources_that_say_the_same(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d e", "p q r s t",   "a b c d e",
+                                 "a b c d e", "a b c d e f", "a b c d e"};
+    const uint32_t sources[] = {0, 0, 0, 1, 2, 2};
+    choice c;
+    choose_from(&c, lines, 6, sources, SCORES(9, 8, 3, 3, 3, 3),
+                (budget){PITH_SENTENCES, 2, false});
+    expect(&c, POSITIONS(0, 1, -1));
+    assert_non_null(c.chosen.also_ends);
+    assert_int_equal(c.chosen.also_ends[0], 2);
+    assert_int_equal(c.chosen.also_ends[1], 2);
+    assert_int_equal(c.chosen.also[0], 1);
+    assert_int_equal(c.chosen.also[1], 2);
+    toy_free(&c.t);
+}
+
 /* ---- long documents ---- */
 
 /* `count` sentences of different words, the earlier the better; position `heading` is a heading of
@@ -536,6 +557,7 @@ int main(void) {
         cmocka_unit_test(test_a_method_that_keeps_its_order_demotes_nothing),
         cmocka_unit_test(test_gains_that_fall_are_measured_when_they_come_up),
         cmocka_unit_test(test_gains_that_rise_are_all_measured),
+        cmocka_unit_test(test_other_sources_that_say_the_same),
         cmocka_unit_test(test_a_long_document_is_covered_whole),
         cmocka_unit_test(test_shares_of_words),
         cmocka_unit_test(test_what_the_shares_leave_goes_to_the_best),
