@@ -376,7 +376,7 @@ typedef struct pith_pick {
     double score; /* comparable within one document and method only */
     const pith_part *parts;
     size_t part_count;
-    bool truncated; /* the text was cut to the budget */
+    bool truncated;     /* the text was cut to the budget */
     const size_t *also; /* indices of other sources that say all but the same, ascending */
     size_t also_count;
 } pith_pick;
