@@ -65,9 +65,9 @@ static inline word_class word_class_of(uint32_t c) {
     return (word_class)(class_byte(c) / CLASS_WORD % 16);
 }
 
-/* ASCII is the first block. */
+/* Of a byte: ASCII is the first block; a byte of a longer character is of no class by itself. */
 static inline word_class word_class_of_ascii(unsigned char c) {
-    return (word_class)(class_blocks[0][c] / CLASS_WORD % 16);
+    return c < CLASS_BLOCK ? (word_class)(class_blocks[0][c] / CLASS_WORD % 16) : WB_OTHER;
 }
 
 /* Is `c` what NFKC_Casefold makes of it, whatever stands around it? */
