@@ -70,6 +70,8 @@ static void read_zone(reader *r, char out[8]) {
 pith_status date_to_iso(slice said, arena *a, slice *out) {
     enum { ROOM = 40 };
     *out = said;
+    if (said.length == 0)
+        return PITH_OK;
     reader r = {said.data, said.data + said.length};
     skip_blanks(&r);
     read_word(&r); /* the day of the week */

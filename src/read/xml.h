@@ -3,6 +3,7 @@
 #define PITH_READ_XML_H
 
 #include "base/arena.h"
+#include "base/dynlib.h"
 #include "base/slice.h"
 #include "base/status.h"
 
