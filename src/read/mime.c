@@ -273,8 +273,10 @@ pith_status mime_parameter(slice value, slice name, arena *a, const char **out) 
         key.length -= extended;
         if (!slice_alike(key, name))
             continue;
-        if (said.length >= 2 && said.data[0] == '"')
-            said = slice_range(said, 1, said.length - (said.data[said.length - 1] == '"'));
+        if (said.length > 0 && said.data[0] == '"') {
+            said = slice_range(said, 1, said.length);
+            said.length -= said.length > 0 && said.data[said.length - 1] == '"';
+        }
         slice text;
         TRY(extended ? decode_extended(said, a, &text) : mime_text(said, a, &text));
         *out = string_of(text, a);

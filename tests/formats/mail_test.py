@@ -85,6 +85,31 @@ def check_parts(s):
             [d["title"] for d in found] == ["Mail 0", "Mail 1", "Mail 2"], found, error)
 
 
+def check_pages(s):
+    """Needs the format "html"."""
+    _, out, _ = s.run("formats")
+    if "\nhtml " not in out:
+        return
+    page = f"<html><body><p>{RAIN}</p><p>Le café est fermé à midi, dit le patron.</p>" \
+           f"<div class='gmail_quote'>Bob wrote:<p>{FAIR}</p></div></body></html>"
+    for stub in ("", "See the HTML part."):
+        m = email.message.EmailMessage(policy=email.policy.SMTP)
+        m["Subject"], m["From"], m["To"] = "Page", "a@example.org", "b@example.org"
+        m.set_content(stub)
+        m.add_alternative(page, subtype="html", charset="iso-8859-1")
+        code, found, error = s.documents(s.write("h.eml", m.as_bytes()))
+        s.check(f"HTML where plain text is {stub!r}, without what is quoted", code == 0 and
+                texts(found[0], "body") == [RAIN.strip(), "Le café est fermé à midi, dit le patron."],
+                found, error)
+    saved = "From: <Saved by a browser>\nSubject: Page\nMIME-Version: 1.0\nContent-Type: " \
+            "multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n" \
+            "Content-Location: https://example.org/rain\n\n" + page + "\n--b\nContent-Type: image/png\n" \
+            "Content-Location: https://example.org/p.png\n\nx\n--b--\n"
+    code, found, error = s.documents(s.write("p.mhtml", saved))
+    s.check("a saved page with its address", code == 0 and len(found) == 1 and
+            found[0]["url"] == "https://example.org/rain" and RAIN.strip() in texts(found[0]), found, error)
+
+
 def nested(depth):
     text = HEAD.format("Deep")
     for i in range(depth):
@@ -121,6 +146,7 @@ def main():
     check_text(s)
     check_encodings(s)
     check_parts(s)
+    check_pages(s)
     check_hostile(s)
     s.end()
 

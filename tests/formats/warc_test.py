@@ -41,6 +41,12 @@ def main():
     code, found, error = s.documents(s.write("a.warc.gz", b"".join(gzip.compress(r) for r in records)))
     s.check("each record packed for itself", code == 0 and
             [" ".join(texts(d)) for d in found] == wanted, found, error)
+    _, out, _ = s.run("formats")
+    page = f"<html><head><title>Rain</title></head><body><p>{RAIN}</p></body></html>"
+    if "\nhtml " in out:
+        _, found, error = s.documents(s.write("p.warc", record("response", answer(page, "text/html")) + record(
+            "response", answer(gzip.compress(page.encode()), "text/html", more="Content-Encoding: gzip\r\n"))))
+        s.check("pages, also packed", [texts(d, "body") for d in found] == [[RAIN.strip()]] * 2, found, error)
     code, out, error = s.run("-n1", s.write("cut.warc", b"".join(records[2:4])[:-150]))
     s.check("a record that is cut is named, those before it come out",
             code == 3 and "damaged or cut" in error and "The river rose" in out, code, out, error)
