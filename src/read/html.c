@@ -2,6 +2,7 @@
 #include "read/format.h"
 #include "read/html_main.h"
 #include "read/metadata.h"
+#include "read/xml.h"
 
 #include <assert.h>
 
@@ -98,8 +99,9 @@ static pith_status assign_html(document *doc, uint32_t source, uint32_t first, u
 }
 
 const format html_format = {
-    .public = {.name = "html", .summary = "web pages"},
+    .public = {.name = "html", .summary = "web pages", .library = XML_LIBRARY},
     .suffixes = ".html .htm .xhtml ",
+    .declares_charset = true,
     .recognize = recognize_html,
     .parse = parse_html,
     .assign = assign_html,

@@ -10,7 +10,19 @@
 #include "read/html.h"
 
 #include "base/dynlib.h"
+#include "read/xml.h"
 #include "text/utf8.h"
+
+#ifdef PITH_WITHOUT_XML2
+
+pith_status html_parse(html_builder *b, const html_stripped *in, uint32_t base, pith_error *error) {
+    (void)b;
+    (void)in;
+    (void)base;
+    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "this build of pith does not read 'html'");
+}
+
+#else
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -48,7 +60,7 @@ static pith_status open_library(library *xml, pith_error *error) {
         DYNLIB_SYMBOL(xml, htmlParseDocument),          DYNLIB_SYMBOL(xml, htmlFreeParserCtxt),
         DYNLIB_SYMBOL(xml, xmlSwitchEncoding),          DYNLIB_SYMBOL(xml, xmlStopParser),
     };
-    return dynlib_open("libxml2.so.2", symbols, sizeof symbols / sizeof *symbols, error);
+    return dynlib_open(XML_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
 }
 
 /* Keeps the first thing that went wrong, and has the parser come to an end. */
@@ -170,3 +182,5 @@ pith_status html_parse(html_builder *b, const html_stripped *in, uint32_t base, 
     p.xml.htmlFreeParserCtxt(p.parser);
     return p.status;
 }
+
+#endif
