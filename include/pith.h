@@ -206,14 +206,13 @@ typedef struct pith_source {
     const pith_slice *sentences; /* or: already split; kept as they are, all body; blank ones are
                                     not counted */
     size_t sentence_count;
-    pith_slice title;   /* the headline when it is known apart from the text, else empty */
-    bool known;         /* the reader has read this one: nothing of it is chosen, what all but
-                           repeats it is left out, and the rest is welcome as it is new */
-    const char *format; /* a name from pith_formats that holds no other documents; NULL: "text",
-                           pasted or plain */
-    const char
-        *charset; /* as who sent it says, such as "windows-1252"; NULL: told from the bytes. Valid
-                     UTF-8 with some characters beyond ASCII is UTF-8 whatever is said */
+    pith_slice title;    /* the headline when it is known apart from the text, else empty */
+    bool known;          /* the reader has read this one: nothing of it is chosen, what all but
+                            repeats it is left out, and the rest is welcome as it is new */
+    const char *format;  /* a name from pith_formats that holds no other documents; NULL: "text",
+                            pasted or plain */
+    const char *charset; /* as who sent it says, such as "windows-1252"; NULL: told from the bytes.
+                            Valid UTF-8 with characters beyond ASCII is UTF-8 whatever is said */
     pith_metadata metadata; /* as far as it is known apart from the text */
 } pith_source;
 

@@ -2,7 +2,7 @@
  *
  *   1. a byte-order mark, or the NULs and low bytes that UTF-16 and UTF-32 leave in any text;
  *   2. who sent it, then (HTML and XML) what it says of itself in its first 1024 bytes, unless the
- *      bytes are valid UTF-8 with several characters beyond ASCII, which no other encoding gives by
+ *      bytes are valid UTF-8 with characters beyond ASCII, which no other encoding gives by
  *      chance (RFC 3629, section 1): pages get recoded and keep their old <meta>;
  *   3. valid UTF-8, or UTF-8 with some mistakes;
  *   4. what the letters look like (encoding_guess.c). */
@@ -16,9 +16,10 @@ enum { SAMPLE_BYTES = 4096 };
 /* Shortest source that is judged without a mark: less says too little. */
 enum { SAMPLE_MIN = 8 };
 
-/* Characters beyond ASCII that make valid UTF-8 certain, whatever is said: of the pairs of bytes of
- * common Chinese characters in GB2312 one in six is valid UTF-8, so that four are in 1500. */
-enum { CERTAIN = 4 };
+/* Characters beyond ASCII that make valid UTF-8 certain, whatever is said. In a set of single bytes
+ * one is enough: no word has such a pair. Of the pairs of bytes of common Chinese characters in
+ * GB2312 one in six is valid UTF-8, so that four in a row are one in 1300. */
+enum { CERTAIN = 1, CERTAIN_OF_PAIRS = 4 };
 
 /* ---- 1. Marks and wide characters ---- */
 
@@ -78,7 +79,7 @@ static pith_status other_encoding(const char *label, arena *a, encoding *out) {
     char *name = arena_alloc(a, length + 1);
     TRY_MEMORY(name);
     memcpy(name, label, length + 1);
-    *out = (encoding){name, name, 1};
+    *out = (encoding){name, name, 1, true};
     return PITH_OK;
 }
 
@@ -224,7 +225,8 @@ pith_status encoding_choose(slice in, size_t valid, const char *said, bool marku
     if (known && said && !named.iconv)
         return PITH_OK;
     const bool is_valid = valid == in.length;
-    const bool certain = is_valid && count_characters(in, CERTAIN) == CERTAIN;
+    const size_t enough = named.pairs ? CERTAIN_OF_PAIRS : CERTAIN;
+    const bool certain = is_valid && count_characters(in, enough) == enough;
     if (known && named.iconv && !certain)
         out->from = named;
     else if (!is_utf8(in, is_valid, certain))

@@ -9,6 +9,7 @@ typedef struct encoding {
     const char *name;  /* as the Encoding Standard has it, in small letters: "windows-1252" */
     const char *iconv; /* as iconv has it; NULL: UTF-8, which is taken as it is */
     size_t unit;       /* bytes of its shortest character */
+    bool pairs;        /* many characters are pairs of bytes, which may look like UTF-8 */
 } encoding;
 
 /* How a source is to be decoded. */
