@@ -4,17 +4,21 @@
 #include <string.h>
 
 const format *const formats[FORMAT_COUNT] = {&format_text, &format_json, &format_jsonl,
-                                             &format_markdown};
+                                             &format_markdown, &format_html};
 
-void format_name(output *out, const request *asked) {
+static pith_slice slice_of(const char *string) {
+    return (pith_slice){string, strlen(string)};
+}
+
+void format_name(output *out, const request *asked, print_function *print) {
     if (asked->id_kind != ID_NONE) {
-        output_slice(out, asked->id);
+        print(out, asked->id);
         return;
     }
-    output_string(out, strcmp(asked->file, "-") == 0 ? "standard input" : asked->file);
+    print(out, slice_of(strcmp(asked->file, "-") == 0 ? "standard input" : asked->file));
     if (asked->item.length > 0) {
         output_string(out, ": ");
-        output_slice(out, asked->item);
+        print(out, asked->item);
     }
     if (asked->line > 0) {
         output_byte(out, ':');

@@ -40,15 +40,19 @@ extern const format format_text;
 extern const format format_json;
 extern const format format_jsonl;
 extern const format format_markdown;
+extern const format format_html;
 
 /* Every format, the default first. */
-enum { FORMAT_COUNT = 4 };
+enum { FORMAT_COUNT = 5 };
 extern const format *const formats[FORMAT_COUNT];
 
 /* ## What formats share */
 
+/* Prints text as it is to stand in a format. */
+typedef void print_function(output *out, pith_slice text);
+
 /* The name of a document: its id, its file and line, or its file. */
-void format_name(output *out, const request *asked);
+void format_name(output *out, const request *asked, print_function *print);
 
 /* The name of one of its texts: as given, or its number from 1. */
 void format_source_name(output *out, const request *asked, size_t source);

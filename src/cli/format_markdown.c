@@ -29,7 +29,7 @@ static void print_heading(printer *to, const answer *found) {
         output_byte(to->out, '\n');
     if (to->several) {
         output_string(to->out, "# ");
-        format_name(to->out, found->asked);
+        format_name(to->out, found->asked, print_escaped);
         output_string(to->out, "\n\n");
     }
     const bool among_blocks = found->blocks && found->every_block;

@@ -10,7 +10,7 @@ static void print_header(printer *to, const request *asked) {
     if (!to->several)
         return;
     output_string(to->out, to->count > 0 ? "\n==> " : "==> ");
-    format_name(to->out, asked);
+    format_name(to->out, asked, output_slice);
     output_string(to->out, " <==\n");
 }
 

@@ -41,7 +41,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)
       -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
-      -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
+      -f, --format FORMAT         text, json, jsonl, markdown or html (text; for jsonl, jsonl)
           --timeout N             give each document, or page of the web, N seconds (60)
           --max-bytes N           fetch at most N bytes of a page (268435456)
           --allow-local           fetch from addresses that are not public, too
@@ -71,7 +71,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)
       -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
-      -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
+      -f, --format FORMAT         text, json, jsonl, markdown or html (text; for jsonl, jsonl)
           --timeout N             give each document, or page of the web, N seconds (60)
           --max-bytes N           fetch at most N bytes of a page (268435456)
           --allow-local           fetch from addresses that are not public, too
@@ -96,7 +96,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)
       -i, --input-format FORMAT   auto, jsonl, or one of 'pith formats' (auto)
-      -f, --format FORMAT         text, json, jsonl or markdown (text; for jsonl, jsonl)
+      -f, --format FORMAT         text, json, jsonl, markdown or html (text; for jsonl, jsonl)
           --timeout N             give each document, or page of the web, N seconds (60)
           --max-bytes N           fetch at most N bytes of a page (268435456)
           --allow-local           fetch from addresses that are not public, too

@@ -97,7 +97,7 @@ Unknown names are answered with the names there are:
     [2]
     $ pith -f jsn samples/article.txt
     2> pith: there is no output format 'jsn'; did you mean 'json'?
-    2> pith: output formats: text, json, jsonl, markdown
+    2> pith: output formats: text, json, jsonl, markdown, html
     [2]
     $ pith -i txet samples/article.txt 2>&1 | head -n 1
     pith: there is no input format 'txet'; did you mean 'text'?

@@ -1,0 +1,140 @@
+/* format_html.c - a page to read or to send as mail: every style stands in its element, since mail
+ * programs drop the others; no scripts, no pictures, nothing that is fetched. All text is escaped,
+ * and an address becomes a link only when it is one of the web. */
+#include "cli/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define SMALL "style=\"margin:0 0 .5em;color:#555;font-size:.85em\""
+
+static void print_escaped(output *out, pith_slice text) {
+    for (size_t i = 0; i < text.length; i++) {
+        const char byte = text.data[i];
+        if (byte == '&')
+            output_string(out, "&amp;");
+        else if (byte == '<')
+            output_string(out, "&lt;");
+        else if (byte == '>')
+            output_string(out, "&gt;");
+        else if (byte == '"')
+            output_string(out, "&quot;");
+        else
+            output_byte(out, byte);
+    }
+}
+
+static void print_element(output *out, const char *start, pith_slice text, const char *end) {
+    output_string(out, start);
+    print_escaped(out, text);
+    output_string(out, end);
+}
+
+static bool is_web_address(pith_slice url) {
+    return (url.length > 7 && strncasecmp(url.data, "http://", 7) == 0) ||
+           (url.length > 8 && strncasecmp(url.data, "https://", 8) == 0);
+}
+
+static void begin(printer *to) {
+    output_string(
+        to->out, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>pith</title></head>\n"
+                 "<body style=\"max-width:40em;margin:1em auto;padding:0 1em;"
+                 "font-family:Georgia,serif;line-height:1.5;color:#222\">\n");
+}
+
+static void end(printer *to) {
+    output_string(to->out, "</body></html>\n");
+}
+
+/* The title, as a link when the document's address is known; its name when it has none. */
+static void print_heading(printer *to, const answer *found) {
+    output *out = to->out;
+    const pith_metadata *known = &found->facts.metadata;
+    const bool linked = is_web_address(known->url);
+    if (found->facts.title.length == 0 && !to->several && !linked)
+        return;
+    output_string(out, "<h2 style=\"margin:1em 0 .25em;font-size:1.3em;line-height:1.25\">");
+    if (linked)
+        print_element(out, "<a style=\"color:#124\" href=\"", known->url, "\">");
+    if (found->facts.title.length > 0)
+        print_escaped(out, found->facts.title);
+    else if (linked)
+        print_escaped(out, known->url);
+    else
+        format_name(out, found->asked, print_escaped);
+    output_string(out, linked ? "</a></h2>\n" : "</h2>\n");
+}
+
+static void print_origin(output *out, const pith_metadata *known) {
+    const pith_slice parts[] = {known->site, known->author, known->date};
+    bool first = true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].length == 0)
+            continue;
+        print_element(out, first ? "<p " SMALL ">" : " &middot; ", parts[i], "");
+        first = false;
+    }
+    if (!first)
+        output_string(out, "</p>\n");
+}
+
+static void print_summary(output *out, const answer *found) {
+    output_string(out, "<ul style=\"margin:.5em 0;padding-left:1.2em\">\n");
+    for (size_t i = 0; i < found->summary->count; i++)
+        print_element(out, "<li style=\"margin:.3em 0\">", found->summary->picks[i].text,
+                      "</li>\n");
+    output_string(out, "</ul>\n");
+}
+
+static void print_keywords(output *out, const pith_keywords *found) {
+    for (size_t i = 0; i < found->count; i++)
+        print_element(out, i ? ", " : "<p " SMALL ">", found->keywords[i].phrase, "");
+    if (found->count > 0)
+        output_string(out, "</p>\n");
+}
+
+static void print_segments(output *out, const answer *found) {
+    pith_sentence sentence;
+    for (size_t i = 0; format_sentence(found, &i, &sentence); i++)
+        print_element(out, "<p>", sentence.text, "</p>\n");
+}
+
+static const char *element_of(pith_role role) {
+    return role == PITH_ROLE_TITLE || role == PITH_ROLE_SUBHEADING ? "h3"
+           : role == PITH_ROLE_LIST                                ? "li"
+           : role == PITH_ROLE_QUOTE                               ? "blockquote"
+                                                                   : "p";
+}
+
+static void print_blocks(output *out, const answer *found) {
+    pith_block block;
+    bool in_list = false;
+    for (size_t i = 0; format_block(found, &i, &block); i++) {
+        const bool is_item = block.role == PITH_ROLE_LIST;
+        if (is_item != in_list)
+            output_string(out, is_item ? "<ul>\n" : "</ul>\n");
+        in_list = is_item;
+        output_byte(out, '<');
+        output_string(out, element_of(block.role));
+        print_element(out, ">", block.text, "</");
+        output_string(out, element_of(block.role));
+        output_string(out, ">\n");
+    }
+    if (in_list)
+        output_string(out, "</ul>\n");
+}
+
+static void print_answer(printer *to, const answer *found) {
+    print_heading(to, found);
+    print_origin(to->out, &found->facts.metadata);
+    if (found->summary)
+        print_summary(to->out, found);
+    if (found->keywords)
+        print_keywords(to->out, found->keywords);
+    if (found->segments)
+        print_segments(to->out, found);
+    if (found->blocks)
+        print_blocks(to->out, found);
+}
+
+const format format_html = {.name = "html", .begin = begin, .answer = print_answer, .end = end};
