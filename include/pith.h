@@ -413,15 +413,33 @@ typedef struct pith_keyword_options {
     size_t size;        /* sizeof(pith_keyword_options) */
     const char *method; /* a name from pith_methods; default "auto" */
     size_t count;       /* at most so many, 1 .. 100000; default 10 */
+    size_t words;       /* of at most so many words, 1 .. 5; default 5 */
+    double min_score;   /* of at least this score, 0 .. 1; default 0 */
+    double diversity;   /* 0 .. 1, default 0: of the score of a phrase all of whose words are in
+                           better ones, the share that it loses */
+    const pith_slice *exclude; /* phrases that are not wanted, in whatever inflection; UTF-8 */
+    size_t exclude_count;
 } pith_keyword_options;
 
 PITH_API void pith_keyword_options_init(pith_keyword_options *options);
+
+/* What a key phrase is, by its looks. */
+typedef enum pith_keyword_kind {
+    PITH_KEYWORD_TERM = 0,
+    PITH_KEYWORD_NAME = 1,   /* its words are capitalised, also inside sentences */
+    PITH_KEYWORD_ACRONYM = 2 /* one word of two to six capitals */
+} pith_keyword_kind;
+
+/* The kind as a word ("term"). NUL-terminated, static; NULL for an unknown value. */
+PITH_API const char *pith_keyword_kind_name(pith_keyword_kind kind);
 
 typedef struct pith_keyword {
     pith_slice phrase;      /* in its most frequent surface form; the earlier one when two tie */
     double score;           /* in [0, 1], the best phrase has 1 */
     size_t count;           /* of occurrences in the blocks that compete */
     const pith_span *spans; /* of those occurrences, in order */
+    pith_keyword_kind kind;
+    size_t sentence; /* index of the sentence where it is first met */
 } pith_keyword;
 
 typedef struct pith_keywords {
@@ -433,7 +451,7 @@ typedef struct pith_keywords {
 /* The key phrases of `doc`, best first: names and terms, no stop words at their edges, no phrase
  * that is only a part of a better one. May be called again, before or after pith_summarize: both
  * use what one pith_doc_read has found. PITH_ERROR_METHOD for an unknown method,
- * PITH_ERROR_ARGUMENT for a count out of range. A document without words gives none. */
+ * PITH_ERROR_ARGUMENT for an option out of range. A document without words gives none. */
 PITH_API pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *options,
                                            const pith_keywords **out, pith_error *error);
 

@@ -152,6 +152,8 @@ static void print_keywords(output *out, const answer *found) {
         json_string(out, keyword->phrase);
         json_member_score(out, "score", keyword->score);
         json_member_count(out, "count", keyword->count);
+        json_member_string(out, "kind", slice_of(pith_keyword_kind_name(keyword->kind)));
+        json_member_count(out, "sentence", keyword->sentence);
         json_key(out, "spans", false);
         output_byte(out, '[');
         for (size_t j = 0; j < keyword->count; j++) {

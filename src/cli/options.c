@@ -10,10 +10,13 @@
 #include "cli/suggest.h"
 
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* As the library's limit for pith_keyword_options.count. */
 static const size_t MOST_KEYWORDS = 100000;
+/* As that for pith_keyword_options.words. */
+static const size_t MOST_WORDS = 5;
 
 /* Seconds: an hour. */
 static const size_t LONGEST_TIMEOUT = 3600;
@@ -83,6 +86,17 @@ static void read_number(parsing *at, int code, const char *given, size_t most, s
     at->code =
         report_usage(at->verb->name, "%s--%s takes a whole number from 1 to %zu, not '%s'",
                      code < OPTION_EXPLAIN ? letter : "", long_name(at->verb, code), most, given);
+}
+
+/* Reads a number from 0 to 1. */
+static void read_share(parsing *at, int code, const char *given, double *out) {
+    char *end;
+    const double share = strtod(given, &end);
+    if (end != given && *end == '\0' && share >= 0 && share <= 1)
+        *out = share;
+    else
+        at->code = report_usage(at->verb->name, "--%s takes a number from 0 to 1, not '%s'",
+                                long_name(at->verb, code), given);
 }
 
 static void read_budget(parsing *at, int code, const char *given) {
@@ -190,6 +204,22 @@ static bool take_switch(options *out, int code) {
     return false;
 }
 
+/* Takes over an option of key phrases. False: it is another one. */
+static bool take_keyword_value(parsing *at, int code, const char *given) {
+    options *out = at->out;
+    if (code == OPTION_NGRAM)
+        read_number(at, code, given, MOST_WORDS, &out->keywords.words);
+    else if (code == OPTION_MIN_SCORE)
+        read_share(at, code, given, &out->keywords.min_score);
+    else if (code == OPTION_DIVERSITY)
+        read_share(at, code, given, &out->keywords.diversity);
+    else if (code == OPTION_EXCLUDE)
+        out->exclude = given;
+    else
+        return false;
+    return true;
+}
+
 /* Takes over an option with the value `given`. */
 static void take_value(parsing *at, int code, const char *given) {
     options *out = at->out;
@@ -228,7 +258,7 @@ static void take(parsing *at, const getopt_tables *tables, int code, char **argv
         at->code = report_usage(at->verb->name, "option '%s' needs a value", argv[optind - 1]);
     else if (code == '?')
         reject(at, tables, argv[optind - 1]);
-    else if (!take_switch(at->out, code))
+    else if (!take_switch(at->out, code) && !take_keyword_value(at, code, optarg))
         take_value(at, code, optarg);
 }
 

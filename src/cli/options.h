@@ -15,7 +15,8 @@ typedef struct options {
     pith_read_options read;
     pith_summary_options summary;
     pith_keyword_options keywords;
-    bool with_keywords; /* a summary is to be followed by key phrases */
+    const char *exclude; /* path of phrases that are not wanted; NULL: none */
+    bool with_keywords;  /* a summary is to be followed by key phrases */
     bool explain;
     bool merge;
     bool tokens;

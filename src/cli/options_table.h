@@ -19,7 +19,11 @@ enum {
     OPTION_ALLOW_LOCAL,
     OPTION_NO_ROBOTS,
     OPTION_SANDBOX,
-    OPTION_NO_SANDBOX
+    OPTION_NO_SANDBOX,
+    OPTION_NGRAM,
+    OPTION_MIN_SCORE,
+    OPTION_DIVERSITY,
+    OPTION_EXCLUDE
 };
 
 typedef struct option_row {
@@ -30,7 +34,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 26 };
+enum { OPTION_ROWS = 30 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

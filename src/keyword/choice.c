@@ -1,7 +1,8 @@
 /* choice.c - see choice.h. The best go first; a phrase is passed over
  *
  *   - that is a part of one chosen before it ("peace" behind "peace talks"),
- *   - that is spelt as one chosen before it but for hyphens, blanks and accents,
+ *   - that is spelt as one chosen before it, or as one that is not wanted, but for inflection,
+ *     hyphens, blanks and accents,
  *
  *   - that is a part of one of the AHEAD next best that has at least LONGER of its score
  *     ("Larkspur" before "Larkspur footbridge"): of two that mean the same the longer says more,
@@ -18,7 +19,9 @@
 
 #include "base/map.h"
 #include "keyword/best.h"
+#include "text/token.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 enum { POOL = 8, MOST_DIVERSE = 1000, AHEAD = 16 };
 #define LONGER 0.85
@@ -34,6 +37,8 @@ typedef struct chooser {
     uint32_t count;
 } chooser;
 
+enum { LETTERS = 512 };
+
 /* The letters of the words [from, to) of a candidate's stems, without hyphens and accents. */
 static slice letters_of(const chooser *c, const candidate *of, uint32_t from, uint32_t to,
                         char *buffer, size_t room) {
@@ -47,8 +52,6 @@ static slice letters_of(const chooser *c, const candidate *of, uint32_t from, ui
     }
     return (slice){buffer, length};
 }
-
-enum { LETTERS = 512 };
 
 static bool is_known(const chooser *c, const candidate *of) {
     char buffer[LETTERS];
@@ -71,6 +74,27 @@ static pith_status take(chooser *c, uint32_t index, double score) {
         c->best = score;
     /* All are 0 only when every word is in every document known: then they are equally good. */
     c->chosen[c->count++] = (choice){index, c->best > 0 ? score / c->best : 1};
+    return PITH_OK;
+}
+
+/* Takes a phrase of the caller's for one that has been chosen: but not its parts. */
+static pith_status exclude_phrase(chooser *c, slice phrase) {
+    char letters[LETTERS];
+    char buffer[TOKEN_FORM_BYTES];
+    size_t length = 0;
+    size_t at = 0;
+    span word;
+    bool wordlike;
+    while (word_next(phrase, c->all->doc->language, &at, &word, &wordlike)) {
+        const slice folded = token_form(slice_range(phrase, word.start, word.end), buffer);
+        const slice stem = stemmer_stem(c->rules->stems, folded, slice_hash(folded));
+        TRY_MEMORY(stem.data);
+        if (stem.length > LETTERS - length)
+            return PITH_OK; /* too long to be a phrase */
+        length += utf8_strip_accents(stem, letters + length);
+    }
+    if (length > 0 && map_intern(&c->parts, (slice){letters, length}, NULL) == MAP_ABSENT)
+        return PITH_ERROR_MEMORY;
     return PITH_OK;
 }
 
@@ -149,6 +173,8 @@ pith_status choose_phrases(const candidates *all, const double *scores, const ch
     TRY_MEMORY(ranked && c.chosen && c.covered);
     for (uint32_t i = 0; i < all->count; i++)
         c.best = scores[i] > c.best ? scores[i] : c.best;
+    for (size_t i = 0; i < rules->exclude_count; i++)
+        TRY(exclude_phrase(&c, (slice){rules->exclude[i].data, rules->exclude[i].length}));
     const size_t listed = list(&c, scores, ranked);
     if (rules->diversity > 0 && limit <= MOST_DIVERSE)
         TRY(choose_diverse(&c, ranked, best_first(ranked, listed, POOL * limit)));

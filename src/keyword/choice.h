@@ -3,13 +3,17 @@
 #define PITH_KEYWORD_CHOICE_H
 
 #include "keyword/candidate.h"
+#include "text/stem.h"
 
 typedef struct choice_rules {
-    size_t limit;   /* phrases at most */
-    uint32_t words; /* words of a phrase at most */
-    double least;   /* score at least, the best having 1 */
-    double
-        diversity; /* in [0, 1]: how much of its score a phrase loses that shares all its words */
+    size_t limit;     /* phrases at most */
+    uint32_t words;   /* words of a phrase at most */
+    double least;     /* score at least, the best having 1 */
+    double diversity; /* in [0, 1]: how much of its score a phrase loses whose words all are in
+                         better ones */
+    const pith_slice *exclude; /* never these, in whatever inflection */
+    size_t exclude_count;
+    stemmer *stems; /* of the document's language, for these */
 } choice_rules;
 
 typedef struct choice {

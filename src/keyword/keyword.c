@@ -46,8 +46,8 @@ const pith_method *keyword_methods(size_t *count) {
     return abouts;
 }
 
-pith_status keyword_extract(const document *doc, const char *method, size_t limit, arena *a,
-                            keyword_result *out) {
+pith_status keyword_extract(const document *doc, const char *method, const choice_rules *rules,
+                            arena *a, keyword_result *out) {
     size_t index = 0;
     while (index < METHOD_COUNT && strcmp(abouts[index].name, method) != 0)
         index++;
@@ -57,9 +57,8 @@ pith_status keyword_extract(const document *doc, const char *method, size_t limi
     double *scores = NULL;
     choice *chosen = NULL;
     uint32_t count = 0;
-    const choice_rules rules = {.limit = limit, .words = KEYS_OF_PHRASE};
     TRY(scorers[index](doc, a, &found, &scores));
-    TRY(choose_phrases(&found, scores, &rules, a, &chosen, &count));
+    TRY(choose_phrases(&found, scores, rules, a, &chosen, &count));
     keyword_phrase *phrases = ARENA_ARRAY(a, keyword_phrase, count);
     TRY_MEMORY(phrases);
     for (uint32_t i = 0; i < count; i++) {

@@ -2,13 +2,15 @@
 #ifndef PITH_KEYWORD_KEYWORD_H
 #define PITH_KEYWORD_KEYWORD_H
 
-#include "text/document.h"
+#include "keyword/choice.h"
 
 typedef struct keyword_phrase {
     slice text;        /* printable, in its most frequent surface form */
     double score;      /* in [0, 1], the best has 1 */
     const span *spans; /* of every occurrence, ascending, in the document's text */
     uint32_t count;    /* of spans */
+    uint32_t sentence; /* of the first; index into the document's */
+    pith_keyword_kind kind;
 } keyword_phrase;
 
 typedef struct keyword_result {
@@ -19,9 +21,9 @@ typedef struct keyword_result {
 
 const pith_method *keyword_methods(size_t *count);
 
-/* At most `limit` phrases of `doc` by `method`; PITH_ERROR_METHOD when there is no such method.
- * Results and scratch in `a`. */
-pith_status keyword_extract(const document *doc, const char *method, size_t limit, arena *a,
-                            keyword_result *out);
+/* The phrases of `doc` by `method` that `rules` allow; PITH_ERROR_METHOD when there is no such
+ * method. Results and scratch in `a`. */
+pith_status keyword_extract(const document *doc, const char *method, const choice_rules *rules,
+                            arena *a, keyword_result *out);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "text/plain.h"
+#include "text/utf8.h"
 
 /* The most frequent of the forms; the earlier one when two tie. */
 static pith_status most_frequent(const slice *forms, uint32_t count, arena *a, slice *out) {
@@ -27,6 +28,52 @@ static pith_status most_frequent(const slice *forms, uint32_t count, arena *a, s
     return PITH_OK;
 }
 
+static bool is_capital_at(slice text, uint32_t start) {
+    size_t at = start;
+    return utf8_is_upper(utf8_next(text, &at));
+}
+
+/* One word of few letters, all of them capitals but for digits. */
+static bool is_acronym(const candidates *all, const candidate *c, span s) {
+    enum { LEAST = 2, MOST = 6 };
+    const slice word = slice_range(all->doc->text, s.start, s.end);
+    uint32_t letters = 0;
+    if (c->words != 1)
+        return false;
+    for (size_t at = 0; at < word.length; letters++) {
+        const uint32_t next = utf8_next(word, &at);
+        if (!utf8_is_upper(next) && !(utf8_is_digit(next) && letters > 0))
+            return false;
+    }
+    return letters >= LEAST && letters <= MOST;
+}
+
+/* All words but joints are capitalised, and not only because it starts a sentence. */
+static bool is_name(const candidates *all, const candidate *c, const occurrence *o) {
+    const document *doc = all->doc;
+    const key *keys = &all->runs.keys[o->key];
+    const bool first = keys->token == doc->sentences[keys->sentence].first_token;
+    for (uint32_t k = 0; k < c->words; k++)
+        if (!is_capital_at(doc->text, doc->tokens[keys[k].token].span.start) &&
+            !(keys[k].bound_left && keys[k].bound_right))
+            return false;
+    return c->words > 1 || !first;
+}
+
+/* What most of its occurrences look like. */
+static pith_keyword_kind keyword_kind(const candidates *all, const candidate *c) {
+    uint32_t names = 0;
+    uint32_t acronyms = 0;
+    for (uint32_t at = c->first; at != CANDIDATE_NONE; at = all->occurrences[at].next) {
+        const occurrence *o = &all->occurrences[at];
+        acronyms += is_acronym(all, c, occurrence_span(all, c, o));
+        names += is_name(all, c, o);
+    }
+    if (2 * acronyms > c->count)
+        return PITH_KEYWORD_ACRONYM;
+    return 2 * names >= c->count && names > 0 ? PITH_KEYWORD_NAME : PITH_KEYWORD_TERM;
+}
+
 pith_status surface_fill(const candidates *all, const candidate *c, arena *a, keyword_phrase *out) {
     span *spans = ARENA_ARRAY(a, span, c->count);
     TRY_MEMORY(spans);
@@ -40,6 +87,8 @@ pith_status surface_fill(const candidates *all, const candidate *c, arena *a, ke
         count++;
     }
     TRY(most_frequent(forms, count, a, &out->text));
+    out->kind = keyword_kind(all, c);
+    out->sentence = all->runs.keys[all->occurrences[c->first].key].sentence;
     out->spans = spans;
     out->count = count;
     return PITH_OK;

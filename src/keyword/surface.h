@@ -5,8 +5,8 @@
 #include "keyword/candidate.h"
 #include "keyword/keyword.h"
 
-/* Fills text, spans and count of `out`: the most frequent surface form, the earlier one when two
- * tie. O(occurrences). */
+/* Fills text, spans, count, sentence and kind of `out`: the most frequent surface form, the earlier
+ * one when two tie. O(occurrences). */
 pith_status surface_fill(const candidates *all, const candidate *c, arena *a, keyword_phrase *out);
 
 #endif

@@ -158,7 +158,8 @@ static void free_fixture(fixture *f) {
 
 static keyword_result extract(fixture *f, const char *method, size_t limit) {
     keyword_result result = {0};
-    assert_int_equal(keyword_extract(&f->doc, method, limit, &f->memory, &result), PITH_OK);
+    const choice_rules rules = {.limit = limit, .words = KEYS_OF_PHRASE};
+    assert_int_equal(keyword_extract(&f->doc, method, &rules, &f->memory, &result), PITH_OK);
     return result;
 }
 
@@ -359,9 +360,11 @@ static void test_nothing_to_find(void **state) {
 static void test_unknown_method(void **state) {
     (void)state;
     fixture *f = make("peace talks");
+    const choice_rules rules = {.limit = 10, .words = KEYS_OF_PHRASE};
     keyword_result result = {0};
-    assert_int_equal(keyword_extract(&f->doc, "yake2", 10, &f->memory, &result), PITH_ERROR_METHOD);
-    assert_int_equal(keyword_extract(&f->doc, "", 10, &f->memory, &result), PITH_ERROR_METHOD);
+    assert_int_equal(keyword_extract(&f->doc, "yake2", &rules, &f->memory, &result),
+                     PITH_ERROR_METHOD);
+    assert_int_equal(keyword_extract(&f->doc, "", &rules, &f->memory, &result), PITH_ERROR_METHOD);
     free_fixture(f);
 }
 
