@@ -74,7 +74,7 @@ static void read_number(parsing *at, int code, const char *given, size_t most, s
     const char *digit = given;
     for (; *digit >= '0' && *digit <= '9'; digit++) {
         const size_t value = (size_t)(*digit - '0');
-        if (number > (most - value) / 10)
+        if (value > most || number > (most - value) / 10)
             break;
         number = number * 10 + value;
     }

@@ -30,6 +30,7 @@ typedef struct curve {
     uint32_t count;
     float places[MOST_KNOTS];
     float heights[MOST_KNOTS];
+    float slopes[MOST_KNOTS]; /* to the next; of the last 0 */
 } curve;
 
 /* The values at `x` of the hat functions over ascending `places`, which are 1 in one place and fall
@@ -47,15 +48,18 @@ static void spread(double x, const double *places, int count, double *out) {
 }
 
 static float value_at(const curve *c, float x) {
-    if (x <= c->places[0])
-        return c->heights[0];
-    uint32_t i = 1;
-    while (i < c->count && x > c->places[i])
+    uint32_t i = 0;
+    while (i + 1 < c->count && x > c->places[i + 1])
         i++;
-    if (i == c->count)
-        return c->heights[i - 1];
-    const float t = (x - c->places[i - 1]) / (c->places[i] - c->places[i - 1]);
-    return c->heights[i - 1] + t * (c->heights[i] - c->heights[i - 1]);
+    /* Level outside of the knots: the last slope is 0, and nothing is left of the first. */
+    const float from = x > c->places[0] ? x - c->places[i] : 0;
+    return c->heights[i] + c->slopes[i] * from;
+}
+
+static void find_slopes(curve *c) {
+    for (uint32_t i = 0; i + 1 < c->count; i++)
+        c->slopes[i] = (c->heights[i + 1] - c->heights[i]) / (c->places[i + 1] - c->places[i]);
+    c->slopes[c->count - 1] = 0;
 }
 
 /* The curves for a document whose hats have the values `hats`. False: they are not of our features.
@@ -78,6 +82,7 @@ static bool read_curves(weights w, const double hats[HATS], curve curves[KEYWORD
         }
         if (c->count == 0)
             return false;
+        find_slopes(c);
     }
     return at == w.count;
 }

@@ -71,7 +71,7 @@ Key phrases, in each; where each stands is told in JSON alone:
     $ pith keywords -m tfidf -n 1 larch.txt
     larch	1	2
     $ pith keywords -m tfidf -n 1 -f json larch.txt
-    {"file":"larch.txt","title":"","language":"en","language_confidence":1,"words":6,"method":"tfidf","keywords":[{"phrase":"larch","score":1,"count":2,"spans":[[4,9],[20,25]]}]}
+    {"file":"larch.txt","title":"","language":"en","language_confidence":1,"words":6,"method":"tfidf","keywords":[{"phrase":"larch","score":1,"count":2,"kind":"term","sentence":0,"spans":[[4,9],[20,25]]}]}
     $ pith keywords -m tfidf -n 1 -f markdown larch.txt
     **Key phrases:** larch
 

@@ -66,6 +66,10 @@ Help goes to standard output, whatever else the command line holds behind it.
     Without FILE, or when it is -, reads standard input.
 
       -n, --count N               at most N key phrases (10)
+          --ngram MAX             of at most MAX words (5)
+          --min-score X           of at least the score X, 0 to 1 (0)
+          --diversity X           pass over words already met, 0 to 1 (0)
+          --exclude FILE          none of the phrases in FILE, one a line
       -m, --method METHOD         one of 'pith methods' (auto)
           --merge                 treat all files as one set
           --all-blocks            use every block, not only the body of a page
@@ -87,6 +91,8 @@ Help goes to standard output, whatever else the command line holds behind it.
       pith keywords -n 5 -f json article.txt
                                             where each of five stands
       pith keywords article.txt | cut -f 1  the phrases alone
+      pith keywords --ngram 2 --exclude common.txt article.txt
+                                            short ones, but none of common.txt
     $ pith segment -h
     Usage: pith segment [OPTION]... [FILE]...
     Prints the sentences of each FILE, one a line.

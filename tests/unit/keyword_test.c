@@ -1,174 +1,6 @@
 /* keyword_test.c - what becomes a key phrase, in which form, how often and where; on documents that
  * are made by hand, so that only the keyword room is tested. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "keyword/best.h"
-#include "keyword/keyword.h"
-#include "keyword/keyword_methods.h"
-#include "model/packed.h"
-
-#include <ctype.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-enum { TABLE_SLOTS = 64, MAX_TOKENS = 70000 };
-
-static void assert_near(double found, double expected, double tolerance) {
-    if (!(fabs(found - expected) <= tolerance))
-        fail_msg("%.12g is not %.12g", found, expected);
-}
-
-/* A document of one block: sentences end at "." or "|"; those between "|" and "|" do not compete.
- * Words are folded to lower case; the stem is the word without a final "s". */
-typedef struct fixture {
-    arena memory;
-    uint32_t fingerprints[TABLE_SLOTS];
-    uint16_t values[TABLE_SLOTS];
-    language_model language;
-    document doc;
-    block block; /* of the only source */
-    text_source source;
-    map forms;
-    map terms;
-} fixture;
-
-static const char *const STOP_WORDS[] = {"the", "of", "to", "and", "in", "a", "is", "face"};
-
-static void add_kind(fixture *f, const char *word, uint16_t kind) {
-    const uint64_t hash = slice_hash(slice_of(word));
-    uint32_t slot = (uint32_t)hash & (TABLE_SLOTS - 1);
-    while (f->fingerprints[slot] != 0)
-        slot = (slot + 1) & (TABLE_SLOTS - 1);
-    f->fingerprints[slot] = table_fingerprint(hash);
-    f->values[slot] = kind;
-}
-
-static bool is_stop(slice word) {
-    for (size_t i = 0; i < sizeof STOP_WORDS / sizeof *STOP_WORDS; i++)
-        if (slice_equal(word, slice_of(STOP_WORDS[i])))
-            return true;
-    return false;
-}
-
-static uint32_t add_form(fixture *f, slice word) {
-    char folded[64];
-    assert_true(word.length < sizeof folded);
-    for (size_t i = 0; i < word.length; i++)
-        folded[i] = (char)tolower((unsigned char)word.data[i]);
-    bool added;
-    const uint32_t id = map_intern(&f->forms, (slice){folded, word.length}, &added);
-    if (!added)
-        return id;
-    slice text = f->forms.keys[id];
-    slice stem = text;
-    if (stem.length > 2 && memcmp(stem.data + stem.length - 2, "'s", 2) == 0)
-        stem.length -= 2;
-    else if (stem.length > 3 && stem.data[stem.length - 1] == 's')
-        stem.length--;
-    form *made = &f->doc.forms[id];
-    *made = (form){.text = text, .stop = is_stop(text)};
-    for (size_t i = 0; i < text.length; i++)
-        made->wordlike |= isalpha((unsigned char)text.data[i]) != 0;
-    made->term = map_intern(&f->terms, stem, &added);
-    if (added)
-        f->doc.terms[made->term] =
-            (term){.stem = stem, .idf = 2, .stop = made->stop || !made->wordlike};
-    f->doc.form_count = f->forms.count;
-    f->doc.term_count = f->terms.count;
-    return id;
-}
-
-static void set_idf(fixture *f, const char *stem, float idf) {
-    const uint32_t id = map_find(&f->terms, slice_of(stem));
-    assert_int_not_equal(id, MAP_ABSENT);
-    f->doc.terms[id].idf = idf;
-}
-
-static void add_words(fixture *f, uint32_t start, uint32_t end) {
-    const char *text = f->doc.text.data;
-    uint32_t at = start;
-    while (at < end) {
-        if (!isalnum((unsigned char)text[at])) {
-            at++;
-            continue;
-        }
-        const uint32_t first = at;
-        while (at < end && (isalnum((unsigned char)text[at]) || strchr("'/@", text[at])))
-            at++;
-        const uint32_t id = add_form(f, (slice){text + first, at - first});
-        assert_true(f->doc.token_count < MAX_TOKENS);
-        f->doc.tokens[f->doc.token_count++] = (token){{first, at}, id};
-        f->doc.terms[f->doc.forms[id].term].count++;
-    }
-}
-
-static void read_text(fixture *f, const char *text) {
-    document *d = &f->doc;
-    d->text = slice_of(text);
-    bool competes = true;
-    uint32_t start = 0;
-    for (uint32_t at = 0; at <= d->text.length; at++) {
-        if (at < d->text.length && text[at] != '.' && text[at] != '|')
-            continue;
-        const uint32_t first = d->token_count;
-        add_words(f, start, at);
-        if (d->token_count > first)
-            d->sentences[d->sentence_count++] = (sentence){.span = {start, at},
-                                                           .first_token = first,
-                                                           .token_count = d->token_count - first,
-                                                           .competes = competes};
-        if (at < d->text.length && text[at] == '|')
-            competes = !competes;
-        start = at + 1;
-    }
-}
-
-static fixture *make(const char *text) {
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    f->forms.arena = f->terms.arena = f->doc.arena = &f->memory;
-    f->language.words = (word_table){f->fingerprints, f->values, TABLE_SLOTS};
-    f->doc.language = &f->language;
-    f->doc.model = pith_model_builtin();
-    f->doc.forms = arena_alloc_zero(&f->memory, MAX_TOKENS, sizeof(form));
-    f->doc.terms = arena_alloc_zero(&f->memory, MAX_TOKENS, sizeof(term));
-    f->doc.tokens = arena_alloc_zero(&f->memory, MAX_TOKENS, sizeof(token));
-    f->doc.sentences = arena_alloc_zero(&f->memory, MAX_TOKENS, sizeof(sentence));
-    add_kind(f, "said", WORD_NOT_KEY);
-    add_kind(f, "tuesday", WORD_NOT_KEY);
-    add_kind(f, "latest", WORD_INNER);
-    add_kind(f, "of", WORD_JOINT);
-    f->doc.blocks = &f->block;
-    f->doc.sources = &f->source;
-    f->doc.block_count = f->doc.source_count = 1;
-    read_text(f, text);
-    return f;
-}
-
-static void free_fixture(fixture *f) {
-    arena_free(&f->memory);
-    free(f);
-}
-
-static keyword_result extract(fixture *f, const char *method, size_t limit) {
-    keyword_result result = {0};
-    const choice_rules rules = {.limit = limit, .words = KEYS_OF_PHRASE};
-    assert_int_equal(keyword_extract(&f->doc, method, &rules, &f->memory, &result), PITH_OK);
-    return result;
-}
-
-static const keyword_phrase *find(const keyword_result *result, const char *text) {
-    for (uint32_t i = 0; i < result->count; i++)
-        if (slice_equal(result->phrases[i].text, slice_of(text)))
-            return &result->phrases[i];
-    return NULL;
-}
+#include "keyword_fixture.h"
 
 /* All phrases of `text`, in alphabetical order, are `expected`, joined by ", ". */
 static int by_text(const void *a, const void *b) {
@@ -279,49 +111,55 @@ static void test_the_most_frequent_surface_wins(void **state) {
     free_fixture(f);
 }
 
-static void test_tfidf_scores(void **state) {
+static keyword_result extract_by(fixture *f, const choice_rules *rules) {
+    keyword_result result = {0};
+    assert_int_equal(keyword_extract(&f->doc, "tfidf", rules, &f->memory, &result), PITH_OK);
+    return result;
+}
+
+static void test_rules_of_choice(void **state) {
     (void)state;
-    fixture *f = make("army and peace talks and army and peace talks and harbour");
-    set_idf(f, "army", 3);
-    set_idf(f, "peace", 4);
-    set_idf(f, "talk", 5);
-    set_idf(f, "harbour", 9);
-    const keyword_result result = extract(f, "tfidf", 2);
-    /* 2 * (4 + 5) = 18, 1 * 9 = 9, 2 * 3 = 6; the third is beyond the limit. */
-    assert_int_equal(result.count, 2);
-    assert_string_equal(result.method, "tfidf");
-    assert_non_null(find(&result, "peace talks"));
-    assert_near(result.phrases[0].score, 1, 1e-12);
-    assert_near(result.phrases[1].score, 0.5, 1e-12);
-    assert_non_null(find(&result, "harbour"));
+    stemmer *stems = stemmer_new();
+    assert_non_null(stems);
+    fixture *f = make("peace talks and army and army and army and harbour");
+    /* 1 * (2 + 2), 3 * 2, 1 * 2. */
+    choice_rules rules = {.limit = 10, .words = 1, .stems = stems};
+    assert_null(find((keyword_result[]){extract_by(f, &rules)}, "peace talks"));
+    rules = (choice_rules){.limit = 10, .words = 5, .least = 0.5, .stems = stems};
+    assert_int_equal(extract_by(f, &rules).count, 2);
+    const pith_slice unwanted[] = {{"PEACE  talk", 11}, {"", 0}};
+    rules = (choice_rules){
+        .limit = 10, .words = 5, .stems = stems, .exclude = unwanted, .exclude_count = 2};
+    const keyword_result rest = extract_by(f, &rules);
+    assert_null(find(&rest, "peace talks"));
+    assert_non_null(find(&rest, "army"));
+    stemmer_free(stems);
     free_fixture(f);
 }
 
-static void test_auto_scores(void **state) {
+static void test_diversity_passes_over_known_words(void **state) {
     (void)state;
-    fixture *f = make("army and harbour");
-    set_idf(f, "army", 3);
-    set_idf(f, "harbour", 7);
-    const keyword_result result = extract(f, "auto", 10);
-    /* The weights are fitted, so only what they must say: the rarer word is the better one. */
-    assert_non_null(find(&result, "harbour"));
-    assert_near(find(&result, "harbour")->score, 1, 1e-12);
-    assert_true(find(&result, "army")->score < 1);
+    fixture *f = make("peace talks and peace talks and peace plan and harbour");
+    choice_rules rules = {.limit = 2, .words = 5};
+    /* 2 * 4, 1 * 4, 1 * 2; half of the words of "peace plan" are known. */
+    assert_non_null(find((keyword_result[]){extract_by(f, &rules)}, "peace plan"));
+    rules.diversity = 1;
+    f->doc.terms[map_find(&f->terms, slice_of("harbour"))].idf = 3;
+    assert_non_null(find((keyword_result[]){extract_by(f, &rules)}, "harbour"));
     free_fixture(f);
 }
 
-static void test_textrank_ranks(void **state) {
+static void test_kinds_and_first_sentences(void **state) {
     (void)state;
-    /* The graph is the path army - peace - talk. Its ends have the rank e = 0.15 + 0.85 m / 2, its
-     * middle m = 0.15 + 2 * 0.85 e: e = 0.770270 and m = 1.459459. "army peace" and "peace talk"
-     * have the mean 1.114865, and the first is earlier; "talk" is a part of the second, "army" and
-     * "peace" are never whole. */
-    fixture *f = make("army peace and peace talk and talk and talk and army peace");
-    const keyword_result result = extract(f, "textrank", 10);
-    assert_int_equal(result.count, 2);
-    assert_memory_equal(result.phrases[0].text.data, "army peace", 10);
-    assert_memory_equal(result.phrases[1].text.data, "peace talk", 10);
-    assert_near(result.phrases[1].score, 1, 1e-3);
+    fixture *f = make("Talks begin. the NATO talks in New York. a harbour");
+    const keyword_result result = extract(f, "tfidf", 100);
+    assert_int_equal(find(&result, "New York")->kind, PITH_KEYWORD_NAME);
+    assert_int_equal(find(&result, "harbour")->kind, PITH_KEYWORD_TERM);
+    assert_int_equal(find(&result, "harbour")->sentence, 2);
+    free_fixture(f);
+    f = make("the army and NATO and the army");
+    const keyword_result second = extract(f, "tfidf", 100);
+    assert_int_equal(find(&second, "NATO")->kind, PITH_KEYWORD_ACRONYM);
     free_fixture(f);
 }
 
@@ -411,9 +249,9 @@ int main(void) {
         cmocka_unit_test(test_subphrases_are_absorbed),
         cmocka_unit_test(test_spans_counts_and_surface),
         cmocka_unit_test(test_the_most_frequent_surface_wins),
-        cmocka_unit_test(test_tfidf_scores),
-        cmocka_unit_test(test_auto_scores),
-        cmocka_unit_test(test_textrank_ranks),
+        cmocka_unit_test(test_rules_of_choice),
+        cmocka_unit_test(test_diversity_passes_over_known_words),
+        cmocka_unit_test(test_kinds_and_first_sentences),
         cmocka_unit_test(test_scores_are_in_range_for_every_method),
         cmocka_unit_test(test_nothing_to_find),
         cmocka_unit_test(test_unknown_method),

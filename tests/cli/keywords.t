@@ -1,0 +1,72 @@
+Key phrases: which of them, and of which texts.
+
+    $ printf 'The tide mill at Sandhaven turned again. Tide mills need two tides; the tide mill was built by the UNHP.\n' > mill.txt
+    $ pith keywords -m tfidf -n 3 mill.txt
+    tide mill	1	3
+    Sandhaven	0.245271	1
+    UNHP	0.245271	1
+    $ pith keywords -m tfidf -n 3 --ngram 1 mill.txt
+    tide	1	4
+    mill	0.787175	3
+    Sandhaven	0.377025	1
+    $ pith keywords -m tfidf --min-score 1 mill.txt
+    tide mill	1	3
+    $ pith keywords -m tfidf -n 9 -f json mill.txt | grep -o '"phrase":"[A-Z][A-Za-z]*"\|"kind":"[na][a-z]*"\|"sentence":[0-9]*' | paste -s -d ' '
+    "sentence":0 "phrase":"Sandhaven" "kind":"name" "sentence":0 "phrase":"UNHP" "kind":"acronym" "sentence":1
+
+None of a list, in whatever inflection, with comments and blank lines:
+
+    $ printf '# common\n\n  TIDE MILLS \r\nno such thing\n' > common.txt
+    $ pith keywords -m tfidf -n 2 --exclude common.txt mill.txt
+    tide	1	4
+    mill	0.787175	3
+    $ pith keywords --exclude nowhere.txt mill.txt
+    2> pith: nowhere.txt: No such file or directory
+    [1]
+    $ printf 'good\nb\377d\n' > broken.txt
+    $ pith keywords --exclude broken.txt mill.txt
+    2> pith: mill.txt: phrase 2 to exclude is not valid UTF-8
+    [1]
+
+Numbers in their range:
+
+    $ pith keywords --ngram 6 mill.txt
+    2> pith: --ngram takes a whole number from 1 to 5, not '6'
+    2> Try 'pith keywords --help'.
+    [2]
+    $ pith keywords --min-score 1.5 mill.txt
+    2> pith: --min-score takes a number from 0 to 1, not '1.5'
+    2> Try 'pith keywords --help'.
+    [2]
+    $ pith keywords --diversity -1 mill.txt
+    2> pith: --diversity takes a number from 0 to 1, not '-1'
+    2> Try 'pith keywords --help'.
+    [2]
+    $ pith keywords --diversity nan mill.txt
+    2> pith: --diversity takes a number from 0 to 1, not 'nan'
+    2> Try 'pith keywords --help'.
+    [2]
+
+Texts without any phrase, or with nothing but one:
+
+    $ echo 'and of the to is was were' | pith keywords
+    $ echo 'tide' | pith keywords | cut -f 1,3
+    tide	1
+    $ echo '😀 😀 🌊' | pith keywords
+    $ printf 'https://example.org/a/b?c=d see@example.org\n' | pith keywords
+    $ python3 -c 'print("tide mill. " * 20000)' | pith keywords | cut -f 1,3
+    tide mill	20000
+    $ echo 'THE TIDE MILL AT SANDHAVEN TURNED AGAIN. THE TIDE MILL IS OLD.' | pith keywords | grep -c 'TIDE MILL'
+    1
+    $ printf 'a\t1\t2\nb\t3\t4\n| x | y |\n|---|---|\n' | pith keywords -i text
+    $ printf 'int main(void) { return tide_mill(0); }\n' | pith keywords | wc -l
+    2
+    $ printf 'Мельница tide 潮汐 mill مد stands.\n' | pith keywords | wc -l
+    3
+    $ python3 -c 'print(" ".join("w%dx" % i for i in range(100000)))' | pith keywords | wc -l
+    10
+
+Every method finds the mill:
+
+    $ for m in $(pith methods | sed -n '/keywords/,$p' | grep -o '^  [a-z-]*'); do
+    > pith keywords -m $m mill.txt | grep -qi 'tide' || echo "not $m"; done
