@@ -3,11 +3,11 @@
  *   - that is a part of one chosen before it ("peace" behind "peace talks"),
  *   - that is spelt as one chosen before it, or as one that is not wanted, but for inflection,
  *     hyphens, blanks and accents,
- *
+ *   - that is a name chosen before it, with a description ("Danish brewer Carlsberg"),
  *   - that is a part of one of the AHEAD next best that has at least LONGER of its score
  *     ("Larkspur" before "Larkspur footbridge"): of two that mean the same the longer says more,
  *
- * the first two found in a hash table of the letters of all parts of the phrases chosen, so that
+ * the first three found in a hash table of the letters of all parts of the phrases chosen, so that
  * nothing is compared with everything. With diversity d, among the POOL best for each that is asked
  * for, the next is the one with the greatest
  *
@@ -53,10 +53,29 @@ static slice letters_of(const chooser *c, const candidate *of, uint32_t from, ui
     return (slice){buffer, length};
 }
 
-static bool is_known(const chooser *c, const candidate *of) {
+/* Have the words of `of` from word `from` on been chosen, or parts of what has? */
+static bool are_known(const chooser *c, const candidate *of, uint32_t from) {
     char buffer[LETTERS];
-    return map_find(&c->parts, letters_of(c, of, 0, of->words, buffer, sizeof buffer)) !=
-           MAP_ABSENT;
+    const slice letters = letters_of(c, of, from, of->words, buffer, sizeof buffer);
+    return map_find(&c->parts, letters) != MAP_ABSENT;
+}
+
+static bool is_capital(const chooser *c, const key *k) {
+    size_t at = c->all->doc->tokens[k->token].span.start;
+    return utf8_is_upper(utf8_next(c->all->doc->text, &at));
+}
+
+/* A name that is known, behind small words. */
+static bool describes_known(const chooser *c, const candidate *of) {
+    const key *keys = candidate_keys(c->all, of);
+    uint32_t from = of->words;
+    while (from > 0 && is_capital(c, &keys[from - 1]))
+        from--;
+    return from > 0 && from < of->words && are_known(c, of, from);
+}
+
+static bool is_known(const chooser *c, const candidate *of) {
+    return are_known(c, of, 0) || describes_known(c, of);
 }
 
 static pith_status take(chooser *c, uint32_t index, double score) {
