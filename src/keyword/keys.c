@@ -12,9 +12,12 @@
  * phrase apart: "chief negotiator" and "Vladimir Medinsky". Words in capitals throughout are no
  * evidence for a name, so that texts in capitals keep their phrases.
  *
- * Which words are no keys is the stop list's matter and that of WORD_NOT_KEY (verbs and adverbs,
- * mostly, found by models/make_word_parts.py). No phrase ends with a WORD_INNER ("latest"), unless
- * it ends a name.
+ * Which words are keys is told by speech.c where the model knows the language: nouns, and
+ * adjectives before them, with which no phrase ends; of a compound only the last word is asked for.
+ * Stop words and months are none. Words that say nothing by themselves (WORD_NOT_KEY, found for
+ * English by models/make_word_parts.py) may stand in a phrase, or in capitals in a name, "New
+ * York", but are none alone. Elsewhere a phrase does not end with a WORD_INNER ("latest"), unless
+ * it ends a name. A number may end a name: "Falcon 9".
  *
  * O(tokens), one look-up in the model for each distinct form. */
 #include "keyword/keys.h"

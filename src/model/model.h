@@ -106,7 +106,7 @@ enum {
     WORD_SPEECH = 4,     /* verb of speech: "said", "added" */
     WORD_STARTER = 8,    /* often the first word of a sentence: "the", "it" (case-blind) */
     WORD_MONTH = 16,     /* names of months and weekdays, for datelines */
-    WORD_NOT_KEY = 32,   /* carries no topic by itself: never (part of) a key phrase */
+    WORD_NOT_KEY = 32,   /* carries no topic by itself: no key phrase alone */
     WORD_INNER = 64,     /* never the last word of a key phrase: "latest", "former" */
     WORD_JOINT = 128,    /* between capitalised words it is part of their name: "of", "de" */
     WORD_ELIDED = 256,   /* loses its vowel before another word, with its apostrophe: "l'" */
