@@ -14,7 +14,8 @@ trees go to FOLDER/0 to FOLDER/4, for eval/pasted.py.
 
 From each page come more: from its headline down, its text alone with and without headline, and a short
 stretch of its text, so that a text without furniture is learned to be a text; plain texts of other
-kinds are added to the same end. And so that the trees stand without the English cues: with every fifth
+kinds are added to the same end. Abridged pages, of few lines, keep short pages from being taken for
+such texts. And so that the trees stand without the English cues: with every fifth
 of them only, which is what other languages have, and without any table; of these some in small
 letters, as scripts without capitals are.
 
@@ -126,6 +127,22 @@ def variants(page, random):
     short = int(random.integers(len(text)))
     out.append(part(page, text[short:short + int(random.choice([1, 2, 3, 5, 8]))], 0.2))
     return out
+
+
+def abridged(page, random):
+    """A short page with furniture: some lines above the headline, of the text, and behind it. Without
+    these a short page would be learned to be all text."""
+    text = [i for i, y in enumerate(page['y']) if y]
+    if not text:
+        return None
+    start = page['title'] if page['title'] is not None and page['title'] < text[0] else text[0]
+    above, of_text, behind = (int(n) for n in random.integers(2, 16, 3))
+    last = min(text[0] + of_text, text[-1] + 1)
+    lines = len(page['lines'])
+    first = max(0, start - int(random.integers(0, 10)) - above)
+    keep = [*range(first, min(start, first + above)), *range(start, last),
+            *range(text[-1] + 1, min(lines, text[-1] + 1 + behind))]
+    return part(page, keep, 0.3)
 
 
 # ---- features ----
@@ -245,10 +262,12 @@ def headlines_found(lines, text, headline):
     return found, total
 
 
-def cross_validate(tool, pages, sets, headlines, seed, folder):
+def cross_validate(tool, pages, short, sets, headlines, seed, folder):
     views = {'as pasted': Lines(tool, pages),
              'from the headline down': Lines(tool, [from_title(p) for p in pages]),
              'with a fifth of the cues': Lines(tool, pages, 'few'),
+             'abridged': Lines(tool, short),
+             'abridged, without any table': Lines(tool, short, 'none'),
              'without any table': Lines(tool, pages, 'none'),
              'without, in small letters': Lines(tool, [small_letters(p) for p in pages], 'none')}
     scores = {name: np.zeros(len(view.y)) for name, view in views.items()}
@@ -329,13 +348,15 @@ def main():
         half = [[dict(p, weight=0.5) for p in pages if random.random() < 0.5] for _ in range(3)]
         plain = {code: plain_texts(args.data, code, random) for code in PLAIN}
         more = [v for p in pages for v in variants(p, random)]
+        short = [a for a in (abridged(p, random) for p in pages for _ in range(3)) if a]
         headlines = Lines(tool, pages)
-        sets = [headlines, Lines(tool, more + plain['en']), Lines(tool, half[0], 'few'),
-                Lines(tool, half[1][::2] + more[::4] + plain['en'][::4], 'none'),
-                Lines(tool, [small_letters(p) for p in half[2][::2]], 'none'),
+        sets = [headlines, Lines(tool, more + plain['en'] + short[::3]),
+                Lines(tool, half[0] + short[1::3], 'few'),
+                Lines(tool, half[1][::2] + more[::4] + plain['en'][::4] + short[2::3], 'none'),
+                Lines(tool, [small_letters(p) for p in half[2][::2] + short[::2]], 'none'),
                 Lines(tool, plain['de'], 'de'), Lines(tool, plain['id'], 'id')]
         if args.folds:
-            cross_validate(tool, pages, sets, headlines, args.seed, args.folds)
+            cross_validate(tool, pages, short[::3], sets, headlines, args.seed, args.folds)
             return
         write_models(ROOT / 'models', fit_text(sets, tool.names, args.seed),
                      fit_headline(headlines, tool.names, args.seed), tool.names)

@@ -151,8 +151,10 @@ static void last_words(slice text, phrase *out) {
     phrase_of(slice_range(text, start, text.length), out);
 }
 
-static void find_cues(const document *doc, slice text, const phrase *first, page_line *line) {
-    const bool whole = line->words <= first->count;
+/* `words` of the line are parted by white space. */
+static void find_cues(const document *doc, slice text, uint32_t words, const phrase *first,
+                      page_line *line) {
+    const bool whole = words <= first->count;
     phrase rest;
     const phrase *last = first;
     if (!whole) {
@@ -334,10 +336,39 @@ static uint32_t end_marks(slice s) {
     return marks;
 }
 
+/* Bytes of a note at the end of a line. */
+enum { NOTE_BYTES = 40 };
+
+/* The line without notes in square brackets at its end, as encyclopedias have: "[12]", "[edit]". */
+static slice without_notes(slice s) {
+    while (s.length > 0 && s.data[s.length - 1] == ']') {
+        size_t open = s.length - 1;
+        while (open > 0 && s.data[open] != '[' && s.length - open < NOTE_BYTES)
+            open--;
+        if (s.data[open] != '[' || open == 0)
+            return s;
+        s.length = open;
+        while (s.length > 1 && s.data[s.length - 1] == ' ')
+            s.length--;
+    }
+    return s;
+}
+
+/* Where words are not parted, pairs of characters stand for them. */
+static void note_pairs(slice s, page_line *line) {
+    for (size_t i = 0; i + 6 <= s.length && line->content_count < LINE_WORDS; i++) {
+        const unsigned char a = (unsigned char)s.data[i];
+        const unsigned char b = (unsigned char)s.data[i + 3];
+        if (a >= 0xe3 && a <= 0xe9 && b >= 0xe3 && b <= 0xe9)
+            line->content[line->content_count++] = (uint16_t)slice_hash(slice_range(s, i, i + 6));
+    }
+}
+
 void line_measure(const document *doc, const block *b, page_line *out) {
-    const slice s = slice_range(doc->text, b->span.start, b->span.end);
+    const slice s = without_notes(slice_range(doc->text, b->span.start, b->span.end));
     const byte_counts n = count_bytes(s);
-    out->words = n.words + unparted_words(s);
+    const uint32_t unparted = unparted_words(s);
+    out->words = n.words + unparted;
     out->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
     out->digits = (float)n.of[DIGIT] / (float)s.length;
     out->symbols = (float)n.of[OTHER] / (float)s.length;
@@ -347,7 +378,9 @@ void line_measure(const document *doc, const block *b, page_line *out) {
     phrase_of(s, &first);
     bool month;
     judge_words(doc, &first, out, &month);
-    find_cues(doc, s, &first, out);
+    if (unparted > 0)
+        note_pairs(s, out);
+    find_cues(doc, s, n.words, &first, out);
     uint32_t marks = end_marks(s);
     if (n.of[QUOTE] + n.of[OTHER] > 0)
         marks |= sign_marks(s);

@@ -32,11 +32,21 @@ enum { MENU_LINES = 4 };
 /* Longest headline and subheading, in words. */
 enum { TITLE_WORDS = 30, SUBHEADING_WORDS = 14 };
 
+/* Words of a line that is as long as running text. */
+enum { LONG_WORDS = 8 };
+
 /* Longest link or credit, in words. */
 enum { LINK_WORDS = 40 };
 
 /* Longest date and author line, in words. */
 enum { DATELINE_WORDS = 16 };
+
+/* Lines of a signature behind the line "-- " that parts it from a mail (RFC 3676, section 4.3);
+ * more are no signature. It should have four. */
+enum { SIGNATURE_LINES = 8 };
+
+/* How many lines behind the text a sentence without any sign of furniture still belongs to it. */
+enum { TEXT_GAP = 3 };
 
 /* Pages that quote in double marks so often quote in single marks in headlines only. */
 enum { DOUBLE_QUOTING = 2 };
@@ -75,11 +85,17 @@ static bool goes_on(const scene *s, uint32_t i) {
     return strchr(",;:", s->doc->text.data[s->blocks[i].span.end - 1]) != NULL;
 }
 
-/* Is there any sign that the line is not of the text? */
+/* Running text, or a line as long: some write sentences without stops. */
+static bool is_long(const page_line *line) {
+    return has(line, LINE_SENTENCE) || line->words >= LONG_WORDS;
+}
+
+/* Is there any sign that the line is not of the text? Dates and addresses are one in short lines.
+ */
 static bool shows_furniture(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
-    return line->cues != 0 || s->page.relations[i].copies > 0 ||
-           has(line, LINE_DOUBLED | LINE_DATE | LINE_LINK);
+    return line->cues != 0 || s->page.relations[i].copies > 0 || has(line, LINE_DOUBLED) ||
+           (has(line, LINE_DATE | LINE_LINK) && !is_long(line));
 }
 
 /* Is there no sign of furniture outside of running text? Then all is text. Lines that are no
@@ -87,9 +103,9 @@ static bool shows_furniture(const scene *s, uint32_t i) {
 static bool is_quiet(const scene *s) {
     uint32_t others = 0;
     for (uint32_t i = 0; i < s->page.count; i++) {
-        const bool prose = has(&s->page.lines[i], LINE_SENTENCE);
-        others = prose ? 0 : others + 1;
-        if (others == MENU_LINES || (!prose && shows_furniture(s, i)))
+        const page_line *line = &s->page.lines[i];
+        others = is_long(line) ? 0 : others + 1;
+        if (others == MENU_LINES || (!has(line, LINE_SENTENCE) && shows_furniture(s, i)))
             return false;
     }
     return true;
@@ -208,7 +224,7 @@ static void judge_stretch(scene *s, uint32_t from, uint32_t to) {
         const page_line *line = &s->page.lines[i];
         furniture = furniture || shows_furniture(s, i);
         words += line->words;
-        prose += has(line, LINE_SENTENCE) ? line->words : 0;
+        prose += is_long(line) ? line->words : 0;
     }
     furniture = furniture || (to - from >= MENU_LINES && 2 * prose < words);
     s->furnished = s->furnished || furniture;
@@ -229,12 +245,33 @@ static void give_doubt(scene *s) {
         *title = PART_BODY;
 }
 
-/* Does line i, outside the text, belong to it? A sentence right behind a line of the text that
- * shows no sign of being something else. */
-static bool goes_on_with_text(const scene *s, uint32_t i) {
-    return i > 0 && s->parts[i] > PART_BODY && s->parts[i - 1] == PART_BODY &&
-           has(&s->page.lines[i], LINE_SENTENCE) && has(&s->page.lines[i], LINE_ENDS_STOP) &&
-           !shows_furniture(s, i);
+/* Does line i, outside the text, belong to it? A sentence that shows no sign of being something
+ * else, between headline and text, or close behind a line of the text. */
+static bool belongs_to_text(const scene *s, uint32_t i) {
+    bool close = s->parts[i] == PART_LEAD;
+    for (uint32_t k = 1; k <= TEXT_GAP && k <= i && s->parts[i] > PART_BODY; k++)
+        close = close || s->parts[i - k] == PART_BODY;
+    return close && has(&s->page.lines[i], LINE_SENTENCE) &&
+           has(&s->page.lines[i], LINE_ENDS_STOP) && !shows_furniture(s, i);
+}
+
+/* Puts the parts in order again: behind the last running text, all from the first line on that is a
+ * cue is tail; what is before the last line of text is inside. */
+static void order_parts(scene *s) {
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < s->page.count; i++)
+        if (s->parts[i] == PART_BODY && has(&s->page.lines[i], LINE_SENTENCE))
+            end = i + 1;
+    while (end < s->page.count && s->page.lines[end].line_cues == 0)
+        end++;
+    for (uint32_t i = end; i < s->page.count && end > 0; i++)
+        if (s->parts[i] == PART_BODY)
+            s->parts[i] = PART_TAIL;
+    while (end > 0 && s->parts[end - 1] != PART_BODY)
+        end--;
+    for (uint32_t i = 0; i < end; i++)
+        if (s->parts[i] == PART_TAIL)
+            s->parts[i] = PART_INNER;
 }
 
 /* Corrects single lines: one in the text that disowns itself, and one outside that belongs to it.
@@ -245,11 +282,12 @@ static void judge_lines(scene *s) {
         const page_line *line = &s->page.lines[i];
         if (s->parts[i] == PART_BODY && disowns_itself(s, line))
             s->parts[i] = PART_INNER;
-        else if (goes_on_with_text(s, i))
+        else if (belongs_to_text(s, i))
             s->parts[i] = PART_BODY;
         s->furnished = s->furnished || s->parts[i] == PART_INNER;
         body += s->parts[i] == PART_BODY;
     }
+    order_parts(s);
     if (body == 0)
         memset(s->parts, PART_BODY, s->page.count);
 }
@@ -292,11 +330,19 @@ static bool is_quoted_mail(const scene *s, uint32_t i) {
     return s->doc->text.data[s->blocks[i].span.start] == '>';
 }
 
+/* Who wrote the mail that is quoted in the next line. */
+static bool is_attribution(const scene *s, uint32_t i) {
+    return has(&s->page.lines[i], LINE_ENDS_COLON) && i + 1 < s->page.count &&
+           is_quoted_mail(s, i + 1) && !is_quoted_mail(s, i);
+}
+
 static pith_role text_role(const scene *s, uint32_t i) {
     if (has(&s->page.lines[i], LINE_ITEM))
         return PITH_ROLE_LIST;
     if (is_quoted_mail(s, i))
         return PITH_ROLE_QUOTE;
+    if (is_attribution(s, i))
+        return PITH_ROLE_BYLINE;
     return is_subheading(s, i) ? PITH_ROLE_SUBHEADING : PITH_ROLE_BODY;
 }
 
@@ -334,6 +380,21 @@ static pith_role role_of(const scene *s, uint32_t i) {
     default:
         return text_role(s, i);
     }
+}
+
+/* Is the line the separator of mail and signature? Or starts with it, when lines were joined. */
+static bool starts_signature(const scene *s, uint32_t i) {
+    const slice line = slice_range(s->doc->text, s->blocks[i].span.start, s->blocks[i].span.end);
+    return line.length >= 2 && memcmp(line.data, "--", 2) == 0 &&
+           (line.length == 2 || line.data[2] == '\n' || line.data[2] == '\r');
+}
+
+/* A signature at the end of a mail is no text. */
+static void cut_signature(scene *s) {
+    const uint32_t count = s->page.count;
+    for (uint32_t i = count; i-- > 1 && count - i <= SIGNATURE_LINES + 1;)
+        if (starts_signature(s, i))
+            memset(s->parts + i, PART_TAIL, count - i);
 }
 
 /* A headline above the text that the trees did not see: the first line, when it is like a
@@ -377,6 +438,7 @@ static pith_status assign_page(document *doc, uint32_t first, uint32_t count) {
     s.parts = arena_alloc(doc->arena, count);
     TRY_MEMORY(s.parts);
     TRY(find_parts(&s));
+    cut_signature(&s);
     find_first_title(&s);
     for (uint32_t i = 0; i < count; i++) {
         block *b = &doc->blocks[first + i];

@@ -265,6 +265,33 @@ static void test_quoted_mail(void **state) {
                  "quote body");
 }
 
+static void test_signature_of_a_mail(void **state) {
+    assert_roles(*state,
+                 "The pump runs, but the valve still leaks.\n\nOn Monday Tom wrote:\n"
+                 "> Does the pump run?\n\n-- \nInes\nMill Lane 4\n",
+                 "body byline quote tail tail tail");
+    assert_roles(*state, "The valve leaks.\n--\na\nb\nc\nd\ne\nf\ng\nh\ni\nThe end is near.\n",
+                 "body body body body body body body body body body body body");
+}
+
+/* Notes in brackets hide neither the end of a sentence nor what a heading says. */
+static void test_notes_of_an_encyclopedia(void **state) {
+    fixture *f = *state;
+    assert_roles(f,
+                 "Jump to content\nMain menu\nSearch\nCreate account\nLog in\n"
+                 "Larkspur Footbridge\n"
+                 "The Larkspur Footbridge is a bridge for walkers over the river Wend in the town "
+                 "of Larkspur.[1] It was opened in 1911 and is 84 metres long.[2]\n"
+                 "History[edit]\n"
+                 "The first bridge at this place was a wooden one, built by the parish in 1802 and "
+                 "carried away by a flood in 1874.[3]\n"
+                 "In 1909 the council voted for a bridge of steel, and the mill paid a third of "
+                 "what it cost.[4]\n"
+                 "Privacy policy\nAll rights reserved\n",
+                 "ui ui ui ui ui title body subheading body body tail tail");
+    assert_title(f, "Larkspur Footbridge");
+}
+
 /* Longer than what is judged at a time: the text stays text, and its end is still seen. Words of
  * its own in each line, so that no line looks like a copy. */
 static void test_a_text_of_many_lines(void **state) {
@@ -311,6 +338,8 @@ int main(void) {
         WITH_MODEL(test_questions_of_an_essay_are_text),
         WITH_MODEL(test_headings_of_an_essay),
         WITH_MODEL(test_quoted_mail),
+        WITH_MODEL(test_signature_of_a_mail),
+        WITH_MODEL(test_notes_of_an_encyclopedia),
         WITH_MODEL(test_a_text_of_many_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
