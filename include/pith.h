@@ -255,6 +255,8 @@ typedef struct pith_doc_facts {
     const char *charset;        /* that the first source was decoded from, as the Encoding Standard
                                    names it: "utf-8", "windows-1252"; NUL-terminated, lives as long
                                    as the text */
+    const char *note;           /* of a web page on which no article stands out: that; else NULL.
+                                   Static */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

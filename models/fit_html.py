@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Fits models/html.weights and models/html_context.weights: the trees of src/read/html_main.c.
 
-    models/fit_html.py DATA MODEL.bin [--out models] [--seed 1] [--trees 80] [--folds 5]
+    models/fit_html.py DATA BUILD [--out models] [--seed 1] [--trees 80] [--folds 5]
 
-DATA is a folder with web/gold.jsonl.gz and web/pages/ID.html.gz; MODEL.bin a packed model with the
-word tables (build/model.bin). Needs numpy, lightgbm and rapidfuzz, libxml-2.0, and cc with the
+DATA is a folder with web/gold.jsonl.gz and web/pages/ID.html.gz; BUILD that of make, whose model has
+the word tables. Needs numpy, lightgbm and rapidfuzz, libxml-2.0, and cc with the
 sources (models/html_features.c prints the measures).
 
 A block of a page is main text when at least half of its words are in the longest common subsequence
@@ -102,15 +102,16 @@ def cover(blocks, gold):
 # ---- measures ----
 
 class Tool:
-    def __init__(self, folder, model, pages):
-        self.path, self.model = folder / 'html_features', model
+    def __init__(self, folder, build, pages):
+        self.path, self.model = folder / 'html_features', build / 'model.bin'
         sources = [str(p) for room in ('base', 'model', 'text', 'read')
                    for p in (ROOT / 'src' / room).glob('*.c')]
         flags = subprocess.run(['pkg-config', '--cflags', 'libxml-2.0'], check=True,
                                capture_output=True, text=True).stdout.split()
         subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
                         f'-I{ROOT}/src', *flags, '-o', str(self.path),
-                        str(ROOT / 'models/html_features.c'), *sources, '-lutf8proc', '-lstemmer',
+                        str(ROOT / 'models/html_features.c'), *sources,
+                        str(build / 'obj/src/text/classes.o'), '-lutf8proc', '-lstemmer',
                         '-lm'], check=True)
         self.names = self.run('names').decode().split('\n')[:-1]
         self.input = ''.join(f'{page}\n' for page in pages).encode()
@@ -217,7 +218,7 @@ def held_out(known, unknown, y, weight, page, fold, args):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('data', type=pathlib.Path)
-    parser.add_argument('model')
+    parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--out', type=pathlib.Path, default=ROOT / 'models')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--trees', type=int, default=80)
@@ -231,7 +232,7 @@ def main():
         for row in rows:
             packed = (args.data / f"web/pages/{row['id']}.html.gz").read_bytes()
             (folder / row['id']).write_bytes(gzip.decompress(packed))
-        tool = Tool(folder, args.model, [folder / row['id'] for row in rows])
+        tool = Tool(folder, args.build, [folder / row['id'] for row in rows])
         pages = tool.blocks()
         covered = [cover(blocks, row['text']) for blocks, row in zip(pages, rows)]
         shares = np.concatenate([c for c, _ in covered])

@@ -194,6 +194,7 @@ void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out) {
         .language_confidence = doc->confidence,
         .format = d->source_count > 0 ? d->sources[0].format->public.name : NULL,
         .metadata = d->metadata,
+        .note = d->note,
         .charset = d->source_count > 0 ? d->sources[0].charset : NULL,
     };
 }

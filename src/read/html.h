@@ -15,6 +15,7 @@
 
 #include "read/html_meta.h"
 #include "read/writer.h"
+#include "read/xml.h"
 
 /* ---- Names (html_names.c) ---- */
 

@@ -5,6 +5,17 @@
 
 #include "base/dynlib.h"
 
+#ifdef PITH_WITHOUT_CJSON
+
+pith_status html_meta_json(html_meta *m, arena *a, slice script) {
+    (void)m;
+    (void)a;
+    (void)script;
+    return PITH_OK;
+}
+
+#else
+
 #include <cjson/cJSON.h>
 
 typedef struct library {
@@ -75,3 +86,5 @@ pith_status html_meta_json(html_meta *m, arena *a, slice script) {
     json.cJSON_Delete(root);
     return status;
 }
+
+#endif

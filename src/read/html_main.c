@@ -19,6 +19,12 @@
 /* Chances are sorted into so many steps. */
 enum { STEPS = 1024 };
 
+/* A page of whose main text less is expected has none that stands out: held out, 4 % of the
+ * articles of the development pages, and of shops 59 %, indexes 69 %, services 35 %, forums 32 %.
+ */
+#define ARTICLE_F1 0.8
+static const char NO_ARTICLE[] = "no article stands out on this page; its likeliest text is taken";
+
 /* Words of a line in bold that is a heading, and of one that tells author or date. */
 enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };
 
@@ -59,8 +65,8 @@ static unsigned step_of(float chance) {
     return step < 0 ? 0 : step >= STEPS ? STEPS - 1 : (unsigned)step;
 }
 
-/* The step from which on blocks are taken. */
-static unsigned choose_step(const html_view *v, const float *chances) {
+/* The step from which on blocks are taken, and the F1 that is expected of that. */
+static unsigned choose_step(const html_view *v, const float *chances, double *best) {
     double words[STEPS] = {0};
     double expected[STEPS] = {0};
     double all = 0;
@@ -70,13 +76,14 @@ static unsigned choose_step(const html_view *v, const float *chances) {
         expected[step_of(chances[i])] += n * (double)chances[i];
         all += n * (double)chances[i];
     }
-    double taken = 0, hit = 0, best = 0;
+    double taken = 0, hit = 0;
     unsigned best_step = STEPS;
+    *best = 0;
     for (unsigned step = STEPS; step-- > 0;) {
         taken += words[step];
         hit += expected[step];
-        if (taken > 0 && 2 * hit / (taken + all) > best) {
-            best = 2 * hit / (taken + all);
+        if (taken > 0 && 2 * hit / (taken + all) > *best) {
+            *best = 2 * hit / (taken + all);
             best_step = step;
         }
     }
@@ -99,6 +106,18 @@ static bool is_bold_heading(const page_line *line, const html_block *b) {
            !(line->marks & (LINE_ENDS_STOP | LINE_ENDS_COLON));
 }
 
+/* A line that tells who wrote it or when, and nothing else; else PITH_ROLE_BODY. */
+static pith_role origin_role(const page_line *line, const html_block *b) {
+    const html_cues near = b->near_cues;
+    if (line->words > BYLINE_WORDS || line->marks & LINE_ENDS_STOP)
+        return PITH_ROLE_BODY;
+    if (near_tag(b, HTML_TIME) || near & HTML_CUE(DATE) || says(line, PITH_ROLE_DATELINE) ||
+        (near & HTML_CUE(META) && line->digits > 0))
+        return line->digits > 0 ? PITH_ROLE_DATELINE : PITH_ROLE_BODY;
+    return near & HTML_CUE(AUTHOR) || says(line, PITH_ROLE_BYLINE) ? PITH_ROLE_BYLINE
+                                                                   : PITH_ROLE_BODY;
+}
+
 static pith_role main_role(const html_view *v, uint32_t i) {
     const html_block *b = &v->page->blocks[i];
     const page_line *line = &v->lines->lines[i];
@@ -112,6 +131,9 @@ static pith_role main_role(const html_view *v, uint32_t i) {
         return PITH_ROLE_LIST;
     if (b->tags >> HTML_BLOCKQUOTE & 1)
         return PITH_ROLE_QUOTE;
+    const pith_role origin = origin_role(line, b);
+    if (origin != PITH_ROLE_BODY)
+        return origin;
     return is_bold_heading(line, b) ? PITH_ROLE_SUBHEADING : PITH_ROLE_BODY;
 }
 
@@ -123,15 +145,12 @@ static pith_role other_role(const html_view *v, uint32_t i, int place) {
         return PITH_ROLE_TITLE;
     if (place == 2)
         return PITH_ROLE_TAIL;
-    const bool brief = line->words <= BYLINE_WORDS;
     if (near_tag(b, HTML_FIGCAPTION) || b->near_cues & HTML_CUE(CAPTION) ||
         says(line, PITH_ROLE_CAPTION))
         return PITH_ROLE_CAPTION;
-    if (brief && (b->near_cues & HTML_CUE(AUTHOR) || says(line, PITH_ROLE_BYLINE)))
-        return PITH_ROLE_BYLINE;
-    if (brief && (near_tag(b, HTML_TIME) || b->near_cues & HTML_CUE(DATE) ||
-                  line->marks & LINE_DATE || says(line, PITH_ROLE_DATELINE)))
-        return PITH_ROLE_DATELINE;
+    const pith_role origin = origin_role(line, b);
+    if (origin != PITH_ROLE_BODY)
+        return origin;
     if (place == 1 && (b->cues & HTML_CUE(RELATED) || says(line, PITH_ROLE_RELATED) ||
                        (2 * b->link_words > b->words && line->words > 3)))
         return PITH_ROLE_RELATED;
@@ -139,7 +158,10 @@ static pith_role other_role(const html_view *v, uint32_t i, int place) {
 }
 
 static void set_roles(document *doc, uint32_t first, const html_view *v, const float *chances) {
-    const unsigned step = choose_step(v, chances);
+    double expected;
+    const unsigned step = choose_step(v, chances, &expected);
+    if (expected < ARTICLE_F1 && !doc->note)
+        doc->note = NO_ARTICLE;
     uint32_t last = 0;
     for (uint32_t i = 0; i < v->count; i++)
         if (step_of(chances[i]) >= step)
