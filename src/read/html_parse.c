@@ -49,6 +49,7 @@ typedef struct parse {
     uint32_t base; /* where the page starts in the decoded text */
     htmlParserCtxtPtr parser;
     uint32_t piece; /* that the parser is in */
+    size_t told;    /* up to here of the stripped page has been told */
     size_t work;
     pith_status status;
     pith_error *error;
@@ -91,9 +92,24 @@ static uint32_t decoded_offset(parse *p, size_t at) {
     return p->base + piece->input + (uint32_t)(at - piece->start);
 }
 
-static bool stands_at(const parse *p, slice text, size_t at) {
-    return at + text.length <= p->in->length &&
-           memcmp(p->in->data + at, text.data, text.length) == 0;
+static bool is_control(char c) {
+    return (unsigned char)c < ' ';
+}
+
+/* Does `text` stand before `end`, but for control characters, which the parser leaves out? *start
+ * is set to where. */
+static bool stands_before(const parse *p, slice text, size_t end, size_t *start) {
+    size_t left = text.length;
+    for (*start = end; left > 0; (*start)--) {
+        if (*start == p->told)
+            return false;
+        const char c = p->in->data[*start - 1];
+        if (c == text.data[left - 1])
+            left--;
+        else if (!is_control(c))
+            return false;
+    }
+    return true;
 }
 
 /* Text that stands in the page as it is may still be cut by what was left out. */
@@ -111,19 +127,33 @@ static pith_status copy_text(parse *p, slice text, size_t at) {
     return PITH_OK;
 }
 
+/* Copies the text that stands at `at` but for control characters in it. */
+static pith_status copy_around_controls(parse *p, slice text, size_t at) {
+    while (text.length > 0) {
+        size_t run = 0;
+        while (run < text.length && p->in->data[at + run] == text.data[run])
+            run++;
+        TRY(copy_text(p, slice_range(text, 0, run), at));
+        text = slice_range(text, run, text.length);
+        at += run + 1;
+    }
+    return PITH_OK;
+}
+
 static pith_status put_text(parse *p, slice text) {
     const size_t here = position(p);
     const slice rest = {p->in->data + here, p->in->length - here};
-    size_t next = 0;
+    size_t next = 0, start;
     if (rest.length > 0)
         utf8_next(rest, &next);
-    if (here >= text.length && stands_at(p, text, here - text.length))
-        return copy_text(p, text, here - text.length);
-    if (here + next >= text.length && stands_at(p, text, here + next - text.length))
-        return copy_text(p, text, here + next - text.length);
-    size_t start = here;
-    while (start > 0 && here - start < ENTITY_BYTES && p->in->data[start] != '&')
+    if (stands_before(p, text, here, &start) || stands_before(p, text, here + next, &start)) {
+        const pith_status status = copy_around_controls(p, text, start);
+        p->told = start + text.length;
+        return status;
+    }
+    for (start = here; start > p->told && here - start < ENTITY_BYTES && p->in->data[start] != '&';)
         start--;
+    p->told = here;
     return html_entity(p->builder, text, (span){decoded_offset(p, start), decoded_offset(p, here)});
 }
 

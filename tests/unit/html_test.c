@@ -148,6 +148,20 @@ static void test_text_longer_than_the_parsers_buffer_keeps_its_place(void **stat
     assert_origin(f, 0, page + 3);
 }
 
+/* The parser leaves control characters out of the text that it tells. */
+static void test_control_characters_move_no_offset(void **state) {
+    fixture *f = *state;
+    read_page(f, "<p>on\x04"
+                 "e</p><p>two</p>&amp; <p>\x1c"
+                 "three\x01</p>");
+    ASSERT_BLOCKS(f, "one", "two", "&", "three");
+    assert_origin(f, 0,
+                  "on\x04"
+                  "e");
+    assert_origin(f, 1, "two");
+    assert_origin(f, 3, "three");
+}
+
 /* ---- what a page says of itself ---- */
 
 static void assert_fact(pith_slice fact, const char *expected) {
@@ -270,6 +284,7 @@ int main(void) {
         TEST(test_the_charset_that_a_page_names_does_not_matter_here),
         TEST(test_nothing_gives_nothing),
         TEST(test_text_longer_than_the_parsers_buffer_keeps_its_place),
+        TEST(test_control_characters_move_no_offset),
         TEST(test_metadata_of_attributes),
         TEST(test_metadata_of_json_wins),
         TEST(test_broken_json_says_nothing),
