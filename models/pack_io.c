@@ -56,7 +56,7 @@ void write_output(output *out, const char *path) {
     model_header header = {
         .version = MODEL_VERSION, .section_count = out->section_count, .size = size};
     memcpy(header.magic, MODEL_MAGIC, sizeof header.magic);
-    header.hash = slice_hash((slice){(const char *)blob + sizeof header, size - sizeof header});
+    header.hash = slice_checksum((slice){(const char *)blob + sizeof header, size - sizeof header});
     memcpy(blob, &header, sizeof header);
     FILE *f = fopen(path, "wb");
     if (!f || fwrite(blob, 1, size, f) != size || fclose(f) != 0)

@@ -45,3 +45,19 @@ uint64_t slice_hash(slice s) {
     /* The length comes in where no byte can undo it: "ab" and "abc" have tails that differ by 1. */
     return mix(hash ^ k1, k0 ^ s.length);
 }
+
+uint64_t slice_checksum(slice s) {
+    enum { LANES = 4, STRIDE = 8 * LANES };
+    static const uint64_t keys[LANES] = {0xa0761d6478bd642fULL, 0xe7037ed1a0b428dbULL,
+                                         0x8ebc6af09c88c6e3ULL, 0x589965cc75374cc3ULL};
+    uint64_t lanes[LANES] = {keys[3], keys[2], keys[1], keys[0]};
+    const unsigned char *p = (const unsigned char *)s.data;
+    size_t left = s.length;
+    for (; left >= STRIDE; left -= STRIDE, p += STRIDE)
+        for (size_t i = 0; i < LANES; i++)
+            lanes[i] = mix(lanes[i] ^ load8(p + 8 * i), keys[i]);
+    uint64_t hash = slice_hash((slice){(const char *)p, left}) ^ s.length;
+    for (size_t i = 0; i < LANES; i++)
+        hash = mix(hash ^ lanes[i], keys[i]);
+    return hash;
+}

@@ -2,8 +2,8 @@
  *
  * A packed model is one position-independent blob, little-endian, every part 8-byte aligned:
  *
- *   header    magic "PITHMODL", u32 version, u32 section count, u64 size of the whole, u64 hash of
- *             all that follows the header
+ *   header    magic "PITHMODL", u32 version, u32 section count, u64 size of the whole, u64
+ *             checksum of all that follows the header
  *   sections  one record each: language[8], name[24], u32 kind, u32 count, u64 offset, u64 size
  *   data      of the sections
  *
@@ -29,7 +29,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 2 };
+enum { MODEL_VERSION = 3 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -37,7 +37,7 @@ typedef struct model_header {
     uint32_t version;
     uint32_t section_count;
     uint64_t size; /* of the whole blob */
-    uint64_t hash; /* slice_hash of all bytes behind the header */
+    uint64_t hash; /* slice_checksum of all bytes behind the header */
 } model_header;
 
 typedef struct model_section {

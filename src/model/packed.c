@@ -15,13 +15,13 @@ static pith_status check_table(const unsigned char *data, const model_section *s
     const uint32_t *fingerprints = (const uint32_t *)(const void *)(data + s->offset);
     const uint16_t *values = (const uint16_t *)(const void *)(fingerprints + s->count);
     const bool cues = strcmp(s->name, "cues") == 0;
-    bool free_slot = false;
-    for (uint32_t i = 0; i < s->count; i++) {
-        free_slot |= fingerprints[i] == 0;
-        if (cues && !pith_role_name((pith_role)(values[i] / CUE_ROLE)))
+    for (uint32_t i = 0; cues && i < s->count; i++)
+        if (!pith_role_name((pith_role)(values[i] / CUE_ROLE)))
             return damaged(error, s->offset, "a cue names no role");
-    }
-    return free_slot ? PITH_OK : damaged(error, s->offset, "a table has no free slot");
+    for (uint32_t i = 0; i < s->count; i++)
+        if (fingerprints[i] == 0)
+            return PITH_OK;
+    return damaged(error, s->offset, "a table has no free slot");
 }
 
 static pith_status check_weights(const unsigned char *data, const model_section *s, size_t at,
@@ -124,7 +124,7 @@ pith_status packed_check(const void *data, size_t size, pith_error *error) {
         return damaged(error, offsetof(model_header, size), "it is cut short or too long");
     const unsigned char *bytes = data;
     const slice rest = {(const char *)bytes + sizeof *header, size - sizeof *header};
-    if (slice_hash(rest) != header->hash)
+    if (slice_checksum(rest) != header->hash)
         return damaged(error, offsetof(model_header, hash), "its checksum does not match");
     if (header->section_count > rest.length / sizeof(model_section))
         return damaged(error, offsetof(model_header, section_count), "too many sections");

@@ -163,6 +163,27 @@ static void test_hash_sees_length_and_every_byte(void **state) {
             assert_true(seen[i] != seen[j]);
 }
 
+static void test_a_checksum_sees_every_bit(void **state) {
+    (void)state;
+    char bytes[100];
+    memset(bytes, 7, sizeof bytes);
+    const uint64_t whole = slice_checksum((slice){bytes, sizeof bytes});
+    for (size_t i = 0; i < 8 * sizeof bytes; i++) {
+        bytes[i / 8] = (char)(bytes[i / 8] ^ 1 << i % 8);
+        assert_true(slice_checksum((slice){bytes, sizeof bytes}) != whole);
+        bytes[i / 8] = (char)(bytes[i / 8] ^ 1 << i % 8);
+    }
+    for (size_t length = 0; length < sizeof bytes; length++)
+        assert_true(slice_checksum((slice){bytes, length}) != whole);
+    /* Words that change places, between the chains and along one. */
+    bytes[0] = bytes[40] = 1;
+    const uint64_t before = slice_checksum((slice){bytes, sizeof bytes});
+    bytes[40] = 7;
+    bytes[8] = 1;
+    assert_true(slice_checksum((slice){bytes, sizeof bytes}) != before);
+    assert_true(whole == slice_checksum((slice){memset(bytes, 7, sizeof bytes), sizeof bytes}));
+}
+
 static void test_error_message_is_cut_to_its_room(void **state) {
     (void)state;
     pith_error error;
@@ -185,6 +206,7 @@ int main(void) {
         cmocka_unit_test(test_map_takes_the_empty_key_and_zero_bytes),
         cmocka_unit_test(test_map_copies_unless_borrowed),
         cmocka_unit_test(test_hash_sees_length_and_every_byte),
+        cmocka_unit_test(test_a_checksum_sees_every_bit),
         cmocka_unit_test(test_error_message_is_cut_to_its_room),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
