@@ -57,14 +57,39 @@ static size_t cluster_end(slice text, uint32_t c, size_t end) {
     return end;
 }
 
-/* The end of the longest known word that starts at `start` and is longer than `end`, or `end`. */
-static size_t longest_match(slice text, size_t start, size_t end, const language_model *language) {
+/* The voicing marks of kana, which decomposed text has behind them. */
+static bool is_voicing(uint32_t c) {
+    return c == 0x3099 || c == 0x309a;
+}
+
+/* Is text[start..at) in the lexicon? Its bytes are looked up as they are but for decomposed kana:
+ * what stands alone is folded otherwise. */
+static bool is_listed(slice text, size_t start, size_t at, bool voiced,
+                      const language_model *language, uint16_t *found) {
+    char folded[TOKEN_FORM_BYTES];
+    slice key = slice_range(text, start, at);
+    if (voiced)
+        key = token_form(key, folded);
+    return table_find(&language->lexicon, key, found);
+}
+
+/* The end of the longest known word that starts with text[start..at), one character, and is longer
+ * than `end`, or `end`. */
+static size_t longest_match(slice text, size_t start, size_t at, size_t end,
+                            const language_model *language) {
     size_t best = end;
-    size_t at = start;
     uint16_t found = LEXICON_PREFIX;
-    for (utf8_next(text, &at); at < text.length && found & LEXICON_PREFIX;) {
-        if (!stands_alone(utf8_next(text, &at)) ||
-            !table_find(&language->lexicon, slice_range(text, start, at), &found))
+    size_t last = utf8_back(text, at);
+    bool voiced = is_voicing(utf8_next(text, &last));
+    while (at < text.length && found & LEXICON_PREFIX) {
+        if (!stands_alone(utf8_next(text, &at)))
+            break;
+        size_t next = at;
+        if (at < text.length && is_voicing(utf8_next(text, &next))) {
+            voiced = true;
+            at = next;
+        }
+        if (!is_listed(text, start, at, voiced, language, &found))
             break;
         if (found & LEXICON_WORD && at > best)
             best = at;
@@ -103,7 +128,7 @@ bool word_next(slice text, const language_model *language, size_t *at, span *out
     if (!stands_alone(c))
         return true;
     const size_t end = is_thai(c) ? cluster_end(text, c, out->end) : out->end;
-    *at = longest_match(text, out->start, end, language);
+    *at = longest_match(text, out->start, out->end, end, language);
     out->end = (uint32_t)*at;
     return true;
 }
