@@ -30,7 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     memcpy(copy, data, size);
     model_header *header = (void *)copy;
     header->size = size;
-    header->hash = slice_checksum((slice){(const char *)copy + sizeof *header, size - sizeof *header});
+    header->hash =
+        slice_checksum((slice){(const char *)copy + sizeof *header, size - sizeof *header});
     pith_model *model;
     if (pith_model_open(copy, size, &model, NULL) == PITH_OK) {
         use(model);

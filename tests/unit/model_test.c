@@ -24,7 +24,8 @@ static unsigned char *copy_of_builtin(size_t *size) {
 /* Makes the checksum right again, so that the damage behind it is what is met. */
 static void seal(unsigned char *data, size_t size) {
     model_header *header = (void *)data;
-    header->hash = slice_checksum((slice){(const char *)data + sizeof *header, size - sizeof *header});
+    header->hash =
+        slice_checksum((slice){(const char *)data + sizeof *header, size - sizeof *header});
 }
 
 static model_section *section(unsigned char *data, model_kind kind) {
