@@ -380,7 +380,7 @@ static void test_a_method_that_keeps_its_order_demotes_nothing(void **state) {
 
 /* Gains of four sentences, in a table by how many were chosen before. */
 typedef struct table {
-    double gains[3][4];
+    double gains[5][4]; /* row: how many are chosen */
     uint32_t chosen;
     uint32_t measured;
 } table;
