@@ -234,8 +234,9 @@ PITH_API void pith_doc_free(pith_doc *doc);
 /* Forgets what the document held, and reads `count` sources (1 .. PITH_MAX_SOURCES) as one set:
  * blocks and their roles, sentences, words, stems. The sources are copied. Offsets into a source
  * given as sentences count the bytes of those sentences as if each was followed by one newline. On
- * an error the document is empty and usable again. Reading again in a document that has read as
- * much before allocates nothing from the heap. */
+ * an error the document is empty and usable again. Reading plain UTF-8 again in a document that
+ * has read as much before allocates nothing from the heap; parsers and converters of other formats
+ * and charsets have heaps of their own. */
 PITH_API pith_status pith_doc_read(pith_doc *doc, const pith_source *sources, size_t count,
                                    const pith_read_options *options, pith_error *error);
 

@@ -11,6 +11,7 @@
 
 #include "base/slice.h"
 #include "pith.h"
+#define HEAP_OF_LIBRARIES 0
 #include "tests/unit/counting_heap.h"
 
 #include <stdio.h>

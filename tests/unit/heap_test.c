@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "model/model.h"
+#define HEAP_OF_LIBRARIES 1
 #include "tests/unit/counting_heap.h"
 
 #include <stdlib.h>
@@ -33,9 +34,14 @@ static const char ARTICLE[] =
     "landing place on the north side of the harbour. The council will decide in June.\n"
     "\n"
     "Engineers say that a wall of natural stone, with gaps for the water, would hold better than "
-    "concrete. Caf\xc3\xa9 owners on the quay want it lower. Bad byte: \xff.\n";
+    "concrete. Caf\xc3\xa9 owners on the quay \xe2\x80\x93 three of them \xe2\x80\x93 want it "
+    "lower. The "
+    "caf\xc3\xa9s\xe2\x80\x99 bad byte: \xff.\n";
 
-/* Summaries by every method, key phrases by every method. */
+/* The method whose solver, GLPK, keeps a heap of its own. */
+#define SOLVED "coverage-ilp"
+
+/* Summaries by every other method, key phrases by every method. */
 static pith_status run_all(pith_doc *doc, pith_error *error) {
     const pith_source source = {.text = ARTICLE, .length = sizeof ARTICLE - 1};
     pith_status status = pith_doc_read(doc, &source, 1, NULL, error);
@@ -45,6 +51,8 @@ static pith_status run_all(pith_doc *doc, pith_error *error) {
     pith_summary_options_init(&options);
     options.query = (pith_slice){"sea wall", 8};
     for (size_t i = 0; status == PITH_OK && i < count; i++) {
+        if (strcmp(methods[i].name, SOLVED) == 0)
+            continue;
         const pith_summary *summary;
         options.method = methods[i].name;
         status = pith_summarize(doc, &options, &summary, error);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "eval/eval.h"
+#define HEAP_OF_LIBRARIES 1
 #include "tests/unit/counting_heap.h"
 
 #include <stdio.h>
