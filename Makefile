@@ -55,7 +55,7 @@ UNIT_BIN  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 SONAME    := libpith.so.$(ABI)
 SHARED    := libpith.so.$(ABI).$(VERSION)
 
-.PHONY: all help check unit bench peers lint fuzz fuzz-targets replay install uninstall clean
+.PHONY: all help check unit bench peers quality lint fuzz fuzz-targets replay install uninstall clean
 .DELETE_ON_ERROR:
 # Objects are kept: nothing here is an intermediate file.
 .SECONDARY:
@@ -67,6 +67,7 @@ help:
 	@echo "make check      build and run every test (see tests/README.md)"
 	@echo "make bench      measure speed and memory"
 	@echo "make peers      install peers into BUILD/peers and print them and pith side by side"
+	@echo "make quality    print the quality of summaries on every set in DATA (../shared/data)"
 	@echo "make fuzz       run every fuzz target for FUZZ_SECONDS (60)"
 	@echo "make lint       check style, layers, shell scripts and manual pages"
 	@echo "make install    to DESTDIR/PREFIX; make uninstall takes it back"
@@ -159,6 +160,9 @@ peers: all
 	for task in summaries long keyphrases segmentation rouge; do \
 	    BUILD=$(BUILD) eval/peers/compare.py $$task || exit 1; \
 	done
+
+quality: all
+	PITH=$(BUILD)/pith eval/quality.py $(or $(DATA),../shared/data)
 
 lint:
 	tests/lint

@@ -3,8 +3,8 @@
 
     models/fit_auto.py DATA BUILD [--out models/auto.trees] [--seed 1] [--trees 200]
 
-DATA is a folder with summaries/*.jsonl.gz, BUILD one with the objects of a build (build). Needs
-numpy, numba, catboost and pystemmer, and cc with the libraries of pith.
+DATA is a folder with summaries/*.jsonl.gz, BUILD that of a build with its tests (`make unit`).
+Needs numpy, numba, catboost and pystemmer, and cc with the libraries of pith.
 
 Boosted oblivious trees (CatBoost) learn to tell sentences that belong in a summary from others; one
 forest for short documents and one for long ones. What belongs there depends on the budget:
@@ -93,15 +93,11 @@ def load(data, name, even, seed):
 
 def compile_tool(build, folder):
     tool = folder / 'auto_features'
-    objects = [str(p) for room in ('base', 'model', 'text', 'read', 'rank')
-               for p in sorted((pathlib.Path(build) / 'obj/src' / room).glob('*.o'))]
+    libraries = re.search(r'^LIB_LIBS *:= *(.*)', (ROOT / 'Makefile').read_text(), re.M)[1]
     subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
                     f'-I{ROOT}/src', '-o', str(tool), str(ROOT / 'models/auto_features.c'),
-                    *objects, *LIBRARIES], check=True)
+                    str(pathlib.Path(build) / 'rooms.a'), *libraries.split()], check=True)
     return tool
-
-
-LIBRARIES = ['-lgsl', '-lgslcblas', '-lglpk', '-lutf8proc', '-lstemmer', '-lm']
 
 
 def language_of(row):
@@ -320,7 +316,7 @@ class Examples:
 # ---- trees ----
 
 def whole_nodes(values, weights):
-    """The nodes 2, 3, … of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below each,
+    """The nodes 2, 3, … of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below,
     less that of the tree."""
     below, weight = [values * SCALE], [weights]
     while len(below[0]) > 1:
@@ -353,9 +349,9 @@ def write(models, names, path):
                 f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
 
 
-def fit(pool, args, l2):
+def fit(pool, args):
     model = CatBoost({'loss_function': 'Logloss', 'depth': DEPTH, 'iterations': args.trees,
-                      'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': l2,
+                      'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': 100,
                       'random_seed': args.seed, 'bootstrap_type': 'No', 'thread_count': 2,
                       'ignored_features': ignored(pool.get_feature_names()),
                       'allow_writing_files': False, 'verbose': 50})
@@ -380,8 +376,8 @@ def main():
             examples.add_set(tool, names, rows, budget, by_words, weight)
             print(f'{name:24s} {len(rows)} rows', flush=True)
     named = feature_names(names)
-    write({'short': fit(examples.pool(False, named), args, 100),
-           'long': fit(examples.pool(True, named), args, 100)}, named, args.out)
+    write({'short': fit(examples.pool(False, named), args),
+           'long': fit(examples.pool(True, named), args)}, named, args.out)
 
 
 if __name__ == '__main__':

@@ -40,8 +40,9 @@ static const model_section *find_section(const pith_model *model, const char *la
     memcpy(wanted.name, name, strlen(name));
     for (uint32_t i = 0; i < header->section_count; i++) {
         const model_section *s = &sections[i];
-        if (s->kind == wanted.kind && memcmp(s->name, wanted.name, sizeof s->name) == 0 &&
-            memcmp(s->language, wanted.language, sizeof s->language) == 0)
+        /* The language first: it is one number to compare, and of most sections another. */
+        if (memcmp(s->language, wanted.language, sizeof s->language) == 0 &&
+            s->kind == wanted.kind && memcmp(s->name, wanted.name, sizeof s->name) == 0)
             return s;
     }
     return NULL;
