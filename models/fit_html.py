@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Fits models/html.weights and models/html_context.weights: the trees of src/read/html_main.c.
+"""Fits models/html.trees and models/html.weights: the trees of src/read/html_main.c.
 
-    models/fit_html.py DATA BUILD [--out models] [--seed 1] [--trees 80] [--folds 5]
+    models/fit_html.py DATA BUILD [--out models] [--seed 1] [--folds 5]
 
 DATA is a folder with web/gold.jsonl.gz and web/pages/ID.html.gz; BUILD that of make, whose model has
-the word tables. Needs numpy, lightgbm and rapidfuzz, libxml-2.0, and cc with the
-sources (models/html_features.c prints the measures).
+the word tables. Needs numpy, catboost and rapidfuzz, libxml-2.0, and cc with the sources
+(models/html_features.c prints the measures).
 
 A block of a page is main text when at least half of its words are in the longest common subsequence
 of the words of the page and of its gold text; a short one besides must be a line of the gold text, or
@@ -15,9 +15,7 @@ that every page counts alike, as it does in the mean F1 of words.
 Pages are learned from as English, and a third of them besides as text of no known language, so that a
 page is judged alike in languages whose buttons and captions are not known.
 
-First the trees for a block by itself are fitted. Their chances for the pages of a fold, by trees that
-saw no page of its site, are what the trees of the second look are fitted on. Printed scores are held
-out the same way. The weights written at last are fitted on all pages.
+Scores are held out by site. The trees written are fitted on all pages.
 """
 import argparse
 import collections
@@ -30,14 +28,16 @@ import tempfile
 import urllib.parse
 import zlib
 
-import lightgbm
 import numpy as np
+from catboost import CatBoost, Pool
 from rapidfuzz.distance import LCSseq
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 UNKNOWN = 3         # one page in so many is learned from as of no language, too
 MOST = 6.0          # most that all blocks of a page weigh
-CONTEXT_COUNT = 27  # measures of the second look
+DEPTH = 6           # TREE_DEPTH, TREE_SCALE of src/model/model.h
+SCALE = 4096
+TREES = 200
 
 
 def words_of(text):
@@ -131,12 +131,7 @@ class Tool:
 
     def measures(self, language):
         out = np.frombuffer(self.run('blocks', language), dtype=np.float32)
-        return out.reshape(-1, len(self.names) - CONTEXT_COUNT)
-
-    def context(self, language, chances, folder):
-        chances.astype(np.float32).tofile(folder / 'chances')
-        out = self.run('context', language, str(folder / 'chances'))
-        return np.frombuffer(out, dtype=np.float32).reshape(-1, CONTEXT_COUNT)
+        return out.reshape(-1, len(self.names))
 
 
 # ---- trees ----
@@ -145,30 +140,50 @@ def fit(known, unknown, y, weight, page, args):
     some = page % UNKNOWN == 0
     x = np.concatenate([known, unknown[some]])
     w = np.concatenate([weight, weight[some]])
-    options = {'objective': 'binary', 'num_leaves': args.leaves, 'learning_rate': 0.1,
-               'min_data_in_leaf': 150, 'min_sum_hessian_in_leaf': 2.0, 'lambda_l2': 5,
-               'feature_fraction': 0.35, 'bagging_fraction': 0.6, 'bagging_freq': 1, 'max_bin': 63,
-               'verbose': -1, 'num_threads': 2, 'seed': args.seed, 'deterministic': True,
-               'force_row_wise': True}
-    data = lightgbm.Dataset(x, np.concatenate([y, y[some]]), weight=w / w.mean())
-    return lightgbm.train(options, data, args.trees)
+    model = CatBoost({'loss_function': 'Logloss', 'iterations': TREES, 'depth': DEPTH,
+                      'learning_rate': 0.12, 'l2_leaf_reg': 5, 'border_count': 64, 'rsm': 0.3,
+                      'bootstrap_type': 'Bernoulli', 'subsample': 0.6, 'boosting_type': 'Plain',
+                      'random_seed': args.seed, 'thread_count': 2, 'verbose': False,
+                      'allow_writing_files': False})
+    return model.fit(Pool(x, np.concatenate([y, y[some]]), weight=w / w.mean()))
 
 
-def write(trees, names, path):
-    def walk(node, out):
-        if 'leaf_value' in node:
-            out.append(f"=\t{node['leaf_value']:.5g}\n")
-            return
-        assert node['decision_type'] == '<='
-        name = names[node['split_feature']]
-        out.append(f"{node['split_feature']} {name}\t{np.float32(node['threshold']):.9g}\n")
-        walk(node['left_child'], out)
-        walk(node['right_child'], out)
+def chances_of(model, x):
+    return 1 / (1 + np.exp(-model.predict(x, prediction_type='RawFormulaVal')))
 
-    out = ['# Made by models/fit_html.py; see there and src/read/trees.c.\n']
-    for tree in trees.dump_model()['tree_info']:
-        walk(tree['tree_structure'], out)
-    path.write_text(''.join(out), encoding='utf-8')
+
+def whole_nodes(values, weights):
+    """The nodes 2, 3, ... of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below
+    each, less that of the tree. And that of the tree."""
+    below, weight = [values * SCALE], [weights]
+    while len(below[0]) > 1:
+        total = weight[0].reshape(-1, 2).sum(1)
+        sums = (below[0] * weight[0]).reshape(-1, 2).sum(1)
+        plain = below[0].reshape(-1, 2).mean(1)  # where no example came by
+        below.insert(0, np.where(total > 0, sums / np.maximum(total, 1e-300), plain))
+        weight.insert(0, total)
+    return np.round(np.concatenate(below[1:]) - below[0][0]).astype(int), below[0][0] / SCALE
+
+
+def write(model, names, folder):
+    with tempfile.TemporaryDirectory() as scratch:
+        model.save_model(f'{scratch}/model.json', format='json')
+        saved = json.loads(pathlib.Path(scratch, 'model.json').read_text())
+    scale, (bias,) = saved['scale_and_bias']
+    assert scale == 1
+    with open(folder / 'html.trees', 'w', encoding='utf-8') as f:
+        f.write('# Made by models/fit_html.py; see there and models/pack_trees.c.\n')
+        f.writelines(f'feature\t{name}\n' for name in names)
+        for tree in saved['oblivious_trees']:
+            nodes, mean = whole_nodes(np.array(tree['leaf_values']), np.array(tree['leaf_weights']))
+            bias += mean
+            splits = tree['splits'][::-1]
+            assert len(splits) == DEPTH
+            numbers = ' '.join(str(s['float_feature_index']) for s in splits)
+            borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
+            f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
+    (folder / 'html.weights').write_text(
+        f'# Log-odds without any tree; made by models/fit_html.py.\nhtml\t{bias:.4f}\n')
 
 
 # ---- scores ----
@@ -209,9 +224,9 @@ def held_out(known, unknown, y, weight, page, fold, args):
     blind = np.zeros(len(y))
     for k in range(args.folds):
         rest = fold != k
-        trees = fit(known[rest], unknown[rest], y[rest], weight[rest], page[rest], args)
-        chances[~rest] = trees.predict(known[~rest])
-        blind[~rest] = trees.predict(unknown[~rest])
+        model = fit(known[rest], unknown[rest], y[rest], weight[rest], page[rest], args)
+        chances[~rest] = chances_of(model, known[~rest])
+        blind[~rest] = chances_of(model, unknown[~rest])
     return chances, blind
 
 
@@ -221,10 +236,7 @@ def main():
     parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--out', type=pathlib.Path, default=ROOT / 'models')
     parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--trees', type=int, default=80)
-    parser.add_argument('--leaves', type=int, default=16)
     parser.add_argument('--folds', type=int, default=5)
-    parser.add_argument('--skip-scores', action='store_true', help='of the second look')
     args = parser.parse_args()
     rows = read_rows(args.data)
     with tempfile.TemporaryDirectory() as name:
@@ -247,17 +259,10 @@ def main():
         weight *= np.where((shares > .25) & (shares < .75), .5, 1)
         fold = np.array([zlib.crc32(site_of(row).encode()) % args.folds for row in rows])[page]
         known, unknown = tool.measures('en'), tool.measures('und')
-        names = tool.names[:known.shape[1]]
-        write(fit(known, unknown, y, weight, page, args), names, args.out / 'html.weights')
-        chances, blind = held_out(known, unknown, y, weight, page, fold, args)
-        report('first look', rows, pages, chances, lengths, ends)
-        known = np.c_[known, tool.context('en', chances, folder)]
-        unknown = np.c_[unknown, tool.context('und', blind, folder)]
-    write(fit(known, unknown, y, weight, page, args), tool.names, args.out / 'html_context.weights')
-    if not args.skip_scores:
-        chances, blind = held_out(known, unknown, y, weight, page, fold, args)
-        report('second look', rows, pages, chances, lengths, ends)
-        report('second look, language unknown', rows, pages, blind, lengths, ends)
+    write(fit(known, unknown, y, weight, page, args), tool.names, args.out)
+    chances, blind = held_out(known, unknown, y, weight, page, fold, args)
+    report('language known', rows, pages, chances, lengths, ends)
+    report('language unknown', rows, pages, blind, lengths, ends)
 
 
 if __name__ == '__main__':

@@ -1,9 +1,8 @@
 /* html_features.c - prints the measures of the blocks of web pages, for models/fit_html.py.
  *
- *     html_features MODEL names                 of the measures of the first and of the second look
- *     html_features MODEL text LANG             of each block, behind the number of blocks
- *     html_features MODEL blocks LANG           32-bit floats, a row for each block
- *     html_features MODEL context LANG CHANCES  the same, given chances as 32-bit floats
+ *     html_features MODEL names          of the measures
+ *     html_features MODEL text LANG      of each block, behind the number of blocks
+ *     html_features MODEL blocks LANG    32-bit floats, a row for each block
  *
  * Reads names of files from standard input. MODEL is a packed model, whose word tables are used. */
 #include "read/html_features.h"
@@ -48,10 +47,6 @@ static void print_names(void) {
         html_feature_name(f, name);
         printf("%s\n", name);
     }
-    for (unsigned f = 0; f < HTML_CONTEXT_COUNT; f++) {
-        html_context_name(f, name);
-        printf("%s\n", name);
-    }
 }
 
 static void print_text(const document *doc) {
@@ -64,37 +59,24 @@ static void print_text(const document *doc) {
     }
 }
 
-static void print_features(const document *doc, const char *what, FILE *chances) {
+static void print_features(const document *doc) {
     const html_page *source = doc->sources[0].parsed;
     page lines;
     html_view view;
-    html_context context;
     if (doc->block_count == 0)
         return;
     if (page_measure(doc, 0, doc->block_count, doc->arena, &lines) != PITH_OK ||
         page_relate(doc->arena, &lines) != PITH_OK ||
         html_measure(doc, 0, source, &lines, doc->arena, &view) != PITH_OK)
         die("out of memory");
-    const bool second = strcmp(what, "context") == 0;
-    if (second) {
-        float *p = checked(ARENA_ARRAY(doc->arena, float, view.count));
-        if (fread(p, sizeof *p, view.count, chances) != view.count ||
-            html_context_start(&view, p, doc->arena, &context) != PITH_OK)
-            die("not enough chances");
-    }
     for (uint32_t i = 0; i < view.count; i++) {
-        float features[HTML_FEATURE_COUNT + HTML_CONTEXT_COUNT];
-        if (second)
-            html_context_features(&context, i, features);
-        else
-            html_features(&view, i, features);
-        fwrite(features, sizeof *features, second ? HTML_CONTEXT_COUNT : HTML_FEATURE_COUNT,
-               stdout);
+        float features[HTML_FEATURE_COUNT];
+        html_features(&view, i, features);
+        fwrite(features, sizeof features, 1, stdout);
     }
 }
 
-static void print_page(const char *name, const language_model *language, const char *what,
-                       FILE *chances) {
+static void print_page(const char *name, const language_model *language, const char *what) {
     static arena memory;
     const slice in = read_all(fopen(name, "rb"));
     const pith_source source = {.text = in.data, .length = in.length, .format = "html"};
@@ -105,7 +87,7 @@ static void print_page(const char *name, const language_model *language, const c
     if (strcmp(what, "text") == 0)
         print_text(&doc);
     else
-        print_features(&doc, what, chances);
+        print_features(&doc);
     free((void *)in.data);
     arena_reset(&memory);
 }
@@ -115,8 +97,8 @@ int main(int argc, char **argv) {
         print_names();
         return 0;
     }
-    if (argc < 4)
-        die("usage: html_features MODEL names|text|blocks|context [LANG [CHANCES]]");
+    if (argc != 4)
+        die("usage: html_features MODEL names|text|blocks [LANG]");
     const slice blob = read_all(fopen(argv[1], "rb"));
     pith_error error;
     if (packed_check(blob.data, blob.length, &error) != PITH_OK)
@@ -125,11 +107,10 @@ int main(int argc, char **argv) {
     language_model language;
     if (!model_language(&model, argv[3], &language))
         language = model_no_language(&model);
-    FILE *chances = argc > 4 ? fopen(argv[4], "rb") : NULL;
     char name[4096];
     while (fgets(name, sizeof name, stdin)) {
         name[strcspn(name, "\n")] = '\0';
-        print_page(name, &language, argv[2], chances);
+        print_page(name, &language, argv[2]);
     }
     return 0;
 }

@@ -307,6 +307,7 @@ static void text_features(const page_line *line, float *f) {
     f[HF_CAPITALS] = line->capitals;
     f[HF_STOPWORDS] = line->stopwords;
     f[HF_DIGITS] = line->digits;
+    f[HF_SYMBOLS] = line->symbols;
     f[HF_CUE_UI_LINE] = flag(line->line_cues >> PITH_ROLE_UI & 1);
     f[HF_CUE_UI] = cue(line, PITH_ROLE_UI);
     f[HF_CUE_RELATED] = cue(line, PITH_ROLE_RELATED);
@@ -314,6 +315,15 @@ static void text_features(const page_line *line, float *f) {
     f[HF_CUE_CAPTION] = cue(line, PITH_ROLE_CAPTION);
     f[HF_CUE_BYLINE] = cue(line, PITH_ROLE_BYLINE);
     f[HF_CUE_DATELINE] = cue(line, PITH_ROLE_DATELINE);
+}
+
+static void relation_features(const line_relations *r, float *f) {
+    f[HF_RECURRING] = r->recurring;
+    f[HF_COMMON] = r->common;
+    f[HF_FAMILIAR] = r->familiar;
+    f[HF_PECULIAR] = r->peculiar;
+    f[HF_COPIES] = log_of(r->copies);
+    f[HF_SHAPES] = log_of(r->shapes);
 }
 
 /* 0 before, 1 in, 2 behind a stretch of lines. */
@@ -431,8 +441,7 @@ void html_features(const html_view *v, uint32_t i, float out[HTML_FEATURE_COUNT]
     const html_block *b = &v->page->blocks[i];
     const page_line *line = &v->lines->lines[i];
     text_features(line, out);
-    out[HF_RECURRING] = v->lines->relations[i].recurring;
-    out[HF_COPIES] = log_of(v->lines->relations[i].copies);
+    relation_features(&v->lines->relations[i], out);
     out[HF_LINK_SHARE] = share(b->link_words, b->words);
     out[HF_LINKS] = log_of(b->links);
     out[HF_STRONG_SHARE] = share(b->strong_words, b->words);

@@ -31,6 +31,11 @@ enum { HTML_NEIGHBOURS = 2 };
     X(STOPWORDS, "stopwords")                                                                      \
     X(DIGITS, "digits")                                                                            \
     X(RECURRING, "recurring")                                                                      \
+    X(COMMON, "common")                                                                            \
+    X(FAMILIAR, "familiar")                                                                        \
+    X(PECULIAR, "peculiar")                                                                        \
+    X(SHAPES, "shapes")                                                                            \
+    X(SYMBOLS, "symbols")                                                                          \
     X(COPIES, "copies")                                                                            \
     X(CUE_UI_LINE, "says-ui-line")                                                                 \
     X(CUE_UI, "says-ui")                                                                           \
@@ -150,52 +155,6 @@ pith_status html_measure(const document *doc, uint32_t first, const html_page *s
                          const page *lines, arena *a, html_view *out);
 
 void html_features(const html_view *v, uint32_t i, float out[HTML_FEATURE_COUNT]);
-
-/* ---- What is thought of the blocks around (html_context.c) ---- */
-
-/* Blocks on either side whose chances are looked at one by one. */
-enum { HTML_CONTEXT_NEIGHBOURS = 3 };
-
-/* Elements around a block whose mean chance is looked at. */
-enum { HTML_CONTEXT_LEVELS = 5 };
-
-#define HTML_CONTEXT_FEATURES(X)                                                                   \
-    X(OWN, "chance")                                                                               \
-    X(MEAN_5, "chance-in-5")                                                                       \
-    X(MEAN_11, "chance-in-11")                                                                     \
-    X(MEAN_31, "chance-in-31")                                                                     \
-    X(BEFORE, "share-of-chance-before")                                                            \
-    X(AFTER, "log-chance-after")                                                                   \
-    X(LOG_BEFORE, "log-chance-before")                                                             \
-    X(PAGE, "page-chance")                                                                         \
-    X(PAGE_WORDS, "page-log-chance")                                                               \
-    X(SINCE, "words-since-main")                                                                   \
-    X(UNTIL, "words-until-main")
-
-enum {
-#define HTML_CONSTANT(constant, name) HC_##constant,
-    HTML_CONTEXT_FEATURES(HTML_CONSTANT)
-#undef HTML_CONSTANT
-        HC_BEFORE_1,
-    HC_AFTER_1 = HC_BEFORE_1 + HTML_CONTEXT_NEIGHBOURS,
-    HC_LEVELS = HC_AFTER_1 + HTML_CONTEXT_NEIGHBOURS,
-    HC_LEVEL_WORDS = HC_LEVELS + HTML_CONTEXT_LEVELS,
-    HTML_CONTEXT_COUNT = HC_LEVEL_WORDS + HTML_CONTEXT_LEVELS
-};
-
-/* Running sums of words times chances. */
-typedef struct html_context {
-    const html_view *view;
-    const float *chances; /* of each block, in [0, 1] */
-    double *sums;         /* count + 1 */
-    uint32_t *since;      /* of each block: words since the last one that is likely of the text */
-    uint32_t *until;
-} html_context;
-
-pith_status html_context_start(const html_view *v, const float *chances, arena *a,
-                               html_context *out);
-void html_context_features(const html_context *c, uint32_t i, float out[HTML_CONTEXT_COUNT]);
-void html_context_name(unsigned f, char out[HTML_NAME_BYTES]);
 
 /* 1 .. 4 for a block in a heading, else 0. */
 unsigned html_heading(const html_block *b);

@@ -1,20 +1,21 @@
 /* html_main.c - from measures to roles.
  *
- * Two sums of trees (trees.c) give each block the chance that it is of the main text: the first
- * from its own measures, the second from these and from what the first thinks of the blocks around
- * (html_context.c). Then those blocks are taken whose taking makes the expected F1 of words
- * greatest (Ye, Chai, Lee and Chieu, Optimizing F-measure, ICML 2012): with the chances p and words
- * n of the blocks in falling order of p, the first k with the greatest
+ * Boosted trees (model/forest.c) give each block the chance p that it is of the main text. Then
+ * those blocks are taken whose taking makes the expected F1 of words greatest (Ye, Chai, Lee and
+ * Chieu, Optimizing F-measure, ICML 2012): with the words n of the blocks, in falling order of p,
+ * the first k with the greatest
  *
  *     2 * sum of p n over the first k / (sum of n over the first k + sum of p n over all)
  *
  * so that a page of which nothing is sure still gives its likeliest part. Roles follow from the
  * markup, and for what is not taken from where it stands. Linear in the blocks.
  *
- * The weights are fitted by models/fit_html.py. */
+ * The trees are fitted by models/fit_html.py. */
 #include "read/html_main.h"
 
-#include "read/trees.h"
+#include "model/forest.h"
+
+#include <math.h>
 
 /* Chances are sorted into so many steps. */
 enum { STEPS = 1024 };
@@ -30,32 +31,48 @@ enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };
 
 /* ---- Chances ---- */
 
-static void second_name(unsigned f, char *out) {
-    if (f < HTML_FEATURE_COUNT)
-        html_feature_name(f, out);
-    else
-        html_context_name(f - HTML_FEATURE_COUNT, out);
+/* Are the trees for the features that are measured here? */
+static bool is_fitted(const forest *trees, weights bias) {
+    const char *at = trees->features;
+    for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++) {
+        char name[HTML_NAME_BYTES];
+        html_feature_name(f, name);
+        const size_t length = strlen(name);
+        if (strncmp(at, name, length) != 0 || at[length] != ' ')
+            return false;
+        at += length + 1;
+    }
+    return !*at && bias.count == 1 && strcmp(bias.items[0].name, "html") == 0;
 }
 
-static pith_status judge(const document *doc, const html_view *v, arena *a, float *chances) {
-    trees first, second;
-    html_context context;
-    float features[HTML_FEATURE_COUNT + HTML_CONTEXT_COUNT];
-    float *first_chances = ARENA_ARRAY(a, float, (size_t)v->count);
-    TRY_MEMORY(first_chances);
-    TRY(trees_load(model_weights(doc->model, "", "html"), HTML_FEATURE_COUNT, html_feature_name, a,
-                   &first));
-    TRY(trees_load(model_weights(doc->model, "", "html_context"),
-                   HTML_FEATURE_COUNT + HTML_CONTEXT_COUNT, second_name, a, &second));
-    for (uint32_t i = 0; i < v->count; i++) {
-        html_features(v, i, features);
-        first_chances[i] = trees_chance(trees_sum(&first, features));
+/* The chances of the blocks [first, first + n), at most FOREST_BLOCK of them. */
+static void judge_some(const html_view *v, const forest *trees, double bias, uint32_t first,
+                       uint32_t n, float *chances) {
+    float columns[HTML_FEATURE_COUNT][FOREST_BLOCK] = {0};
+    feature_view views[HTML_FEATURE_COUNT];
+    double odds[FOREST_BLOCK];
+    for (uint32_t k = 0; k < n; k++) {
+        float row[HTML_FEATURE_COUNT];
+        html_features(v, first + k, row);
+        for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++)
+            columns[f][k] = row[f];
     }
-    TRY(html_context_start(v, first_chances, a, &context));
-    for (uint32_t i = 0; i < v->count; i++) {
-        html_features(v, i, features);
-        html_context_features(&context, i, features + HTML_FEATURE_COUNT);
-        chances[i] = trees_chance(trees_sum(&second, features));
+    for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++)
+        views[f] = (feature_view){columns[f], 1};
+    forest_score(trees, views, n, odds);
+    for (uint32_t k = 0; k < n; k++)
+        chances[k] = (float)(1 / (1 + exp(-(odds[k] / TREE_SCALE + bias))));
+}
+
+static pith_status judge(const document *doc, const html_view *v, float *chances) {
+    const forest trees = model_forest(doc->model, "html");
+    const weights bias = model_weights(doc->model, "", "html");
+    if (!is_fitted(&trees, bias))
+        return PITH_ERROR_MODEL;
+    for (uint32_t i = 0; i < v->count; i += FOREST_BLOCK) {
+        const uint32_t left = v->count - i;
+        judge_some(v, &trees, bias.items[0].value, i, left < FOREST_BLOCK ? left : FOREST_BLOCK,
+                   chances + i);
     }
     return PITH_OK;
 }
@@ -157,6 +174,16 @@ static pith_role other_role(const html_view *v, uint32_t i, int place) {
     return PITH_ROLE_UI;
 }
 
+/* Boxes that ask to subscribe read like text, and must be surer to be taken. With 0.5 .. 0.9 here
+ * the F1 of the development pages is the same to 0.0001. */
+#define SUBSCRIBE_CHANCE 0.8F
+
+static bool is_taken(const html_view *v, const float *chances, unsigned step, uint32_t i) {
+    if (v->page->blocks[i].near_cues & HTML_CUE(SUBSCRIBE) && chances[i] < SUBSCRIBE_CHANCE)
+        return false;
+    return step_of(chances[i]) >= step;
+}
+
 static void set_roles(document *doc, uint32_t first, const html_view *v, const float *chances) {
     double expected;
     const unsigned step = choose_step(v, chances, &expected);
@@ -164,11 +191,11 @@ static void set_roles(document *doc, uint32_t first, const html_view *v, const f
         doc->note = NO_ARTICLE;
     uint32_t last = 0;
     for (uint32_t i = 0; i < v->count; i++)
-        if (step_of(chances[i]) >= step)
+        if (is_taken(v, chances, step, i))
             last = i;
     bool begun = false;
     for (uint32_t i = 0; i < v->count; i++) {
-        const bool taken = step_of(chances[i]) >= step;
+        const bool taken = is_taken(v, chances, step, i);
         begun = begun || taken;
         block *b = &doc->blocks[first + i];
         b->first_words = v->lines->lines[i].first_words;
@@ -188,7 +215,7 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
     TRY(html_measure(doc, first, source, &lines, doc->arena, &view));
     float *chances = ARENA_ARRAY(doc->arena, float, (size_t)view.count);
     TRY_MEMORY(chances);
-    TRY(judge(doc, &view, doc->arena, chances));
+    TRY(judge(doc, &view, chances));
     set_roles(doc, first, &view, chances);
     arena_rewind(doc->arena, mark);
     return PITH_OK;
