@@ -31,7 +31,7 @@
  * - Scores are finite doubles; higher is better. Equal scores go to the earlier sentence. The same
  *   input gives the same output on any thread.
  * - Cost: time and memory grow no worse than n log n with the bytes read; the default needs about
- *   ten bytes of memory for each byte of a long text, and at worst, in lines of one letter, 250
+ *   ten bytes of memory for each byte of a long text, and at worst, in lines of one letter, 350
  *   bytes for each sentence. A document keeps its memory for the next reading and gives it back in
  *   pith_doc_free.
  * - Options are structs whose first field is their size: let pith_..._options_init fill them with
