@@ -10,6 +10,8 @@
  * so that a page of which nothing is sure still gives its likeliest part. Roles follow from the
  * markup, and for what is not taken from where it stands. Linear in the blocks.
  *
+ * Markup without links, classes and ids is not judged: all of it is text.
+ *
  * The trees are fitted by models/fit_html.py. */
 #include "read/html_main.h"
 
@@ -75,6 +77,20 @@ static pith_status judge(const document *doc, const html_view *v, float *chances
                    chances + i);
     }
     return PITH_OK;
+}
+
+/* Markup without a link, a class or an id, as in mails and feeds, has nothing around its text; no
+ * page of the web that the trees are fitted to is like that. */
+static bool is_bare(const html_view *v) {
+    for (uint32_t i = 0; i < v->count; i++)
+        if (v->page->blocks[i].link_words > 0 || v->page->blocks[i].near_cues != 0)
+            return false;
+    return true;
+}
+
+static void take_all(float *chances, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        chances[i] = 1;
 }
 
 static unsigned step_of(float chance) {
@@ -215,7 +231,10 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
     TRY(html_measure(doc, first, source, &lines, doc->arena, &view));
     float *chances = ARENA_ARRAY(doc->arena, float, (size_t)view.count);
     TRY_MEMORY(chances);
-    TRY(judge(doc, &view, chances));
+    if (is_bare(&view))
+        take_all(chances, view.count);
+    else
+        TRY(judge(doc, &view, chances));
     set_roles(doc, first, &view, chances);
     arena_rewind(doc->arena, mark);
     return PITH_OK;
