@@ -143,18 +143,6 @@ static pith_status on_start(void *to, const xml_element *element) {
     return PITH_OK;
 }
 
-static pith_status on_end(void *to, const char *name) {
-    (void)to;
-    (void)name;
-    return PITH_OK;
-}
-
-static pith_status on_text(void *to, slice text) {
-    (void)to;
-    (void)text;
-    return PITH_OK;
-}
-
 /* ---- Paths ---- */
 
 static int hex_digit(char c) {
@@ -219,7 +207,7 @@ static pith_status read_chapter(packed_book *book, const package *p, book_file *
 }
 
 static pith_status read_package(packed_book *book, package *p, pith_error *error) {
-    static const xml_events events = {on_start, on_end, on_text};
+    static const xml_events events = {.start = on_start};
     const slice names[] = {SLICE("META-INF/container.xml"), SLICE("META-INF/encryption.xml"), {0}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const archive_member *part =

@@ -51,22 +51,10 @@ static pith_status on_start(void *to, const xml_element *element) {
                              xml_attribute(element, "parent-style-name"));
 }
 
-static pith_status on_end(void *to, const char *name) {
-    (void)to;
-    (void)name;
-    return PITH_OK;
-}
-
-static pith_status on_text(void *to, slice text) {
-    (void)to;
-    (void)text;
-    return PITH_OK;
-}
-
 /* ---- All ---- */
 
 static pith_status read_odt(packed_book *book, pith_error *error) {
-    static const xml_events events = {on_start, on_end, on_text};
+    static const xml_events events = {.start = on_start};
     const archive_member *text = archive_members_find(&book->members, SLICE("content.xml"));
     const archive_member *about = archive_members_find(&book->members, SLICE("meta.xml"));
     const archive_member *list =

@@ -171,12 +171,13 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
         return;
     p->depth--;
     set_name(p, name, prefix, space);
-    check(p, p->events->end(p->to, p->name));
+    if (p->events->end)
+        check(p, p->events->end(p->to, p->name));
 }
 
 static void on_text(void *data, const xmlChar *text, int length) {
     parse *p = data;
-    if (p->status == PITH_OK && length > 0)
+    if (p->status == PITH_OK && length > 0 && p->events->text)
         check(p, p->events->text(p->to, (slice){(const char *)text, (size_t)length}));
 }
 

@@ -24,7 +24,7 @@ typedef struct xml_element {
 slice xml_attribute(const xml_element *element, const char *name);
 
 /* What happens to whom; a status that is not PITH_OK ends the parsing and is handed on. What is
- * given lives only in the call. */
+ * given lives only in the call. `end` and `text` may be NULL: nobody asks. */
 typedef struct xml_events {
     pith_status (*start)(void *to, const xml_element *element);
     pith_status (*end)(void *to, const char *name);
