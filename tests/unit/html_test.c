@@ -87,6 +87,30 @@ static void test_offsets_lead_back_through_tags_entities_and_scripts(void **stat
     assert_origin(f, 1, "&eacute;t&eacute;");
 }
 
+/* Asserts what the parser is given of `page`. */
+static void assert_stripped(fixture *f, const char *page, const char *expected) {
+    html_stripped out;
+    arena_reset(&f->memory);
+    assert_int_equal(html_strip(slice_of(page), &f->memory, &out, &f->error), PITH_OK);
+    assert_string_equal(out.data, expected);
+}
+
+static void test_attributes_that_nobody_reads_are_left_out(void **state) {
+    fixture *f = *state;
+    assert_stripped(f, "<a href='x>y' CLASS=more data-a target = _top>b</a>",
+                    "<a CLASS=more>b</a>");
+    assert_stripped(f, "<link rel=canonical href=/a><img src=\"/a b\" alt=''/>",
+                    "<link rel=canonical href=/a><img/>");
+    /* From the first on that is not as it should be, all are the parser's. */
+    assert_stripped(f, "<a title=a href=\"b\"c id=d alt=e>", "<a href=\"b\"c id=d alt=e>");
+    assert_stripped(
+        f, "<a alt=b @click=c alt=d><b\"c alt=d><i alt=", "<a @click=c alt=d><b\"c alt=d><i alt=");
+    read_page(f,
+              "<p style='color:red' title='>'>Red<i alt=\"<p>\"> text</i>, <b lang=en>bold</b>.");
+    ASSERT_BLOCKS(f, "Red text, bold.");
+    assert_origin(f, 0, "Red<i alt=\"<p>\"> text</i>, <b lang=en>bold</b>.");
+}
+
 static void test_what_is_not_shown_is_no_text(void **state) {
     fixture *f = *state;
     read_page(f, "<head><title>T</title><style>p{}</style></head><body><script>x</script>"
@@ -277,6 +301,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(test_elements_that_start_blocks_cut_the_text_and_others_join_it),
         TEST(test_offsets_lead_back_through_tags_entities_and_scripts),
+        TEST(test_attributes_that_nobody_reads_are_left_out),
         TEST(test_what_is_not_shown_is_no_text),
         TEST(test_two_line_breaks_end_a_block_and_one_does_not),
         TEST(test_rows_of_short_cells_are_blocks),
