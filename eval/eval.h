@@ -268,7 +268,7 @@ typedef enum eval_task {
     EVAL_SUMMARIES, /* {text | sentences | docs, references}: ROUGE, beside baselines and oracles */
     EVAL_KEYPHRASES,   /* {text, keyphrases}: precision, recall, F1 at ranks, MAP, nDCG */
     EVAL_SEGMENTATION, /* {text, sentences, spans?, tokens?}: spans of sentences and words */
-    EVAL_EXTRACTION    /* {text, system} or {lines, y}: words and shingles of the main text */
+    EVAL_EXTRACTION    /* {text, system}, {id, text} or {lines, y}: words of the main text */
 } eval_task;
 
 /* Called now and then: the share of the work that is done, 0 .. 1, and rows so far. */
@@ -290,6 +290,8 @@ typedef struct eval_options {
     const char
         *weights;       /* "MEMBER=VALUE:SHARE,...": rows count by the share of their group; NULL */
     const char *preset; /* a published protocol for key phrases; NULL (default): all variants */
+    const char *pages;  /* folder with the web page of each row, ID.html or ID.html.gz; NULL */
+    const char *by;     /* a string member: pages of each of its values are scored, too; NULL */
     bool unicode;       /* ROUGE on pith's own words and stems, not ROUGE-1.5.5's */
     bool all_blocks;    /* every block of a text competes for the summary */
     bool keep_documents;      /* the report holds each document's scores */

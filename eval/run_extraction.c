@@ -1,61 +1,38 @@
 /* run_extraction.c - `pith eval extraction`: the main text of pages, compared with the gold one.
  *
- * A row brings the gold text and a system's, {text, system}; or a pasted page, {lines, y}, whose
- * gold text are the lines with y = 1. From a pasted page the library's reading is scored (the
- * sentences of running text, lists, quotations and subheadings), beside the page as it came.
- * Snippets that must be kept (`with`) or dropped (`without`) are looked for as runs of words. */
+ * A row brings the gold text and a system's, {text, system}; or the gold text of a web page, {id,
+ * text}, which is the file ID.html, perhaps with .gz behind, of the folder --pages; or a pasted
+ * page, {lines, y}, whose gold text are the lines with y = 1. Of pages the library's reading is
+ * scored (running text, lists, quotations and subheadings), beside all text of the page. Snippets
+ * that must be kept (`with`) or dropped (`without`) are looked for as runs of words. */
 #include "base/status.h"
-#include "eval/extraction_score.h"
-#include "eval/resample.h"
+#include "eval/extraction_table.h"
+#include "eval/file.h"
 #include "eval/rouge_corpus.h"
-#include "eval/run.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Whose texts there are: rows have the first, or the two others. */
 enum { SYSTEM_GIVEN, SYSTEM_PITH, SYSTEM_EVERYTHING, SYSTEMS };
 static const char *const system_names[SYSTEMS] = {"system", "pith", "everything"};
 
-typedef struct page_score {
-    extraction_score words;
-    shingle_shares shingles;
-    size_t kept;    /* of `with` */
-    size_t dropped; /* of `without` */
-    size_t with;
-    size_t without;
-} page_score;
-
 typedef struct outcome {
     slice gold;
     slice texts[SYSTEMS];
-    bool has[SYSTEMS];
-    page_score scores[SYSTEMS];
+    page_score scores[SYSTEMS]; /* `counts` where there is a text */
 } outcome;
 
 typedef struct extraction {
     rouge_options rouge;
     rouge_corpus *corpus;       /* of the file at hand */
     page_score *pages[SYSTEMS]; /* by row */
-    bool *has[SYSTEMS];
     size_t capacity;
     report_table *scores;
 } extraction;
 
-static const report_column score_columns[] = {{"data", "data", 0, 1},
-                                              {"system", "system", 0, 1},
-                                              {"pages", "pages", 0, 1},
-                                              {"precision", "word P", 2, 100},
-                                              {"recall", "word R", 2, 100},
-                                              {"f1", "word F1", 2, 100},
-                                              {"shingle_precision", "shingle P", 2, 100},
-                                              {"shingle_recall", "shingle R", 2, 100},
-                                              {"shingle_f1", "shingle F1", 2, 100},
-                                              {"rouge_l_f", "ROUGE-L", 2, 100},
-                                              {"with_kept", "with kept", 1, 100},
-                                              {"without_dropped", "without dropped", 1, 100}};
 static const report_column document_columns[] = {{"f1", "word F1", 2, 100}};
-
-enum { COLUMNS = sizeof score_columns / sizeof *score_columns };
 
 static pith_status start(run *r, pith_error *error) {
     extraction *x = arena_alloc_zero(&r->memory, 1, sizeof *x);
@@ -73,9 +50,8 @@ static pith_status start(run *r, pith_error *error) {
     report_add_fact(r->report, "shingles",
                     SLICE("runs of 4 words, as scrapinghub's benchmark; F1 of mean P and R"));
     report_add_fact(r->report, "rouge", SLICE("ROUGE-L F as ROUGE-1.5.5 -m has it"));
-    x->scores = report_add_table(r->report, "scores", "Main text", score_columns, COLUMNS);
+    x->scores = extraction_table(r->report);
     TRY_MEMORY(x->scores);
-    x->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap over pages.");
     r->report->value_columns = document_columns;
     r->report->value_count = 1;
     return PITH_OK;
@@ -89,7 +65,7 @@ static void release(run *r) {
 
 /* ---- one page ---- */
 
-/* The lines of a page: those of the main text only, or all. */
+/* The lines of a pasted page: those of the main text only, or all. */
 static pith_status join_lines(dataset_row *row, bool main_only, slice *out) {
     buffer text = {.memory = &row->memory};
     for (size_t i = 0; i < row->lines.count; i++) {
@@ -107,41 +83,83 @@ static bool is_main(pith_role role) {
            role == PITH_ROLE_SUBHEADING;
 }
 
-/* The main text of the page as the library reads it. */
-static pith_status read_page(run_worker *w, dataset_row *row, slice page, slice *out) {
-    bool good;
-    row->texts = &page;
-    row->titles = &(slice){"", 0};
-    row->text_count = 1;
-    TRY(run_read(w, row, false, &good));
-    row->text_count = 0;
+/* The blocks of the document, of the main text only or all. */
+static pith_status join_blocks(const run_worker *w, dataset_row *row, bool main_only, slice *out) {
     buffer text = {.memory = &row->memory};
-    pith_sentence sentence;
-    for (size_t i = 0; good && pith_doc_get_sentence(w->doc, i, &sentence); i++) {
-        if (!is_main(sentence.role))
+    pith_block block;
+    for (size_t i = 0; pith_doc_get_block(w->doc, i, &block); i++) {
+        if (main_only && !is_main(block.role))
             continue;
-        buffer_add_slice(&text, (slice){sentence.text.data, sentence.text.length});
+        buffer_add_slice(&text, (slice){block.text.data, block.text.length});
         buffer_add(&text, "\n");
     }
     *out = (slice){text.data, text.length};
     return text.failed ? PITH_ERROR_MEMORY : PITH_OK;
 }
 
-static pith_status read_texts(run_worker *w, dataset_row *row, outcome *out) {
+/* The web page of a row: ID.html.gz, or else ID.html. */
+static pith_status load_page(run *r, run_worker *w, dataset_row *row, slice *out) {
+    enum { PATH_BYTES = 4096 };
+    char path[PATH_BYTES];
+    if (memchr(row->id.data, '/', row->id.length))
+        dataset_break(row, "\"id\" names another folder");
+    const char *format = "%s/%.*s.html.gz";
+    for (unsigned i = 0; i < 2; i++, format = "%s/%.*s.html") {
+        const int length = snprintf(path, sizeof path, format, r->options->pages,
+                                    (int)row->id.length, row->id.data);
+        if (length < 0 || length >= PATH_BYTES)
+            dataset_break(row, "its page has too long a name");
+        if (access(path, R_OK) == 0)
+            break;
+    }
+    pith_error error = {0};
+    return row->problem[0] ? PITH_OK
+                           : run_blame(row, file_read(&w->memory, path, out, &error), &error);
+}
+
+static pith_status read_web_page(run *r, run_worker *w, dataset_row *row, outcome *out) {
+    slice page = {0};
+    TRY(load_page(r, w, row, &page));
+    if (row->problem[0])
+        return PITH_OK;
+    const pith_source source = {.text = page.data, .length = page.length, .format = "html"};
+    pith_read_options options;
+    pith_read_options_init(&options);
+    char code[16];
+    options.language = run_language(row, code);
+    pith_error error = {0};
+    TRY(run_blame(row, pith_doc_read(w->doc, &source, 1, &options, &error), &error));
+    out->gold = row->text;
+    TRY(join_blocks(w, row, true, &out->texts[SYSTEM_PITH]));
+    return join_blocks(w, row, false, &out->texts[SYSTEM_EVERYTHING]);
+}
+
+static pith_status read_pasted_page(run_worker *w, dataset_row *row, outcome *out) {
+    bool good;
+    TRY(join_lines(row, true, &out->gold));
+    TRY(join_lines(row, false, &out->texts[SYSTEM_EVERYTHING]));
+    row->texts = &out->texts[SYSTEM_EVERYTHING];
+    row->titles = &(slice){"", 0};
+    row->text_count = 1;
+    TRY(run_read(w, row, false, &good));
+    row->text_count = 0;
+    return good ? join_blocks(w, row, true, &out->texts[SYSTEM_PITH]) : PITH_OK;
+}
+
+static pith_status read_texts(run *r, run_worker *w, dataset_row *row, outcome *out) {
     if (row->has_text && row->has_system) {
         out->gold = row->text;
         out->texts[SYSTEM_GIVEN] = row->system;
-        out->has[SYSTEM_GIVEN] = true;
+        out->scores[SYSTEM_GIVEN].counts = true;
         return PITH_OK;
     }
-    if (!row->lines.given || (row->lines.count > 0 && !row->main)) {
-        dataset_break(row, "there is neither \"text\" and \"system\" nor \"lines\" and \"y\"");
-        return PITH_OK;
-    }
-    TRY(join_lines(row, true, &out->gold));
-    TRY(join_lines(row, false, &out->texts[SYSTEM_EVERYTHING]));
-    out->has[SYSTEM_EVERYTHING] = out->has[SYSTEM_PITH] = true;
-    return read_page(w, row, out->texts[SYSTEM_EVERYTHING], &out->texts[SYSTEM_PITH]);
+    out->scores[SYSTEM_PITH].counts = out->scores[SYSTEM_EVERYTHING].counts = true;
+    if (row->has_text && r->options->pages)
+        return read_web_page(r, w, row, out);
+    if (row->lines.given && (row->lines.count == 0 || row->main))
+        return read_pasted_page(w, row, out);
+    dataset_break(row, "there is neither \"text\" and \"system\" nor \"lines\" and \"y\"");
+    return PITH_OK;
 }
 
 static pith_status count_snippets(run_worker *w, const dataset_strings *snippets, map *vocabulary,
@@ -173,17 +191,16 @@ static pith_status score_page(run_worker *w, const dataset_row *row, const word_
 static pith_status work(run *r, run_worker *w, run_slot *slot) {
     dataset_row *row = &slot->row;
     outcome *out = arena_alloc_zero(&row->memory, 1, sizeof *out);
-    (void)r;
     TRY_MEMORY(out);
     slot->outcome = out;
-    TRY(read_texts(w, row, out));
+    TRY(read_texts(r, w, row, out));
     map vocabulary = {.arena = &w->memory};
     word_list gold;
     pith_status status = row->problem[0]
                              ? PITH_OK
                              : word_list_read(out->gold, w->second, &vocabulary, &w->memory, &gold);
     for (size_t s = 0; s < SYSTEMS && status == PITH_OK && !row->problem[0]; s++)
-        if (out->has[s])
+        if (out->scores[s].counts)
             status = score_page(w, row, &gold, &vocabulary, out->texts[s], &out->scores[s]);
     const pith_error error = {0};
     return run_blame(row, status, &error);
@@ -198,8 +215,7 @@ static pith_status make_room(run *r, extraction *x) {
     for (size_t s = 0; s < SYSTEMS; s++) {
         x->pages[s] = arena_grow(&r->memory, x->pages[s], old * sizeof(page_score),
                                  capacity * sizeof(page_score));
-        x->has[s] = arena_grow(&r->memory, x->has[s], old * sizeof(bool), capacity * sizeof(bool));
-        TRY_MEMORY(x->pages[s] && x->has[s]);
+        TRY_MEMORY(x->pages[s]);
     }
     x->capacity = capacity;
     return PITH_OK;
@@ -219,7 +235,7 @@ static pith_status add_to_corpus(run *r, extraction *x, dataset_row *row, const 
     TRY(run_keep_text(x->corpus, o->gold, &texts[SYSTEMS]));
     for (size_t s = 0; s < SYSTEMS; s++) {
         TRY(run_keep_text(x->corpus, o->texts[s], &texts[s]));
-        texts[s].missing = !o->has[s];
+        texts[s].missing = !o->scores[s].counts;
     }
     const rouge_row added = {.id = {id, row->id.length},
                              .systems = texts,
@@ -239,99 +255,25 @@ static pith_status collect(run *r, run_slot *slot) {
     if (slot->row.problem[0])
         return PITH_OK;
     TRY(make_room(r, x));
+    slice group = {0};
+    if (r->options->by)
+        group = report_copy(r->report, dataset_member(&slot->row, r->options->by));
     for (size_t s = 0; s < SYSTEMS; s++) {
         x->pages[s][r->file_rows] = o->scores[s];
-        x->has[s][r->file_rows] = o->has[s];
+        x->pages[s][r->file_rows].group = group;
     }
     if (!r->options->keep_documents)
         return PITH_OK;
     report_document *document = report_add_document(r->report, r->data, slot->row.id);
     report_add_item(r->report, document, SLICE("gold"), o->gold, false);
     for (size_t s = 0; s < SYSTEMS; s++) {
-        if (!o->has[s])
+        if (!o->scores[s].counts)
             continue;
         double *values =
             report_add_item(r->report, document, slice_of(system_names[s]), o->texts[s], true);
         if (values)
             values[0] = o->scores[s].words.f1;
     }
-    return PITH_OK;
-}
-
-/* ---- the table ---- */
-
-static double over(double part, double whole) {
-    return whole > 0 ? part / whole : 0;
-}
-
-static void add_shingles(const page_score *pages, const bool *has, size_t count,
-                         report_cell *cells) {
-    double precision = 0, recall = 0, with_precision = 0, with_recall = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool counts;
-        if (!has[i])
-            continue;
-        precision += shingle_precision(&pages[i].shingles, &counts);
-        with_precision += counts;
-        recall += shingle_recall(&pages[i].shingles, &counts);
-        with_recall += counts;
-    }
-    precision = over(precision, with_precision);
-    recall = over(recall, with_recall);
-    cells[0] = cell_number(precision);
-    cells[1] = cell_number(recall);
-    cells[2] = cell_number(over(2 * precision * recall, precision + recall));
-}
-
-static void add_snippets(const page_score *pages, const bool *has, size_t count,
-                         report_cell *cells) {
-    double kept = 0, with = 0, dropped = 0, without = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!has[i])
-            continue;
-        kept += (double)pages[i].kept;
-        with += (double)pages[i].with;
-        dropped += (double)pages[i].dropped;
-        without += (double)pages[i].without;
-    }
-    if (with > 0)
-        cells[0] = cell_number(kept / with);
-    if (without > 0)
-        cells[1] = cell_number(dropped / without);
-}
-
-static pith_status add_system(run *r, const extraction *x, const rouge_result *result, size_t s) {
-    const page_score *pages = x->pages[s];
-    double *above = ARENA_ARRAY(&r->memory, double, r->file_rows);
-    double *below = ARENA_ARRAY(&r->memory, double, r->file_rows);
-    TRY_MEMORY(above && below);
-    double precision = 0, recall = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < r->file_rows; i++) {
-        if (!x->has[s][i])
-            continue;
-        precision += pages[i].words.precision;
-        recall += pages[i].words.recall;
-        above[count] = pages[i].words.f1;
-        below[count++] = 1;
-    }
-    if (count == 0)
-        return PITH_OK;
-    const double pages_of_it = (double)count;
-    const ratio_score score = {above, below, NULL, 1, count, 1};
-    interval f1;
-    TRY(resample_ratio(&score, r->options->seed, &r->memory, &f1));
-    report_cell *cells = report_add_row(r->report, x->scores);
-    TRY_MEMORY(cells);
-    cells[0] = cell_text(r->data);
-    cells[1] = cell_text(slice_of(system_names[s]));
-    cells[2] = cell_number(pages_of_it);
-    cells[3] = cell_number(precision / pages_of_it);
-    cells[4] = cell_number(recall / pages_of_it);
-    cells[5] = cell_interval(f1.value, f1.low, f1.high);
-    add_shingles(pages, x->has[s], r->file_rows, &cells[6]);
-    cells[9] = cell_number(rouge_summary_of(result, s, 0)->mean[ROUGE_F]);
-    add_snippets(pages, x->has[s], r->file_rows, &cells[10]);
     return PITH_OK;
 }
 
@@ -342,8 +284,11 @@ static pith_status finish_file(run *r, pith_error *error) {
     rouge_result *result = NULL;
     TRY(rouge_score_corpus(x->corpus, &x->rouge, &result, error));
     pith_status status = PITH_OK;
-    for (size_t s = 0; s < SYSTEMS && status == PITH_OK; s++)
-        status = add_system(r, x, result, s);
+    for (size_t s = 0; s < SYSTEMS && status == PITH_OK; s++) {
+        for (size_t i = 0; i < r->file_rows; i++)
+            x->pages[s][i].rouge_l = rouge_value_of(result, s, i, 0)->value[ROUGE_F];
+        status = extraction_table_add(r, x->scores, system_names[s], x->pages[s]);
+    }
     rouge_result_free(result);
     rouge_corpus_free(x->corpus);
     x->corpus = NULL;

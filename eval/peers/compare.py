@@ -5,8 +5,8 @@
                           [--systems NAME,...] [--sets NAME,...] [--rows N] [--seconds 120]
                           [--bytes 100000]
 
-TASK is summaries, keyphrases, segmentation, rouge (speed of the scorers themselves) or long (one
-text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has
+TASK is summaries, keyphrases, segmentation, extraction, rouge (speed of the scorers themselves) or
+long (one text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has
 put into BUILD/peers; the others are named as not installed.
 
 CPU seconds (user and system) and peak memory are those of a whole process that answers all rows of
@@ -54,6 +54,8 @@ def pith_command(options, task, method, length, path):
         which = {"1.5.5": ["--measures", "1,2,L"],
                  "rouge_score": ["--measures", "1,2,Lsum", "-r", "0"]}[method]
         return [pith, "rouge", "--compat", method, "-m", "-f", "json", *which, path]
+    if task == "extraction":
+        return [pith, "extract", "-i", "jsonl", "-f", "jsonl", path]
     verb = {"keyphrases": "keywords", "segmentation": "segment"}.get(task, "summarize")
     choice = [] if verb == "segment" else ["-m", method, "-n", str(length)]
     return [pith, verb, "-i", "jsonl", "-f", "jsonl", "--all-blocks", *choice, path]
@@ -85,9 +87,11 @@ def measure(options, name, command, source, target):
 def texts(answer):
     """The answer of a runner, or of pith, as a list of strings; None when there is none."""
     for field, inner in (("summary", "text"), ("keywords", "phrase"), ("sentences", "text"),
-                         ("system", ""), ("keyphrases", ""), ("rouge", "")):
+                         ("blocks", "text"), ("system", ""), ("keyphrases", ""), ("rouge", "")):
         if field in answer:
             return [a[inner] if isinstance(a, dict) else a for a in answer[field]]
+    if "text" in answer:
+        return [answer["text"]]
     return None
 
 

@@ -3,7 +3,7 @@
 In:  {"id", "lang", "title"?, "sentences": [...], "n"}      for a summary,
      {"id", "lang", "text", "n"}                            for key phrases,
      {"id", "lang", "text"}                                 for sentences,
-     {"id", "html"}                                         for the text of a page,
+     {"id", "text", "format": "html"}                       for the text of a page,
      {"id", "system": [...], "references": [[...], ...]}    for ROUGE.
 Out: {"id", FIELD: answer}, or {"id", "error": why} when the peer fails on this row.
 

@@ -4,4 +4,4 @@ import rows
 from lxml.html import fromstring
 from readability import Document
 
-rows.answer("text", lambda row: fromstring(Document(row["html"]).summary()).text_content())
+rows.answer("text", lambda row: fromstring(Document(row["text"]).summary()).text_content())

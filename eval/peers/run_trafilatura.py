@@ -3,4 +3,4 @@
 import rows
 from trafilatura import extract
 
-rows.answer("text", lambda row: extract(row["html"]) or "")
+rows.answer("text", lambda row: extract(row["text"]) or "")

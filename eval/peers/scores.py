@@ -54,6 +54,19 @@ def keyphrases(answers, gold, pith):
     return {f"F@{cut}": 100 * t / len(gold) for cut, t in zip(scorer.CUTS, totals)}
 
 
+def extraction(answers, gold, pith):
+    """Word F1 of `pith eval extraction`, by kind of page."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        for key, row in gold.items():
+            row = {"id": key, "text": row["text"], "page_type": row["page_type"],
+                   "system": "\n".join(answers.get(key, []))}
+            file.write(json.dumps(row) + "\n")
+        file.flush()
+        command = [pith, "eval", "extraction", "--by", "page_type", "-f", "json", file.name]
+        result = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return {row["group"]: 100 * row["f1"] for row in result["tables"]["scores"]}
+
+
 def bare(sentences):
     """The sentences without white space, less the empty ones."""
     return [b for s in sentences if (b := "".join(s.split()))]

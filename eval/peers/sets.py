@@ -17,8 +17,9 @@ SETS = {
         "ru-gsd sv-talbanken tr-boun zh-gsd").split()] + [("pragmatic-half", 1000, 0)],
     "rouge": [("cnndm-dev", 1000, 3)],
     "long": [("cnndm-dev", 400, 5)],
+    "extraction": [("gold", 10_000, 0)],
 }
-FOLDERS = {"rouge": "summaries", "long": "summaries"}
+FOLDERS = {"rouge": "summaries", "long": "summaries", "extraction": "web"}
 
 
 def read_set(options, task, name, count):
@@ -39,6 +40,16 @@ def split(options, rows):
         for line in done.stdout.splitlines():
             answer = json.loads(line)
             rows[answer["id"]]["sentences"] = [s["text"] for s in answer["sentences"]]
+
+
+def load_pages(options, rows):
+    """Gives each row its web page, as text that is UTF-8 whatever it was."""
+    for row in rows:
+        page = gzip.decompress((options.data / f"web/pages/{row['id']}.html.gz").read_bytes())
+        try:
+            row["page"] = page.decode()
+        except UnicodeDecodeError:
+            row["page"] = page.decode("cp1252", "replace")
 
 
 def one_long_text(rows, length):
@@ -62,6 +73,8 @@ def request(task, row, length):
         title, text = row.get("title") or "", row["text"]
         whole = text if text.startswith(title) else f"{title}.\n\n{text}"
         return {**out, "text": whole, "n": length}
+    if task == "extraction":
+        return {"id": row["id"], "text": row["page"], "format": "html"}
     if task == "rouge":
         return {**out, "system": row["sentences"][:length], "references": row["references"]}
     return {**out, "text": row["text"]}
@@ -94,10 +107,13 @@ def batches(options, task):
     if task == "segmentation":
         yield sentences_batch(options, chosen)
         return
-    scorer = {"summaries": scores.rouge, "keyphrases": scores.keyphrases}.get(task)
+    scorer = {"summaries": scores.rouge, "keyphrases": scores.keyphrases,
+              "extraction": scores.extraction}.get(task)
     for name, count, length in chosen:
         rows = read_set(options, task, name, count)
-        if task != "keyphrases":
+        if task == "extraction":
+            load_pages(options, rows)
+        elif task != "keyphrases":
             split(options, rows)
         if task == "long":
             rows = one_long_text(rows, options.bytes)

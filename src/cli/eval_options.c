@@ -30,6 +30,8 @@ enum {
     CODE_LIMIT = 256,
     CODE_WEIGHT,
     CODE_PRESET,
+    CODE_PAGES,
+    CODE_BY,
     CODE_UNICODE,
     CODE_ALL_BLOCKS,
     CODE_SEED,
@@ -54,6 +56,8 @@ static const struct {
     {'n', "count", "N", "k", "ask for at most N phrases (15)"},
     {CODE_PRESET, "preset", "NAME", "k", "score as a published protocol does; see below"},
     {CODE_WEIGHT, "weight", "SPEC", "s", "MEMBER=VALUE:SHARE,...: weigh groups of rows"},
+    {CODE_PAGES, "pages", "FOLDER", "x", "read the web page ID.html or ID.html.gz of each row"},
+    {CODE_BY, "by", "MEMBER", "x", "score the rows of each value of this member, too"},
     {CODE_UNICODE, "unicode", NULL, "s", "ROUGE on pith's own words, for other languages"},
     {CODE_ALL_BLOCKS, "all-blocks", NULL, "s", "every block of a text competes, not only its body"},
     {CODE_TRIALS, "trials", "N", "s", "resamples of the tests against lead (10000)"},
@@ -270,6 +274,12 @@ static void take(parsing *at, int code, char **argv) {
         break;
     case CODE_WEIGHT:
         o->weights = optarg;
+        break;
+    case CODE_PAGES:
+        o->pages = optarg;
+        break;
+    case CODE_BY:
+        o->by = optarg;
         break;
     case CODE_REPORT:
         at->out->report = optarg;

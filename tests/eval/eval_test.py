@@ -243,6 +243,34 @@ def test_extraction():
     check("a page as it is read has its lines", near(found["pith"]["recall"], 1), found["pith"])
 
 
+def test_web_pages():
+    """Pages of a folder; rows of one member's value by themselves; ids that must not leave it."""
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "News", "Sport"))
+    body = "".join(f"<p>{line}</p>" for line in TOWN)
+    page = f"<html><body><nav><ul>{menu}</ul></nav><article>{body}</article></body></html>"
+    folder = pathlib.Path(FOLDER.name) / "pages"
+    folder.mkdir()
+    (folder / "plain.html").write_text(page)
+    (folder / "packed.html.gz").write_bytes(gzip.compress(page.encode()))
+    rows = [{"id": "plain", "text": "\n".join(TOWN), "kind": "news"},
+            {"id": "packed", "text": TOWN[0], "kind": "teaser"},
+            {"id": "missing", "text": "x"}, {"id": "../pages/plain", "text": "x"}]
+    done = pith("eval", "extraction", "--pages", folder, "--by", "kind", "-f", "json",
+                write("web.jsonl", rows))
+    found = {(row["group"], row["system"]): row for row in json.loads(done.stdout)["tables"]["scores"]}
+    gold = sum(len(re.findall(r"\w+", line)) for line in TOWN)
+    check("a page of a folder is read", near(found["news", "pith"]["f1"], 1), found)
+    whole = found["news", "everything"]
+    check("all text of a page", near(whole["recall"], 1) and near(whole["precision"], gold / (gold + 3)),
+          whole)
+    first = len(re.findall(r"\w+", TOWN[0]))
+    check("a packed page, and its group", near(found["teaser", "pith"]["precision"], first / gold), found)
+    check("groups and all of them", found["all", "pith"]["pages"] == 2, found)
+    check("a page that is not there is named and left out",
+          done.returncode == 3 and b"(missing)" in done.stderr and b"No such file" in done.stderr, done)
+    check("an id that names another folder", b"names another folder" in done.stderr, done)
+
+
 class Balance(html.parser.HTMLParser):
     EMPTY = {"meta", "path", "circle", "polyline"}
 

@@ -31,8 +31,10 @@ rows.answer("system", summarize)
 TEXT = "Dr. Low saw it. Who was it? Nobody knew."
 SENTENCES = ["Dr. Low saw it.", "Who was it?", "Nobody knew."]
 ROW = {"id": "a", "lang": "en", "sentences": SENTENCES, "n": 2, "text": TEXT}
-PAGE = {"id": "a", "html": "<html><body><article>" + "<p>A long paragraph of a page, with commas, "
-        "and full stops. It has two sentences.</p>" * 9 + "</article></body></html>"}
+PAGE = {"id": "a", "format": "html",
+        "text": "<html><body><article>" + "<p>A long paragraph of a page, with commas, "
+        "and full stops. It has more than the two sentences that would be the least of it, so that no "
+        "one takes it for a line of a menu or for a caption below a picture of the page.</p>" * 9 + "</article></body></html>"}
 PAIR = {"id": "a", "system": SENTENCES[:2], "references": [SENTENCES[1:]]}
 results = []
 
