@@ -16,8 +16,9 @@ typedef struct feature_view {
 /* scores[i] = sum over the trees of the leaf of item i. */
 void forest_score(const forest *f, const feature_view *views, uint32_t n, double *scores);
 
-/* Adds what item i owes to each feature to parts[part_of[feature]]; see forest.c. */
+/* Adds what item i owes to each feature to parts[part_of[feature]]; see forest.c. TREE_SCALE of
+ * both are 1. */
 void forest_explain(const forest *f, const feature_view *views, uint32_t i, const uint8_t *part_of,
-                    double *parts);
+                    int32_t *parts);
 
 #endif

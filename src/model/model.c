@@ -6,7 +6,8 @@
 _Static_assert(sizeof(model_header) == 32, "the header is a file format");
 _Static_assert(sizeof(model_section) == 56, "the section record is a file format");
 _Static_assert(sizeof(model_weight) == 64, "the weight record is a file format");
-_Static_assert(sizeof(model_tree) == 560, "the record of a tree is a file format");
+_Static_assert(sizeof(model_border) == 8, "the record of a border is a file format");
+_Static_assert(sizeof(model_tree) == 274, "the record of a tree is a file format");
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "models are used in place");
 
 bool table_find(const word_table *table, slice key, uint16_t *value) {
@@ -105,12 +106,15 @@ weights model_weights(const pith_model *model, const char *code, const char *nam
 
 forest model_forest(const pith_model *model, const char *name) {
     const model_section *s = find_section(model, "", name, MODEL_TREES);
-    if (!s)
+    const model_section *borders = find_section(model, "", name, MODEL_BORDERS);
+    if (!s || !borders)
         return (forest){.features = ""};
     return (forest){
         .features = model_text(model, name),
         .trees = (const model_tree *)(const void *)(model->data + s->offset),
+        .borders = (const model_border *)(const void *)(model->data + borders->offset),
         .count = s->count,
+        .border_count = borders->count,
     };
 }
 

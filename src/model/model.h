@@ -18,7 +18,7 @@
  * the same name lists the languages of the columns, parted by spaces.
  *
  * Trees are records as they are used. The text of the same name lists their features, each followed
- * by a space.
+ * by a space, and the borders of the same name are what these are compared with.
  *
  * Weights are records of name[56] and one IEEE double, in the order of the file they come from. A
  * text is NUL-terminated; the one called "languages" lists the codes of the languages, joined by ",
@@ -29,7 +29,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 3 };
+enum { MODEL_VERSION = 4 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -54,7 +54,8 @@ typedef enum model_kind {
     MODEL_WEIGHTS = 2,
     MODEL_TEXT = 3,
     MODEL_GRAMS = 4,
-    MODEL_TREES = 5
+    MODEL_TREES = 5,
+    MODEL_BORDERS = 6
 } model_kind;
 
 /* A view of a table; all zero is an empty one. */
@@ -160,26 +161,39 @@ typedef struct gram_weights {
     uint32_t shift; /* from a hash to its bucket */
 } gram_weights;
 
-/* A decision tree whose nodes of one level all ask the same: is the feature above the border? The
- * answers, first to last, are the bits of the number of a leaf, high to low. */
+/* Something that trees compare a feature with. The bin of a value is the number of the borders of
+ * its feature that it is above. */
+typedef struct model_border {
+    uint32_t feature;
+    float value;
+} model_border;
+
+/* Features that trees may ask for, borders of one, whose number is a
+ * signed byte, and trees, so that sums
+ * of their nodes are integers of 32 bits. */
+enum { TREE_FEATURES_MAX = 512, TREE_BORDERS_MAX = 127, TREES_MAX = 4096 };
+
+/* A decision tree whose nodes of one level all ask the same: is the feature's bin above this one?
+ * The answers, first to last, are the bits of the number of a leaf, high to low. */
 enum { TREE_DEPTH = 6, TREE_LEAVES = 1 << TREE_DEPTH };
 
-/* Nodes are whole numbers of at most this size, so that sums of floats are exact; TREE_SCALE of
- * them make 1. */
+/* Nodes are whole numbers of at most this size; TREE_SCALE of them make 1. */
 enum { TREE_LEAF_MAX = 32767, TREE_SCALE = 4096 };
 
 typedef struct model_tree {
-    uint32_t features[TREE_DEPTH];
-    float borders[TREE_DEPTH];
-    float nodes[2 * TREE_LEAVES]; /* root 1, below node k nodes 2k and 2k + 1, from TREE_LEAVES on
-                                     the leaves; a node is the mean of the leaves below it, in
-                                     what was fitted, less that of all: the root is 0 */
+    uint16_t features[TREE_DEPTH];
+    int8_t bins[TREE_DEPTH];
+    int16_t nodes[2 * TREE_LEAVES]; /* root 1, below node k nodes 2k and 2k + 1, from TREE_LEAVES
+                                       on the leaves; a node is the mean of the leaves below it,
+                                       in what was fitted, less that of all: the root is 0 */
 } model_tree;
 
 typedef struct forest {
     const char *features; /* their names, each followed by a space */
     const model_tree *trees;
+    const model_border *borders; /* by feature, and those of one ascend */
     uint32_t count;
+    uint32_t border_count;
 } forest;
 
 /* What the model knows of one language. Views only: lives as long as the model. */

@@ -65,23 +65,41 @@ static uint32_t names_listed(const unsigned char *data, size_t size, const char 
     return count;
 }
 
+/* Sorted, so that no feature has more of them than a byte can count. */
+static pith_status check_borders(const unsigned char *data, size_t size, const model_section *s,
+                                 size_t at, pith_error *error) {
+    if (s->size != (uint64_t)s->count * sizeof(model_border))
+        return damaged(error, at, "borders have an impossible size");
+    const uint32_t features = names_listed(data, size, s->name);
+    const model_border *borders = (const model_border *)(const void *)(data + s->offset);
+    uint32_t same = 0; /* borders of the feature so far */
+    for (uint32_t i = 0; i < s->count; i++) {
+        const size_t offset = s->offset + i * sizeof *borders;
+        if (borders[i].feature >= features || features > TREE_FEATURES_MAX)
+            return damaged(error, offset, "a border of a feature without a name");
+        if (!isfinite(borders[i].value))
+            return damaged(error, offset, "a border of trees is not a finite number");
+        same = i > 0 && borders[i].feature == borders[i - 1].feature ? same + 1 : 1;
+        if (i > 0 && (same > 1 ? borders[i].value <= borders[i - 1].value
+                               : borders[i].feature < borders[i - 1].feature))
+            return damaged(error, offset, "the borders of trees are not in order");
+        if (same > TREE_BORDERS_MAX)
+            return damaged(error, offset, "a feature has too many borders");
+    }
+    return PITH_OK;
+}
+
 static pith_status check_trees(const unsigned char *data, size_t size, const model_section *s,
                                size_t at, pith_error *error) {
-    if (s->size != (uint64_t)s->count * sizeof(model_tree))
+    if (s->size != (uint64_t)s->count * sizeof(model_tree) || s->count > TREES_MAX)
         return damaged(error, at, "trees have an impossible size");
     const uint32_t features = names_listed(data, size, s->name);
     const model_tree *trees = (const model_tree *)(const void *)(data + s->offset);
     for (uint32_t i = 0; i < s->count; i++) {
         const size_t offset = s->offset + i * sizeof *trees;
-        for (uint32_t d = 0; d < TREE_DEPTH; d++) {
-            if (trees[i].features[d] >= features)
+        for (uint32_t d = 0; d < TREE_DEPTH; d++)
+            if (trees[i].features[d] >= features || features > TREE_FEATURES_MAX)
                 return damaged(error, offset, "a tree asks for a feature without a name");
-            if (!isfinite(trees[i].borders[d]))
-                return damaged(error, offset, "a border of a tree is not a finite number");
-        }
-        for (uint32_t k = 1; k < 2 * TREE_LEAVES; k++)
-            if (!(fabsf(trees[i].nodes[k]) <= TREE_LEAF_MAX))
-                return damaged(error, offset, "a node of a tree is no number, or too great");
         if (trees[i].nodes[1] != 0)
             return damaged(error, offset, "the root of a tree is not 0");
     }
@@ -103,6 +121,8 @@ static pith_status check_section(const unsigned char *data, size_t size, const m
         return check_grams(s, at, error);
     case MODEL_TREES:
         return check_trees(data, size, s, at, error);
+    case MODEL_BORDERS:
+        return check_borders(data, size, s, at, error);
     case MODEL_TEXT:
         if (s->size == 0 || data[s->offset + s->size - 1] != '\0')
             return damaged(error, at, "a text has no end");

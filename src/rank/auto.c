@@ -35,11 +35,10 @@ typedef struct explanation {
 
 static void explain(const void *context, uint32_t i, double *parts) {
     const explanation *e = context;
+    int32_t owed[FEATURE_PARTS] = {0};
+    forest_explain(&e->trees, e->features.views, i, feature_parts, owed);
     for (int p = 0; p < FEATURE_PARTS; p++)
-        parts[p] = 0;
-    forest_explain(&e->trees, e->features.views, i, feature_parts, parts);
-    for (int p = 0; p < FEATURE_PARTS; p++)
-        parts[p] /= TREE_SCALE;
+        parts[p] = (double)owed[p] / TREE_SCALE;
 }
 
 static pith_status score_by_trees(const rank_input *input, forest trees, rank_result *out) {

@@ -11,20 +11,22 @@
 
 enum { ITEMS = 40, ROOM = 48 };
 
+static const model_border borders[] = {{0, 10}, {0, 20}, {0, 30}, {1, 1}, {1, 2}, {1, 3}};
+
 /* Asks feature 0 three times and feature 1 three times: above 10, 20, 30, and above 1, 2, 3. A leaf
- * is 8 for each of the first three that is true less 1 for each of the others, less the mean of
- * all, 12 - 1.5; a node is the mean of the two below it. */
+ * is 16 for each of the first three that is true less 2 for each of the others, less the mean of
+ * all, 24 - 3; a node is the mean of the two below it. */
 static model_tree make_tree(void) {
-    model_tree t = {.features = {0, 0, 0, 1, 1, 1}, .borders = {10, 20, 30, 1, 2, 3}};
+    model_tree t = {.features = {0, 0, 0, 1, 1, 1}, .bins = {0, 1, 2, 0, 1, 2}};
     for (int leaf = 0; leaf < TREE_LEAVES; leaf++) {
         int sum = 0;
         for (int bit = 0; bit < TREE_DEPTH; bit++)
             if (leaf >> bit & 1)
-                sum += bit < 3 ? -1 : 8;
-        t.nodes[TREE_LEAVES + leaf] = (float)sum - 10.5F;
+                sum += bit < 3 ? -2 : 16;
+        t.nodes[TREE_LEAVES + leaf] = (int16_t)(sum - 21);
     }
     for (int k = TREE_LEAVES - 1; k > 0; k--)
-        t.nodes[k] = (t.nodes[2 * k] + t.nodes[2 * k + 1]) / 2;
+        t.nodes[k] = (int16_t)((t.nodes[2 * k] + t.nodes[2 * k + 1]) / 2);
     return t;
 }
 
@@ -32,7 +34,7 @@ static model_tree make_tree(void) {
 static void test_scores_and_their_parts(void **state) {
     (void)state;
     const model_tree trees[] = {make_tree(), make_tree()};
-    const forest f = {.trees = trees, .count = 2};
+    const forest f = {.trees = trees, .borders = borders, .count = 2, .border_count = 6};
     float own[ROOM];
     float shared[FOREST_BLOCK];
     for (int i = 0; i < ROOM; i++)
@@ -44,13 +46,13 @@ static void test_scores_and_their_parts(void **state) {
     forest_score(&f, views, ITEMS, scores);
     for (int i = 0; i < ITEMS; i++) {
         const int above = (i > 10) + (i > 20) + (i > 30);
-        assert_close(scores[i], 2 * (8 * above - 2 - 10.5), 0);
-        double parts[2] = {0, 0};
+        assert_close(scores[i], 2 * (16 * above - 4 - 21), 0);
+        int32_t parts[2] = {0, 0};
         const uint8_t part_of[] = {1, 0};
         forest_explain(&f, views, (uint32_t)i, part_of, parts);
         /* An answer is worth half of what it decides, more or less. */
-        assert_close(parts[1], 2 * 8 * (above - 1.5), 0);
-        assert_close(parts[0], -2 * (2 - 1.5), 0);
+        assert_int_equal(parts[1], 2 * 16 * above - 2 * 24);
+        assert_int_equal(parts[0], -2 * 2 * 2 + 2 * 3);
     }
 }
 

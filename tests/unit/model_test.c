@@ -112,7 +112,7 @@ static void test_another_version_is_named(void **state) {
     size_t size;
     unsigned char *data = copy_of_builtin(&size);
     ((model_header *)(void *)data)->version = MODEL_VERSION + 1;
-    refuse(data, size, "the model has version 4, this library reads version 3");
+    refuse(data, size, "the model has version 5, this library reads version 4");
     free(data);
 }
 
@@ -196,18 +196,6 @@ static void test_damaged_trees(void **state) {
     model_section *s = section_of(data, MODEL_TREES, "auto-short");
     model_tree *tree = (model_tree *)(void *)(data + s->offset);
     const model_tree whole = *tree;
-    tree->borders[2] = NAN;
-    seal(data, size);
-    refuse(data, size, "border");
-    *tree = whole;
-    tree->nodes[2 * TREE_LEAVES - 1] = NAN;
-    seal(data, size);
-    refuse(data, size, "node");
-    *tree = whole;
-    tree->nodes[TREE_LEAVES] = 1e9F;
-    seal(data, size);
-    refuse(data, size, "too great");
-    *tree = whole;
     tree->nodes[1] = 1;
     seal(data, size);
     refuse(data, size, "root");
@@ -217,6 +205,35 @@ static void test_damaged_trees(void **state) {
     refuse(data, size, "feature without a name");
     *tree = whole;
     s->size -= 8; /* cut short */
+    seal(data, size);
+    refuse(data, size, "impossible size");
+    free(data);
+}
+
+static void test_damaged_borders(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    model_section *s = section_of(data, MODEL_BORDERS, "auto-short");
+    model_border *borders = (model_border *)(void *)(data + s->offset);
+    const model_border first = borders[0];
+    borders[0].value = NAN;
+    seal(data, size);
+    refuse(data, size, "not a finite number");
+    borders[0].value = borders[1].value;
+    seal(data, size);
+    refuse(data, size, "not in order");
+    borders[0] = (model_border){first.feature + 1, first.value};
+    seal(data, size);
+    refuse(data, size, "not in order");
+    borders[0].feature = 4000;
+    seal(data, size);
+    refuse(data, size, "feature without a name");
+    for (uint32_t i = 0; i <= TREE_BORDERS_MAX; i++)
+        borders[i] = (model_border){0, (float)i};
+    seal(data, size);
+    refuse(data, size, "too many borders");
+    s->count--;
     seal(data, size);
     refuse(data, size, "impossible size");
     free(data);
@@ -306,6 +323,7 @@ int main(void) {
         cmocka_unit_test(test_builtin_is_whole),
         cmocka_unit_test(test_damaged_grams),
         cmocka_unit_test(test_damaged_trees),
+        cmocka_unit_test(test_damaged_borders),
         cmocka_unit_test(test_languages_without_tables),
         cmocka_unit_test(test_english_tables_answer),
         cmocka_unit_test(test_unknown_language_is_not_found),
