@@ -81,7 +81,7 @@ typedef enum pith_status {
     PITH_ERROR_MEMORY = 1,   /* the heap is exhausted */
     PITH_ERROR_ARGUMENT = 2, /* NULL where an object is needed, or an option out of its range */
     PITH_ERROR_METHOD = 3,   /* no method of that name; the message lists those there are */
-    PITH_ERROR_LANGUAGE = 4, /* no model for that language; the message lists those there are */
+    PITH_ERROR_LANGUAGE = 4, /* not a code of a language; the message lists those there are */
     PITH_ERROR_ENCODING =
         5, /* the text is in an encoding that is not read, or no text; the message says */
     PITH_ERROR_LIMIT = 6, /* one of the limits above is exceeded */
@@ -164,7 +164,7 @@ typedef struct pith_language {
     size_t frequencies;   /* words whose share of documents is known */
 } pith_language;
 
-/* False when `model` lacks the language `code`. */
+/* False when `model` lacks the language `code`, which may be a longer tag of it. */
 PITH_API bool pith_model_get_language(const pith_model *model, const char *code,
                                       pith_language *out);
 
@@ -217,10 +217,12 @@ typedef struct pith_source {
 } pith_source;
 
 typedef struct pith_read_options {
-    size_t size;          /* sizeof(pith_read_options) */
-    const char *language; /* code of a language in the model; "und" for none of them, which uses
-                             no knowledge of any; or "auto" (default): told from the text */
-    bool all_blocks;      /* true: every block competes, whatever its role. Default false */
+    size_t size; /* sizeof(pith_read_options) */
+    const char
+        *language;   /* code of a language in the model, or a longer tag of it ("pt-BR"); "und"
+                        for none of them, which uses no knowledge of any, as does the code of a
+                        language that the model lacks; or "auto" (default): told from the text */
+    bool all_blocks; /* true: every block competes, whatever its role. Default false */
 } pith_read_options;
 
 PITH_API void pith_read_options_init(pith_read_options *options);
@@ -256,8 +258,8 @@ typedef struct pith_doc_facts {
     const char *charset;        /* that the first source was decoded from, as the Encoding Standard
                                    names it: "utf-8", "windows-1252"; NUL-terminated, lives as long
                                    as the text */
-    const char *note;           /* of a web page on which no article stands out: that; else NULL.
-                                   Static */
+    const char *note;           /* of a web page on which no article stands out: that; of a language
+                                   that the model lacks: that; else NULL. Static */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

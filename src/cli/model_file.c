@@ -9,6 +9,9 @@
 
 /* Is `language` one of the model's? Reports when it is not. */
 static int check_language(const pith_model *model, const char *language) {
+    pith_language known;
+    if (pith_model_get_language(model, language, &known))
+        return PITH_EXIT_OK;
     enum { MOST = 64 };
     char list[1024];
     const char *names[MOST] = {"auto", "und"};

@@ -112,7 +112,8 @@ enum {
     WORD_JOINT = 128,    /* between capitalised words it is part of their name: "of", "de" */
     WORD_ELIDED = 256,   /* loses its vowel before another word, with its apostrophe: "l'" */
     WORD_BONUS = 512,    /* by which a sentence says that it matters: "conclusion" */
-    WORD_STIGMA = 1024   /* by which it says that it does not: "hardly", "perhaps" */
+    WORD_STIGMA = 1024,  /* by which it says that it does not: "hardly", "perhaps" */
+    WORD_CLAUSE = 2048   /* no word but a mark that may end a clause as a full stop does */
 };
 
 /* Values of the table "lexicon", into whose words text without spaces is cut (bits). */
@@ -207,6 +208,7 @@ typedef struct language_model {
     word_table lexicon;
     word_table classes;
     bool elides;       /* has words that are WORD_ELIDED */
+    bool runs_on;      /* has marks that are WORD_CLAUSE */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
     forest text;       /* is a line of a page its text? This and the next are of all languages */
     forest headline;   /* is it the headline? */

@@ -282,11 +282,19 @@ static unsigned count_gaps(slice text, const line *l) {
     return gaps;
 }
 
+/* Does the line end with a comma of Chinese or Japanese, or with the particle "no", which joins two
+ * nouns? */
+static bool leans_on_next(slice text, const line *l) {
+    size_t last = utf8_back(text, l->span.end);
+    const uint32_t c = utf8_next(text, &last);
+    return c == 0x3001 || c == 0xff0c || c == 0x306e;
+}
+
 /* Was a sentence broken between a and b, whatever the width? A small letter or bracket goes on
  * behind a line that is left open with a space at its end (RFC 3676, section 4.1: such a line flows
  * on), a small letter also in the line that ends what words behind a capital began. */
 static bool is_broken(slice text, const line *a, const line *b) {
-    if (starts_with_stop(text, b))
+    if (starts_with_stop(text, b) || leans_on_next(text, a))
         return true;
     if (is_closed(text, a))
         return false;

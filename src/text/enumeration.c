@@ -1,12 +1,13 @@
 /* enumeration.c - see enumeration.h. Only the marker that continues the list, of the same style and
- * with the next number or letter, starts an item: a lone "2)" or "(b)" inside running text does
- * not. */
+ * with the next number or letter, starts an item, or the first marker of another list, whose second
+ * follows: a lone "2)" or "(b)" inside running text does not. */
 #include "text/enumeration.h"
 
 #include "text/utf8.h"
 
-/* "2024", "xxxviii": the longest numbers of items. */
-enum { NUMBER_BYTES = 4, ROMAN_BYTES = 7 };
+/* "2024", "xxxviii": the longest numbers of items. Bytes of an item behind which the next one is
+ * looked for, a long sentence. */
+enum { NUMBER_BYTES = 4, ROMAN_BYTES = 7, ITEM_BYTES = 300 };
 
 static bool is_bullet(uint32_t c) {
     return c == 0x2022 || c == 0x2043 || c == 0x25aa || c == 0x25cf || c == 0x25e6;
@@ -91,15 +92,34 @@ enumeration enumeration_start(slice text, size_t start) {
     return read_marker(text, start, &item) ? item : (enumeration){0};
 }
 
-bool enumeration_next(const enumeration *item, slice text, size_t at) {
-    if (!(item->bullet || item->close[0]) || !is_space(text.data[at - 1]))
+static bool is_successor(const enumeration *next, const enumeration *item) {
+    if (item->bullet)
+        return next->bullet == item->bullet;
+    return !next->bullet && next->open == item->open && strcmp(next->close, item->close) == 0 &&
+           (continues(item->number, next->number) || continues(item->letter, next->letter) ||
+            continues(item->roman, next->roman));
+}
+
+/* Is `item` the first of a list, so that its successor follows before long? What starts with a
+ * small letter is a part of a sentence. */
+static bool starts_list(const enumeration *item, slice text) {
+    if (!item->bullet && item->number != 1 && item->letter != 1 && item->roman != 1)
+        return false;
+    size_t first = item->end;
+    while (first < text.length && is_space(text.data[first]))
+        first++;
+    if (first == text.length || utf8_is_lower(utf8_next(text, &first)))
         return false;
     enumeration next;
-    if (!read_marker(text, at, &next))
-        return false;
-    if (item->bullet)
-        return next.bullet == item->bullet;
-    return !next.bullet && next.open == item->open && strcmp(next.close, item->close) == 0 &&
-           (continues(item->number, next.number) || continues(item->letter, next.letter) ||
-            continues(item->roman, next.roman));
+    for (size_t at = item->end + 1; at < text.length && at - item->end < ITEM_BYTES; at++)
+        if (is_space(text.data[at - 1]) && read_marker(text, at, &next) &&
+            is_successor(&next, item))
+            return true;
+    return false;
+}
+
+bool enumeration_next(const enumeration *item, slice text, size_t at) {
+    enumeration next;
+    return (item->bullet || item->close[0]) && is_space(text.data[at - 1]) &&
+           read_marker(text, at, &next) && (is_successor(&next, item) || starts_list(&next, text));
 }

@@ -1,13 +1,57 @@
-/* plain.c - see plain.h. A run of white space becomes one space, at the ends none; control
- * characters go, and so do the two spaces of no width (U+200B, U+FEFF), which are white space only
- * to a line breaker. Most sentences need none of it and are returned as they stand: one pass to see
- * that, one to copy. */
+/* plain.c - see plain.h. A run of white space becomes one space, at the ends none, and a line break
+ * between Chinese or Japanese characters too (CSS Text Module Level 3, 4.1.3); control characters
+ * go, and so do the two spaces of no width (U+200B, U+FEFF), which are white space only to a line
+ * breaker. Of the controls of direction those stay that cannot reach beyond the sentence: the
+ * marks, and an embedding or isolate that ends before the next starts. Most sentences need none of
+ * it and are returned as they stand: one pass to see that, one to copy. */
 #include "text/plain.h"
 
 #include "text/utf8.h"
 
+/* Bytes of the longest embedding that stays. */
+enum { EMBEDDED_BYTES = 256 };
+
+static bool in(uint32_t c, uint32_t first, uint32_t last) {
+    return c >= first && c <= last;
+}
+
+/* LRM, RLM, ALM: they stand for a letter that is not there, and change nothing beyond it. */
+static bool is_direction_mark(uint32_t c) {
+    return c == 0x200e || c == 0x200f || c == 0x061c;
+}
+
 static bool is_dropped(uint32_t c) {
-    return c == 0x200b || c == 0xfeff || utf8_is_control(c);
+    return c == 0x200b || c == 0xfeff || (utf8_is_control(c) && !is_direction_mark(c));
+}
+
+/* Embeddings (LRE, RLE, PDF) and isolates (LRI, RLI, FSI, PDI); not the overrides, by which text
+ * shows other than it reads. */
+static bool opens_direction(uint32_t c) {
+    return c == 0x202a || c == 0x202b || in(c, 0x2066, 0x2068);
+}
+
+static uint32_t direction_end(uint32_t c) {
+    return c == 0x202a || c == 0x202b ? 0x202c : 0x2069;
+}
+
+/* The end of the character that closes what `open`, before s[at], opens; `at` when another control
+ * of direction comes first. */
+static size_t embedded_end(slice s, size_t at, uint32_t open) {
+    const size_t start = at;
+    while (at < s.length && at - start < EMBEDDED_BYTES) {
+        const uint32_t c = utf8_next(s, &at);
+        if (c == direction_end(open))
+            return at;
+        if (in(c, 0x202a, 0x202e) || in(c, 0x2066, 0x2069))
+            break;
+    }
+    return start;
+}
+
+/* Characters between which a line break is no space: Kana, Han, and their marks and wide forms. */
+static bool is_unspaced(uint32_t c) {
+    return in(c, 0x3001, 0x30ff) || in(c, 0x3400, 0x9fff) || in(c, 0xf900, 0xfaff) ||
+           in(c, 0xff01, 0xff9f) || in(c, 0x20000, 0x3ffff);
 }
 
 /* Not printable ASCII, or a space behind a space? */
@@ -54,10 +98,28 @@ static size_t plain_prefix(slice s) {
 bool plain_is_blank(slice s) {
     for (size_t at = 0; at < s.length;) {
         const uint32_t c = utf8_next(s, &at);
-        if (!utf8_is_space(c) && !is_dropped(c))
+        if (!utf8_is_space(c) && !utf8_is_control(c))
             return false;
     }
     return true;
+}
+
+/* What is written, and what it ends with. */
+typedef struct plain_writer {
+    char *data;
+    size_t length;
+    uint32_t last; /* character */
+    bool gap;      /* white space follows it */
+    bool broken;   /* a line break, too */
+} plain_writer;
+
+static void write_character(plain_writer *out, slice s, size_t from, size_t to, uint32_t c) {
+    if (out->gap && !(out->broken && is_unspaced(out->last) && is_unspaced(c)))
+        out->data[out->length++] = ' ';
+    out->gap = out->broken = false;
+    out->last = c;
+    memcpy(out->data + out->length, s.data + from, to - from);
+    out->length += to - from;
 }
 
 slice plain_text(const document *doc, span range) {
@@ -67,27 +129,23 @@ slice plain_text(const document *doc, span range) {
     const size_t prefix = plain_prefix(s);
     if (prefix == s.length)
         return s;
-    char *out = arena_alloc(doc->arena, s.length);
-    if (!out)
+    plain_writer out = {.data = arena_alloc(doc->arena, s.length)};
+    if (!out.data)
         return (slice){NULL, 0};
-    memcpy(out, s.data, prefix);
-    size_t length = prefix;
-    bool gap = prefix > 0 && out[prefix - 1] == ' ';
-    length -= gap;
-    for (size_t at = prefix; at < s.length;) {
+    span embedded = {UINT32_MAX, 0}; /* the last that stays */
+    for (size_t at = 0; at < s.length;) {
         const size_t here = at;
         const uint32_t c = utf8_next(s, &at);
-        if (is_dropped(c))
+        if (opens_direction(c) && embedded_end(s, at, c) > at)
+            embedded = (span){(uint32_t)here, (uint32_t)embedded_end(s, at, c)};
+        if (is_dropped(c) && here != embedded.start && at != embedded.end)
             continue;
         if (utf8_is_space(c)) {
-            gap = length > 0;
+            out.gap = out.length > 0;
+            out.broken |= utf8_is_newline(c);
             continue;
         }
-        if (gap)
-            out[length++] = ' ';
-        gap = false;
-        memcpy(out + length, s.data + here, at - here);
-        length += at - here;
+        write_character(&out, s, here, at, c);
     }
-    return (slice){out, length};
+    return (slice){out.data, out.length};
 }

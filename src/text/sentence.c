@@ -20,6 +20,7 @@
  * Linear: every look around is bounded. */
 #include "text/sentence.h"
 
+#include "text/clause.h"
 #include "text/enumeration.h"
 #include "text/quotation.h"
 #include "text/stop.h"
@@ -176,7 +177,8 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
         return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(c, a) : a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
-               (goes_on_plainly(c, s, a) && is_known(b.word, c->language));
+               (goes_on_plainly(c, s, a) && !stop_is_mijaket(c->text, s->start) &&
+                is_known(b.word, c->language));
     }
 }
 
@@ -193,9 +195,24 @@ static bool is_plain_capitalised(const scan *c, slice word) {
            utf8_is_space(utf8_next(c->text, &at));
 }
 
+/* Letters of Hebrew and Arabic, which have no case: no address or file name is written in them. */
+static bool is_semitic_letter(uint32_t c) {
+    return c >= 0x05d0 && c <= 0x06d3 && utf8_is_letter(c);
+}
+
+/* Do words of Hebrew or Arabic, of three letters or more, stand on both sides of the mark? */
+static bool is_between_semitic_words(const scan *c, const stop *s, const after *a) {
+    const slice left = stop_before(c->text, c->start, s->start, c->language).word;
+    size_t first = 0, second = 0;
+    return left.length >= 6 && a->word.length >= 6 && is_semitic_letter(utf8_next(left, &first)) &&
+           is_semitic_letter(utf8_next(a->word, &second));
+}
+
 /* Without white space behind it a mark ends a sentence only where a space was forgotten: "end.The",
  * between two words of running text. An address, a file name or a number looks otherwise. */
 static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
+    if (a->kind == FOLLOW_OTHER)
+        return !s->closes && is_between_semitic_words(c, s, a);
     if (s->closes || a->kind != FOLLOW_UPPER || a->start + 1 >= c->text.length ||
         s->start < c->start + 3)
         return false;
@@ -211,13 +228,14 @@ static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
            (ends_small_word(c, s->start) && is_plain_capitalised(c, a->word));
 }
 
-/* Does a character other than white space or a capital follow at once? */
+/* Does a character follow at once that is no white space, and starts no word that a space was
+ * forgotten before? */
 static bool is_inside_word(slice text, const stop *s) {
     size_t at = s->end;
     if (at == text.length || s->mark == STOP_IDEOGRAPHIC)
         return false;
     const uint32_t c = utf8_next(text, &at);
-    return !utf8_is_space(c) && !utf8_is_upper(c);
+    return !utf8_is_space(c) && !utf8_is_upper(c) && !is_semitic_letter(c);
 }
 
 static bool stop_ends(const scan *c, const stop *s) {
@@ -246,6 +264,12 @@ static bool stop_ends(const scan *c, const stop *s) {
 static bool semicolon_ends(const scan *c, size_t at) {
     const after a = stop_after(c->text, at);
     return a.gap && a.word.length > 1 && starts_after_all(c, &a);
+}
+
+/* Is `c`, at text[at], a mark that may end a clause of a run-on sentence? */
+static bool parts_clauses(const scan *c, uint32_t mark, size_t at) {
+    return c->language->runs_on && (mark == ':' || mark == 0x060c) && at >= c->held &&
+           at > c->start && !c->quoted && clause_ends(c->text, c->start, at, c->language);
 }
 
 static bool draws_lines(unsigned char c) {
@@ -313,7 +337,8 @@ static size_t sentence_end(scan *c) {
             if (s.end > c->held && stop_ends(c, &s))
                 return s.end;
             next = s.marks;
-        } else if (character == ';' && at >= c->held && semicolon_ends(c, next)) {
+        } else if ((character == ';' && at >= c->held && semicolon_ends(c, next)) ||
+                   parts_clauses(c, character, at)) {
             return next;
         } else {
             if (at > c->start && at >= c->held && !(character == '"' && c->quoted))

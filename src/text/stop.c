@@ -69,6 +69,14 @@ bool stop_is_mark(uint32_t c) {
            is_ideographic(c);
 }
 
+static bool is_armenian(uint32_t c) {
+    return in(c, 0x0531, 0x0587);
+}
+
+bool stop_is_mijaket(slice text, size_t at) {
+    return at > 0 && is_armenian(char_at(text, utf8_back(text, at)));
+}
+
 bool stop_is_colon(slice text, size_t at) {
     const char mark = text.data[at];
     if ((mark != ':' && mark != ';') || at == 0 || (signed char)text.data[at - 1] > 0)
@@ -76,8 +84,7 @@ bool stop_is_colon(slice text, size_t at) {
     if (at + 1 < text.length && !utf8_is_space(char_at(text, at + 1)))
         return false;
     const uint32_t left = char_at(text, utf8_back(text, at));
-    return mark == ':' ? in(left, 0x0531, 0x0587)
-                       : in(left, 0x0370, 0x03ff) || in(left, 0x1f00, 0x1fff);
+    return mark == ':' ? is_armenian(left) : in(left, 0x0370, 0x03ff) || in(left, 0x1f00, 0x1fff);
 }
 
 static bool is_quote(uint32_t c) {

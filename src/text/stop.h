@@ -29,6 +29,9 @@ bool stop_is_mark(uint32_t c);
  * text[at]? */
 bool stop_is_colon(slice text, size_t at);
 
+/* Is the full stop at text[at] that of Armenian, which parts clauses as a colon does elsewhere? */
+bool stop_is_mijaket(slice text, size_t at);
+
 /* Reads the stop whose first mark is at text[at]. `quoted`: a straight double quotation mark is
  * open, so that one behind a space closes it. */
 stop stop_read(slice text, size_t at, bool quoted);

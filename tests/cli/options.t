@@ -91,8 +91,8 @@ Unknown names are answered with the names there are:
     2> pith: there is no language 'klingon'
     2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
     [2]
-    $ pith -l EN samples/article.txt
-    2> pith: there is no language 'EN'; did you mean 'en'?
+    $ pith -l eng samples/article.txt
+    2> pith: there is no language 'eng'; did you mean 'en'?
     2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
     [2]
     $ pith -f jsn samples/article.txt

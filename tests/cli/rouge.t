@@ -286,8 +286,8 @@ What there is not:
     2> pith: alpha must be between 0 and 1
     2> Try 'pith rouge --help'.
     [2]
-    $ (pith rouge --lang xx system.txt reference.txt; echo $?) 2>&1 | sed 's/;.*//'
-    pith: no model for language 'xx'
+    $ (pith rouge --lang klingon system.txt reference.txt; echo $?) 2>&1 | sed 's/;.*//'
+    pith: no model for language 'klingon'
     2
     $ pith rouge --compare=nobody system.txt reference.txt
     2> pith: there is no system called 'nobody'

@@ -156,10 +156,49 @@ static void test_unknown_names_list_what_there_is(void **state) {
     assert_non_null(strstr(error.message, "tfidf"));
     pith_read_options r;
     pith_read_options_init(&r);
-    r.language = "tlh";
+    r.language = "klingon";
     const pith_source source = {.text = "x", .length = 1};
     assert_int_equal(pith_doc_read(doc, &source, 1, &r, &error), PITH_ERROR_LANGUAGE);
     assert_non_null(strstr(error.message, "en"));
+    pith_doc_free(doc);
+}
+
+/* What the document says that it is read as, when the caller says `tag`. */
+static void expect_read_as(pith_doc *doc, const char *tag, const char *code, bool noted) {
+    const pith_source source = {.text = "x", .length = 1};
+    pith_read_options r;
+    pith_doc_facts facts;
+    pith_read_options_init(&r);
+    r.language = tag;
+    assert_int_equal(pith_doc_read(doc, &source, 1, &r, NULL), PITH_OK);
+    pith_doc_get_facts(doc, &facts);
+    assert_string_equal(facts.language, code);
+    assert_true(facts.language_confidence == 1);
+    assert_int_equal(facts.note != NULL, noted);
+}
+
+static void test_tags_of_languages(void **state) {
+    (void)state;
+    pith_doc *doc = new_doc();
+    pith_language known;
+    expect_read_as(doc, "EN", "en", false);
+    expect_read_as(doc, "pt-BR", "pt", false);
+    expect_read_as(doc, "zh_Hant_TW", "zh", false);
+    expect_read_as(doc, "nb", "no", false);
+    expect_read_as(doc, "und", "und", false);
+    expect_read_as(doc, "kk", "und", true);
+    expect_read_as(doc, "tlh-Latn", "und", true);
+    const char *const wrong[] = {"", "e", "engl", "e1", "-en", "\xc3\xa9n"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const pith_source source = {.text = "x", .length = 1};
+        pith_read_options r;
+        pith_read_options_init(&r);
+        r.language = wrong[i];
+        assert_int_equal(pith_doc_read(doc, &source, 1, &r, NULL), PITH_ERROR_LANGUAGE);
+    }
+    assert_true(pith_model_get_language(pith_model_builtin(), "de-AT", &known));
+    assert_string_equal(known.stems, "Snowball");
+    assert_false(pith_model_get_language(pith_model_builtin(), "kk", &known));
     pith_doc_free(doc);
 }
 
@@ -335,6 +374,7 @@ int main(void) {
         cmocka_unit_test(test_a_block_may_be_in_another_language),
         cmocka_unit_test(test_options_out_of_range_are_errors),
         cmocka_unit_test(test_unknown_names_list_what_there_is),
+        cmocka_unit_test(test_tags_of_languages),
         cmocka_unit_test(test_limits_have_errors),
         cmocka_unit_test(test_offsets_are_true_around_invalid_bytes),
         cmocka_unit_test(test_given_sentences_stay_as_they_are),

@@ -132,6 +132,8 @@ static void test_broken_sentences_are_joined(void **state) {
                   BLOCKS("The rain did not/stop for a week."));
     assert_blocks("Ask us about the price\n. Opening hours",
                   BLOCKS("Ask us about the price/. Opening hours"));
+    assert_blocks("これは父の\n家です。\n広い", BLOCKS("これは父の/家です。", "広い"));
+    assert_blocks("雨が降り、\n風が吹く。", BLOCKS("雨が降り、/風が吹く。"));
     assert_blocks("What to buy \nFlour \nSugar", BLOCKS("What to buy", "Flour", "Sugar"));
     assert_blocks("Opening hours\nfrom nine to five.\nIt is over.\nnot yet.",
                   BLOCKS("Opening hours", "from nine to five.", "It is over.", "not yet."));

@@ -57,6 +57,30 @@ static void test_controls_are_dropped(void **state) {
     expect_plain("\xe2\x80\x8d", "\xe2\x80\x8d", true); /* a joiner stays */
 }
 
+static void test_controls_of_direction(void **state) {
+    (void)state;
+    expect_plain("\xd7\x90\xe2\x80\x8f!", "\xd7\x90\xe2\x80\x8f!", true); /* a mark */
+    expect_plain("12\xe2\x80\xaa/\xe2\x80\xac"
+                 "08  x",
+                 "12\xe2\x80\xaa/\xe2\x80\xac"
+                 "08 x",
+                 false);                                              /* embedded and closed */
+    expect_plain("a\xe2\x81\xa6 b", "a b", false);                    /* an open isolate */
+    expect_plain("a\xe2\x80\xac", "a", false);                        /* closes nothing */
+    expect_plain("\xe2\x80\xaa\xe2\x80\xab/\xe2\x80\xac\xe2\x80\xac", /* one in another */
+                 "\xe2\x80\xab/\xe2\x80\xac", false);
+    expect_plain("\xe2\x80\xae/\xe2\x80\xac", "/", false); /* an override */
+}
+
+static void test_line_breaks_of_unspaced_scripts(void **state) {
+    (void)state;
+    expect_plain("\xe7\x88\xb6\xe3\x81\xae\n\xe5\xae\xb6", "\xe7\x88\xb6\xe3\x81\xae\xe5\xae\xb6",
+                 false);
+    expect_plain("\xe7\x88\xb6 \xe5\xae\xb6", "\xe7\x88\xb6 \xe5\xae\xb6", true);
+    expect_plain("\xe7\x88\xb6\nA\n\xea\xb0\x80\n\xea\xb0\x80",
+                 "\xe7\x88\xb6 A \xea\xb0\x80 \xea\xb0\x80", false);
+}
+
 static void test_plain_of_a_part(void **state) {
     (void)state;
     arena memory = {0};
@@ -113,6 +137,8 @@ int main(void) {
         cmocka_unit_test(test_clean_text_is_not_copied),
         cmocka_unit_test(test_white_space_becomes_one_space),
         cmocka_unit_test(test_controls_are_dropped),
+        cmocka_unit_test(test_controls_of_direction),
+        cmocka_unit_test(test_line_breaks_of_unspaced_scripts),
         cmocka_unit_test(test_plain_of_a_part),
         cmocka_unit_test(test_spans_lead_back_to_the_sources),
         cmocka_unit_test(test_spans_inside_a_run_of_repairs),

@@ -134,6 +134,9 @@ static void test_headings_and_lists(void **state) {
     expect_sentences("\xe2\x80\xa2 milk| \xe2\x80\xa2 honey");
     expect_sentences("Names follow -----| Tom Lee");
     expect_sentences("They chose option 2) and paid.");
+    expect_sentences("1. Sow| 2. Reap| a) Eat it| b) Sell it| 1. Rest| 2. Sow");
+    expect_sentences("1. Paint that a) is white or b) is blue.| 2. Brushes.");
+    expect_sentences("1. Go as 1) said it.| 2. Stop.");
 }
 
 static void test_addresses(void **state) {
@@ -307,6 +310,25 @@ static void test_marks_of_languages(void **state) {
     expect_language("ja", "安い?|2008年に開店。");
     expect_language("hi", "वह आया।| वह गया।");
     expect_language("ar", "هل جاء؟| نعم.");
+    expect_language("hy", "Ահա ցանկը. հաց, ջուր:| Ուրիշ ոչինչ:");
+}
+
+/* A label and its colon; commas where no full stop is; a space that was forgotten. */
+static void test_arabic_clauses(void **state) {
+    (void)state;
+    expect_language("ar", "الطقس:| تتساقط الأمطار غدا على المدن الساحلية.");
+    expect_language("ar", "قال المدير: نعمل كل يوم من أجل المدينة.| وصمت.");
+    expect_language("ar", "الألوان: أحمر وأزرق.");
+    expect_language("ar",
+                    "وصل القطار إلى المحطة في الصباح الباكر من يوم السبت،| ونزل منه عشرة رجال "
+                    "يحملون حقائب كبيرة،| ثم ساروا معا نحو السوق القديم في وسط المدينة، واشتروا "
+                    "الخبز والجبن،| وجلسوا قرب النهر حتى غابت الشمس");
+    expect_language("ar",
+                    "وصل القطار إلى المحطة في الصباح الباكر من يوم السبت، ونزل منه عشرة رجال "
+                    "يحملون حقائب كبيرة، ثم ساروا معا نحو السوق القديم في وسط المدينة، واشتروا "
+                    "الخبز والجبن، وجلسوا قرب النهر حتى غابت الشمس.");
+    expect_language("ar", "انتهى اليوم.|بدأ الليل.| جاء د.أحمد.");
+    expect_language("fa", "او گفت: فردا به خانه برمی گردم و می مانم.");
 }
 
 int main(void) {
@@ -327,6 +349,7 @@ int main(void) {
         cmocka_unit_test(test_other_scripts),
         cmocka_unit_test(test_abbreviations_of_languages),
         cmocka_unit_test(test_marks_of_languages),
+        cmocka_unit_test(test_arabic_clauses),
         cmocka_unit_test(test_anything_is_covered),
         cmocka_unit_test(test_hostile_lengths),
         cmocka_unit_test(test_empty),
