@@ -69,10 +69,7 @@ static size_t entries_of(const word_table *table) {
 
 bool pith_model_get_language(const pith_model *model, const char *code, pith_language *out) {
     language_model language;
-    char own[LANGUAGE_CODE_BYTES];
-    if (!model || !code || !out ||
-        (!model_language(model, code, &language) &&
-         !(language_tag_code(code, own) && model_language(model, own, &language))))
+    if (!model || !code || !out || language_tag_find(model, code, &language) != LANGUAGE_TAG_KNOWN)
         return false;
     *out = (pith_language){
         .stems = stemmer_algorithm(language.code),
@@ -133,40 +130,24 @@ void pith_doc_free(pith_doc *doc) {
     free(doc);
 }
 
-/* Which language the caller says that the text is in: what no model is of is read without knowledge
- * of its language. */
-static pith_status given_language(pith_doc *doc, const char *tag, language_model *out,
-                                  pith_error *error) {
-    char code[LANGUAGE_CODE_BYTES];
-    if (model_language(doc->model, tag, out))
-        return PITH_OK;
-    if (!language_tag_code(tag, code))
-        return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
-                         "no model for language '%.20s'; there are: %s", tag,
-                         pith_model_languages(doc->model));
-    if (model_language(doc->model, code, out))
-        return PITH_OK;
-    *out = model_no_language(doc->model);
-    if (strcmp(code, UNDETERMINED) != 0)
-        doc->content.note = "there is no model of its language: read without knowledge of any";
-    return PITH_OK;
-}
-
 /* The language to read `text` as: the one asked for, or the one it seems to be in. */
 static pith_status choose_language(pith_doc *doc, const char *tag, slice text, pith_error *error) {
     /* The caller's `tag` may be the code that this document gave for the text before. */
     language_model language;
+    const bool given = tag && strcmp(tag, "auto") != 0;
     language_guess guess = {.confidence = 1};
-    doc->content.language_given = tag && strcmp(tag, "auto") != 0;
-    if (doc->content.language_given) {
-        TRY(given_language(doc, tag, &language, error));
-    } else {
+    if (!given)
         guess = language_detect(doc->model, text);
-        if (!model_language(doc->model, guess.code, &language)) {
-            language = model_no_language(doc->model);
-            guess.confidence = 0;
-        }
-    }
+    const language_tag found = language_tag_find(doc->model, given ? tag : guess.code, &language);
+    if (found == LANGUAGE_TAG_BROKEN)
+        return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
+                         "no model for language '%.20s'; there are: %s", tag,
+                         pith_model_languages(doc->model));
+    if (found == LANGUAGE_TAG_OTHER && !given)
+        guess.confidence = 0;
+    else if (found == LANGUAGE_TAG_OTHER && strcmp(tag, UNDETERMINED) != 0)
+        doc->content.note = "there is no model of its language: read without knowledge of any";
+    doc->content.language_given = given;
     doc->language = language;
     doc->confidence = guess.confidence;
     return stemmer_choose(doc->stems, language.code) ? PITH_OK : PITH_ERROR_MEMORY;

@@ -3,9 +3,11 @@
  * some languages are written so alike that one model reads both. */
 #include "text/language_tag.h"
 
+enum { CODE_BYTES = 4 };
+
 typedef struct alias {
-    char tag[LANGUAGE_CODE_BYTES];
-    char code[LANGUAGE_CODE_BYTES];
+    char tag[CODE_BYTES];
+    char code[CODE_BYTES];
 } alias;
 
 static const alias ALIASES[] = {
@@ -15,11 +17,12 @@ static const alias ALIASES[] = {
     {"arb", "ar"}, {"cmn", "zh"}, {"pes", "fa"} /* of the standard language */
 };
 
-bool language_tag_code(const char *tag, char code[LANGUAGE_CODE_BYTES]) {
+/* Writes the code by which models name the language of `tag`. False when it is none. */
+static bool read_code(const char *tag, char code[CODE_BYTES]) {
     size_t length = 0;
     for (; tag[length] && tag[length] != '-' && tag[length] != '_'; length++) {
         const char lower = (char)(tag[length] | 0x20);
-        if (length == LANGUAGE_CODE_BYTES - 1 || lower < 'a' || lower > 'z')
+        if (length == CODE_BYTES - 1 || lower < 'a' || lower > 'z')
             return false;
         code[length] = lower;
     }
@@ -28,4 +31,14 @@ bool language_tag_code(const char *tag, char code[LANGUAGE_CODE_BYTES]) {
         if (strcmp(code, ALIASES[i].tag) == 0)
             memcpy(code, ALIASES[i].code, sizeof ALIASES[i].code);
     return length >= 2;
+}
+
+language_tag language_tag_find(const pith_model *model, const char *tag, language_model *out) {
+    char code[CODE_BYTES];
+    if (!read_code(tag, code))
+        return LANGUAGE_TAG_BROKEN;
+    if (model_language(model, code, out))
+        return LANGUAGE_TAG_KNOWN;
+    *out = model_no_language(model);
+    return LANGUAGE_TAG_OTHER;
 }

@@ -2,12 +2,15 @@
 #ifndef PITH_TEXT_LANGUAGE_TAG_H
 #define PITH_TEXT_LANGUAGE_TAG_H
 
-#include "base/slice.h"
+#include "model/model.h"
 
-enum { LANGUAGE_CODE_BYTES = 4 };
+typedef enum language_tag {
+    LANGUAGE_TAG_KNOWN, /* the model has it */
+    LANGUAGE_TAG_OTHER, /* it has not, or the tag is "und": the language is none */
+    LANGUAGE_TAG_BROKEN /* no tag of a language of ISO 639 */
+} language_tag;
 
-/* Writes the code by which models name the language of `tag`. False when it is no tag of a language
- * of ISO 639. */
-bool language_tag_code(const char *tag, char code[LANGUAGE_CODE_BYTES]);
+/* What the model knows of the language that `tag` names. */
+language_tag language_tag_find(const pith_model *model, const char *tag, language_model *out);
 
 #endif
