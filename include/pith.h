@@ -386,7 +386,8 @@ typedef struct pith_pick {
 } pith_pick;
 
 typedef struct pith_summary {
-    const pith_pick *picks; /* in document order */
+    const pith_pick *picks; /* in document order; of several sources that are all dated, in the
+                               order of their dates, else by their place in their source */
     size_t count;
     const char *method; /* the one that was used; NUL-terminated, static */
     const char *note;   /* why there are fewer sentences than asked for, or another method than

@@ -5,8 +5,8 @@
  *   {"docs": [{"id": "a", "text": "..."}, ...]}      several texts, summarized together
  *
  * each with an optional "after", a text or an array of texts that the reader has read, and
- * with optional "title", "format", "charset" and "url" (of a text, also in docs), "lang" and
- * "query". Other members are ignored; null is as
+ * with optional "title", "format", "charset", "url" and "date" (of a text, also in docs), "lang"
+ * and "query". Other members are ignored; null is as
  * good as absent. What cJSON would let slip is refused here: a NUL cuts its strings short, and of
  * two members of the same name it finds only the first. */
 #include "cli/json_guard.h"
@@ -30,6 +30,7 @@ typedef struct members {
     cJSON *format;
     cJSON *charset;
     cJSON *url;
+    cJSON *date;
 } members;
 
 static bool fail(char message[MESSAGE_BYTES], const char *what) {
@@ -51,7 +52,7 @@ static cJSON **member_slot(members *found, const char *name) {
         {"id", &found->id},           {"text", &found->text},   {"sentences", &found->sentences},
         {"docs", &found->docs},       {"title", &found->title}, {"lang", &found->lang},
         {"query", &found->query},     {"after", &found->after}, {"format", &found->format},
-        {"charset", &found->charset}, {"url", &found->url}};
+        {"charset", &found->charset}, {"url", &found->url},     {"date", &found->date}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(slots[i].name, name) == 0)
             return slots[i].slot;
@@ -100,7 +101,7 @@ static bool expect_strings(const members *found, char message[MESSAGE_BYTES]) {
     return expect_string(found->text, message) && expect_string(found->title, message) &&
            expect_string(found->lang, message) && expect_string(found->query, message) &&
            expect_string(found->format, message) && expect_string(found->charset, message) &&
-           expect_string(found->url, message);
+           expect_string(found->url, message) && expect_string(found->date, message);
 }
 
 static const char *string_or_null(const cJSON *string) {
@@ -109,13 +110,14 @@ static const char *string_or_null(const cJSON *string) {
 
 static bool read_text(request *asked, const members *found, pith_slice name,
                       char message[MESSAGE_BYTES]) {
-    const pith_source source = {.text = found->text->valuestring,
-                                .length = strlen(found->text->valuestring),
-                                .title = string_slice(found->title),
-                                .format = string_or_null(found->format),
-                                /* RFC 8259, section 8.1: JSON is UTF-8 */
-                                .charset = found->charset ? found->charset->valuestring : "utf-8",
-                                .metadata.url = string_slice(found->url)};
+    const pith_source source = {
+        .text = found->text->valuestring,
+        .length = strlen(found->text->valuestring),
+        .title = string_slice(found->title),
+        .format = string_or_null(found->format),
+        /* RFC 8259, section 8.1: JSON is UTF-8 */
+        .charset = found->charset ? found->charset->valuestring : "utf-8",
+        .metadata = {.url = string_slice(found->url), .date = string_slice(found->date)}};
     return request_add(asked, name, source) || fail(message, "out of memory");
 }
 

@@ -1,6 +1,7 @@
 /* known.c - see known.h.
  *
  *   nearest(i) = max over the known sentences j of cosine(X[i], Y[j])
+ *   repeats(i) = does i say all but the same as one of them?    (likeness.h)
  *
  * with Y as X (vectors.h). The rows Y are inverted, so that only pairs that share a term are looked
  * at: sum over the terms of df_known[t] * df[t] steps. Beyond STEPS_EXACT, or STEPS_PER_SENTENCE
@@ -8,12 +9,17 @@
  * as bring it down to that: time stays linear, and what is lost are the commonest words. */
 #include "rank/known.h"
 
+#include "rank/likeness.h"
+
 #include <math.h>
 
-enum { STEPS_EXACT = 1 << 22, STEPS_PER_SENTENCE = 64 };
+/* COMPARISONS: of a sentence with known ones whose cosine suffices. */
+enum { STEPS_EXACT = 1 << 22, STEPS_PER_SENTENCE = 64, COMPARISONS = 64 };
 
 typedef struct index {
-    vectors rows;        /* of the known sentences */
+    const uint32_t *known; /* the known sentences */
+    vectors rows;          /* theirs */
+    likeness likeness;
     uint32_t df_max;     /* terms in more of them are left out */
     uint32_t *starts;    /* [terms + 1] term t is in */
     uint32_t *sentences; /*   sentences[starts[t] .. starts[t + 1]), */
@@ -83,42 +89,56 @@ static pith_status invert(index *x, arena *a) {
     return PITH_OK;
 }
 
-static double nearest_to(index *x, sparse_row row) {
-    uint32_t touched = 0;
-    for (uint32_t k = 0; k < row.count; k++) {
-        const uint32_t t = row.terms[k];
-        if (x->rows.df[t] > x->df_max)
+/* What sentence `x`, of which nothing is known yet, has in common with what is known. */
+static void compare(index *by, likeness_side x, double *nearest, bool *repeats) {
+    uint32_t touched = 0, left = COMPARISONS;
+    for (uint32_t k = 0; k < x.row.count; k++) {
+        const uint32_t t = x.row.terms[k];
+        if (by->rows.df[t] > by->df_max)
             continue;
-        for (uint32_t at = x->starts[t]; at < x->starts[t + 1]; at++) {
-            const uint32_t j = x->sentences[at];
-            if (x->shared[j] == 0)
-                x->touched[touched++] = j;
-            x->shared[j] += row.weights[k] * x->weights[at];
+        for (uint32_t at = by->starts[t]; at < by->starts[t + 1]; at++) {
+            const uint32_t j = by->sentences[at];
+            if (by->shared[j] == 0)
+                by->touched[touched++] = j;
+            by->shared[j] += x.row.weights[k] * by->weights[at];
         }
     }
-    double most = 0;
+    *nearest = 0;
+    *repeats = false;
     for (uint32_t k = 0; k < touched; k++) {
-        most = fmax(most, x->shared[x->touched[k]]);
-        x->shared[x->touched[k]] = 0;
+        const uint32_t j = by->touched[k];
+        const double cosine = fmin(by->shared[j], 1);
+        by->shared[j] = 0;
+        *nearest = fmax(*nearest, cosine);
+        if (*repeats || left == 0 || cosine < LIKENESS_COSINE_ACROSS - LIKENESS_ROUNDING)
+            continue;
+        const likeness_side y = {by->known[j], vectors_row(&by->rows, j)};
+        *repeats = likeness_holds(&by->likeness, x, y, cosine);
+        left--;
     }
-    return fmin(most, 1);
 }
 
-pith_status known_find(const rank_input *input, double **nearest) {
+pith_status known_find(const rank_input *input, double **nearest, bool **repeats) {
     arena *a = input->arena;
     index x = {.df_max = 0};
     uint32_t *known;
     uint32_t count;
     *nearest = NULL;
+    *repeats = NULL;
     TRY(collect(input, &known, &count));
     if (!known)
         return PITH_OK;
+    x.known = known;
     *nearest = ARENA_ARRAY(a, double, input->count);
-    TRY_MEMORY(*nearest);
+    *repeats = ARENA_ARRAY(a, bool, input->count);
+    TRY_MEMORY(*nearest && *repeats);
+    TRY(likeness_init(&x.likeness, input->doc, a));
     TRY(vectors_build(input->doc, known, count, NULL, 0, a, &x.rows));
     TRY(choose_df_max(&x, input->vectors, a));
     TRY(invert(&x, a));
-    for (uint32_t i = 0; i < input->count; i++)
-        (*nearest)[i] = nearest_to(&x, vectors_row(input->vectors, i));
+    for (uint32_t i = 0; i < input->count; i++) {
+        const likeness_side one = {input->sentences[i], vectors_row(input->vectors, i)};
+        compare(&x, one, &(*nearest)[i], &(*repeats)[i]);
+    }
     return PITH_OK;
 }

@@ -61,8 +61,8 @@ typedef struct rank_result {
     bool keeps_order;              /* the order is the method's point: nothing is demoted */
     const rank_gains *gains;       /* of a set method, else NULL; the scores and parts are those
                                       beside an empty choice */
-    const double *known;           /* [n] how near each is to what the reader knows, in [0, 1], or
-                                      NULL */
+    const bool *known;             /* [n] does it say all but the same as what the reader knows?
+                                      Or NULL */
 } rank_result;
 
 typedef struct rank_method {

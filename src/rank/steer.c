@@ -38,6 +38,7 @@ typedef struct steered {
     double low;
     double *query;   /* [n], or NULL */
     double *nearest; /* [n], or NULL */
+    bool *repeats;   /* [n], or NULL */
 } steered;
 
 static double asked_of(const steered *s, uint32_t i) {
@@ -129,7 +130,7 @@ static pith_status fill_result(const rank_input *input, steered *s, rank_result 
     out->part_count = count;
     out->parts = ARENA_ARRAY(input->arena, double, (size_t)input->count *count);
     TRY_MEMORY(out->parts);
-    out->known = s->nearest;
+    out->known = s->repeats;
     for (uint32_t i = 0; i < input->count; i++)
         write_parts(s, i, out->parts + (size_t)i * count);
     rank_add_up(out, input->count);
@@ -149,7 +150,7 @@ pith_status steer_result(const rank_input *input, rank_result *ranked) {
     steered *s = ARENA_ARRAY(input->arena, steered, 1);
     TRY_MEMORY(s);
     *s = (steered){.own = *ranked};
-    TRY(known_find(input, &s->nearest));
+    TRY(known_find(input, &s->nearest, &s->repeats));
     if (found)
         TRY(find_query(input, &s->query));
     if (!s->query && !s->nearest)

@@ -1,6 +1,9 @@
 /* date.c - RFC 5322, section 3.3, and its old forms (4.3): a year of two digits, zones by name, of
- * which all but UT, GMT and Z tell nothing that is agreed upon. */
+ * which all but UT, GMT and Z tell nothing that is agreed upon. And ISO 8601, as far as
+ * RFC 3339 takes it over, and dates without a time. */
 #include "read/date.h"
+
+#include "text/document.h"
 
 #include <stdio.h>
 
@@ -98,5 +101,59 @@ pith_status date_to_iso(slice said, arena *a, slice *out) {
                            second >= 0 && second <= 60 ? second : 0, zone);
     }
     *out = (slice){text, (size_t)length};
+    return PITH_OK;
+}
+
+/* ---- when it was ---- */
+
+/* Days from 1970-01-01 to that day of the Gregorian calendar: years begin in March, so that the day
+ * of a leap year comes last. */
+static int64_t days_since_1970(int year, int month, int day) {
+    const int64_t y = (int64_t)year - (month <= 2);
+    const int64_t from_march = (month + 9) % 12;
+    const int64_t day_of_year = (153 * from_march + 2) / 5 + day - 1;
+    return 365 * y + y / 4 - y / 100 + y / 400 + day_of_year - 719468;
+}
+
+/* Seconds that the zone at hand is ahead of UTC. */
+static int64_t read_offset(reader *r) {
+    const bool plus = read_byte(r, '+');
+    if (!plus && !read_byte(r, '-'))
+        return 0;
+    const int hours = read_number(r, 2, 2);
+    read_byte(r, ':');
+    const int minutes = read_number(r, 2, 2);
+    const int64_t seconds =
+        (int64_t)(hours > 0 ? hours : 0) * 3600 + (minutes > 0 ? minutes : 0) * 60;
+    return plus ? seconds : -seconds;
+}
+
+/* Seconds from the midnight of UTC to the time at hand; none is that midnight. */
+static int64_t read_time(reader *r) {
+    if (!read_byte(r, 'T') && !read_byte(r, 't') && !read_byte(r, ' '))
+        return 0;
+    const int hour = read_number(r, 2, 2);
+    const int minute = read_byte(r, ':') ? read_number(r, 2, 2) : -1;
+    if (hour < 0 || minute < 0)
+        return 0;
+    const int second = read_byte(r, ':') ? read_number(r, 2, 2) : 0;
+    if (read_byte(r, '.'))
+        while (r->at < r->end && *r->at >= '0' && *r->at <= '9')
+            r->at++;
+    return (int64_t)hour * 3600 + minute * 60 + (second > 0 ? second : 0) - read_offset(r);
+}
+
+pith_status date_seconds(slice said, arena *a, int64_t *out) {
+    slice iso;
+    *out = DATE_UNKNOWN;
+    TRY(date_to_iso(said, a, &iso));
+    if (iso.length == 0)
+        return PITH_OK;
+    reader r = {iso.data, iso.data + iso.length};
+    const int year = read_number(&r, 4, 4);
+    const int month = read_byte(&r, '-') ? read_number(&r, 2, 2) : -1;
+    const int day = read_byte(&r, '-') ? read_number(&r, 2, 2) : -1;
+    if (year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+        *out = days_since_1970(year, month, day) * 86400 + read_time(&r);
     return PITH_OK;
 }

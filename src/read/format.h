@@ -17,7 +17,7 @@ typedef struct format {
 
     /* Appends the text and blocks of the bytes `decoded` of doc->decoded, the source out->source,
      * in which it may leave in `parsed` what `assign` needs. May fill empty members of
-     * doc->metadata. PITH_ERROR_FORMAT when the bytes are not of it. */
+     * the source's metadata. PITH_ERROR_FORMAT when the bytes are not of it. */
     pith_status (*parse)(writer *out, span decoded, pith_error *error);
 
     /* Sets the roles of the blocks [first, first + count) of source `source`, now that the language

@@ -60,11 +60,11 @@ static pith_status take(document *doc, uint32_t source, slice key, slice value) 
         return PITH_OK;
     }
     if (slice_alike(key, SLICE("author")) || slice_alike(key, SLICE("authors")))
-        return metadata_offer(doc, &doc->metadata.author, value);
+        return metadata_offer(doc, &of->metadata.author, value);
     if (slice_alike(key, SLICE("date")))
-        return metadata_offer(doc, &doc->metadata.date, value);
+        return metadata_offer(doc, &of->metadata.date, value);
     if (slice_alike(key, SLICE("description")))
-        return metadata_offer(doc, &doc->metadata.description, value);
+        return metadata_offer(doc, &of->metadata.description, value);
     return PITH_OK;
 }
 

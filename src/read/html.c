@@ -7,8 +7,8 @@
 #include <assert.h>
 
 /* What the page says of itself becomes what is known of the document. */
-static pith_status offer_metadata(document *doc, const html_page *found) {
-    pith_metadata *known = &doc->metadata;
+static pith_status offer_metadata(document *doc, uint32_t source, const html_page *found) {
+    pith_metadata *known = &doc->sources[source].metadata;
     const slice *facts = found->meta.facts;
     TRY(metadata_offer(doc, &known->author, facts[HTML_AUTHOR]));
     TRY(metadata_offer(doc, &known->date, facts[HTML_DATE]));
@@ -32,7 +32,7 @@ static pith_status parse_html(writer *out, span decoded, pith_error *error) {
                            slice_range(in, stripped.scripts[i].start, stripped.scripts[i].end)));
     html_builder builder = {.page = found, .out = out, .error = error};
     TRY(html_parse(&builder, &stripped, decoded.start, error));
-    return offer_metadata(doc, found);
+    return offer_metadata(doc, out->source, found);
 }
 
 /* Is `what` at the start of `s`, in any case? */

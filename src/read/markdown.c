@@ -150,8 +150,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data) {
 static pith_status take_picture(markdown *m, const MD_SPAN_IMG_DETAIL *picture) {
     document *doc = m->out->doc;
     const slice address = {picture->src.text, picture->src.size};
-    return is_of_input(m, address.data) ? metadata_offer(doc, &doc->metadata.image, address)
-                                        : PITH_OK;
+    pith_slice *image = &doc->sources[m->out->source].metadata.image;
+    return is_of_input(m, address.data) ? metadata_offer(doc, image, address) : PITH_OK;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data) {

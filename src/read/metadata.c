@@ -5,6 +5,15 @@
 #include "text/plain.h"
 #include "text/utf8.h"
 
+enum { MEMBERS = 7 };
+
+/* The i-th member, in no order that means anything. */
+static pith_slice *member_of(pith_metadata *m, int i) {
+    pith_slice *const all[MEMBERS] = {&m->author, &m->date,       &m->site,       &m->url,
+                                      &m->image,  &m->image_text, &m->description};
+    return all[i];
+}
+
 pith_status metadata_offer(const document *doc, pith_slice *member, slice said) {
     if (member->length > 0 || said.length == 0 || plain_is_blank(said))
         return PITH_OK;
@@ -15,26 +24,24 @@ pith_status metadata_offer(const document *doc, pith_slice *member, slice said) 
     return PITH_OK;
 }
 
-pith_status metadata_take(document *doc, const pith_metadata *given) {
-    pith_metadata *known = &doc->metadata;
-    const struct {
-        pith_slice *member;
-        pith_slice said;
-    } all[] = {
-        {&known->author, given->author},
-        {&known->date, given->date},
-        {&known->site, given->site},
-        {&known->url, given->url},
-        {&known->image, given->image},
-        {&known->image_text, given->image_text},
-        {&known->description, given->description},
-    };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+pith_status metadata_take(document *doc, uint32_t source, const pith_metadata *given) {
+    pith_metadata said = *given;
+    for (int i = 0; i < MEMBERS; i++) {
+        const pith_slice one = *member_of(&said, i);
         slice repaired;
-        if (all[i].said.length == 0)
+        if (one.length == 0)
             continue;
-        TRY(charset_repair(doc, (slice){all[i].said.data, all[i].said.length}, &repaired));
-        TRY(metadata_offer(doc, all[i].member, repaired));
+        TRY(charset_repair(doc, (slice){one.data, one.length}, &repaired));
+        TRY(metadata_offer(doc, member_of(&doc->sources[source].metadata, i), repaired));
     }
     return PITH_OK;
+}
+
+void metadata_gather(document *doc) {
+    for (uint32_t s = 0; s < doc->source_count; s++)
+        for (int i = 0; i < MEMBERS && !doc->sources[s].known; i++) {
+            pith_slice *member = member_of(&doc->metadata, i);
+            if (member->length == 0)
+                *member = *member_of(&doc->sources[s].metadata, i);
+        }
 }

@@ -4,6 +4,7 @@
 #include "read/read.h"
 
 #include "read/charset.h"
+#include "read/date.h"
 #include "read/format.h"
 #include "read/metadata.h"
 #include "text/plain.h"
@@ -41,7 +42,7 @@ static pith_status take_source(document *doc, const pith_source *source, uint32_
     if (!doc->sources[index].format)
         return error_set(error, PITH_ERROR_FORMAT, index, 0,
                          "no format of single documents is called '%.20s'", name);
-    return metadata_take(doc, &source->metadata);
+    return metadata_take(doc, index, &source->metadata);
 }
 
 /* Are all sources plain text, so that they can be read where they stand? */
@@ -75,6 +76,15 @@ static pith_status parse_source(writer *out, uint32_t index, pith_error *error) 
     return PITH_OK;
 }
 
+/* Tells when each source was published. */
+static pith_status date_sources(document *doc) {
+    for (uint32_t s = 0; s < doc->source_count; s++) {
+        const pith_slice said = doc->sources[s].metadata.date;
+        TRY(date_seconds((slice){said.data, said.length}, doc->arena, &doc->sources[s].published));
+    }
+    return PITH_OK;
+}
+
 pith_status read_sources(document *doc, const pith_source *sources, size_t count,
                          pith_error *error) {
     TRY(charset_read(doc, sources, count, error));
@@ -87,7 +97,8 @@ pith_status read_sources(document *doc, const pith_source *sources, size_t count
         TRY(writer_reserve(&out, doc->decoded.length + 1));
     for (uint32_t s = 0; s < count; s++)
         TRY(parse_source(&out, s, error));
-    return PITH_OK;
+    metadata_gather(doc);
+    return date_sources(doc);
 }
 
 pith_status read_roles(document *doc, pith_error *error) {

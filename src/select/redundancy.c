@@ -1,15 +1,7 @@
 /* redundancy.c - near-duplicates among the chosen sentences.
  *
  * A candidate x repeats a chosen sentence y when they have the same words in the same order, or
- *
- *   cosine(x, y) >= REDUNDANCY_COSINE    of their TF-IDF vectors (rank/vectors.h), and
- *   terms in both >= REDUNDANCY_TERMS    distinct ones without stop words, and
- *   overlap(x, y) >= REDUNDANCY_OVERLAP  (words of x that y has + words of y that x has)
- *                                        / words of both; all words, stop words and numbers too
- *
- * The cosine says that they are about the same. Alone it is too little: one rare name outweighs all
- * else, and of some sentences ("A first thing is here", "The last thing is here") one word is all
- * that is no stop word.
+ * when they say all but the same (rank/likeness.h), for which their cosine must reach a threshold.
  *
  * Not every y is compared: only those that share a term with x in both their prefixes (Bayardo, Ma
  * and Srikant, "Scaling up all pairs similarity search", WWW 2007). Terms are ordered by rarity,
@@ -31,9 +23,6 @@
 
 enum { RARITIES = 32, COMPARISONS = 64 };
 
-/* Rounding may leave the cosine of equal rows a little below 1, and norms a little off. */
-#define ROUNDING 1e-9
-
 static int rarity_of(uint32_t df) {
     int rarity = 0;
     while (df >>= 1)
@@ -47,8 +36,11 @@ typedef struct prefix_end {
     uint32_t term;
 } prefix_end;
 
-static prefix_end find_prefix_end(const vectors *v, sparse_row row) {
-    const double threshold = REDUNDANCY_COSINE * REDUNDANCY_COSINE - ROUNDING;
+static prefix_end find_prefix_end(const redundancy *r, sparse_row row) {
+    const vectors *v = r->input->vectors;
+    const double cosine =
+        rank_source_count(r->input) > 1 ? LIKENESS_COSINE_ACROSS : LIKENESS_COSINE;
+    const double threshold = cosine * cosine - LIKENESS_ROUNDING;
     double squares[RARITIES] = {0};
     for (uint32_t k = 0; k < row.count; k++)
         squares[rarity_of(v->df[row.terms[k]])] += row.weights[k] * row.weights[k];
@@ -77,15 +69,13 @@ pith_status redundancy_init(redundancy *r, const rank_input *input) {
     r->newest = arena_alloc_zero(input->arena, v->term_count, sizeof *r->newest);
     r->compared = arena_alloc_zero(input->arena, v->n, sizeof *r->compared);
     r->added = ARENA_ARRAY(input->arena, uint32_t, v->n);
-    r->marks = arena_alloc_zero(input->arena, input->doc->form_count, sizeof *r->marks);
     TRY_MEMORY(r->newest);
     TRY_MEMORY(r->compared);
     TRY_MEMORY(r->added);
-    TRY_MEMORY(r->marks);
-    return PITH_OK;
+    return likeness_init(&r->likeness, input->doc, input->arena);
 }
 
-/* ---- all words ---- */
+/* ---- the same words ---- */
 
 static const sentence *sentence_at(const redundancy *r, uint32_t position) {
     return &r->input->doc->sentences[r->input->sentences[position]];
@@ -109,43 +99,13 @@ static pith_status wording_of(redundancy *r, uint32_t position, slice *key) {
     return PITH_OK;
 }
 
-/* How many words of `a` does `b` have? */
-static uint32_t words_shared(redundancy *r, const sentence *a, const sentence *b) {
-    r->mark++;
-    for (uint32_t k = 0; k < b->token_count; k++)
-        r->marks[form_at(r, b, k)] = r->mark;
-    uint32_t shared = 0;
-    for (uint32_t k = 0; k < a->token_count; k++)
-        shared += r->marks[form_at(r, a, k)] == r->mark;
-    return shared;
-}
-
-static bool overlaps(redundancy *r, uint32_t x, uint32_t y) {
-    const sentence *a = sentence_at(r, x);
-    const sentence *b = sentence_at(r, y);
-    const double shared = (double)words_shared(r, a, b) + words_shared(r, b, a);
-    return shared >= REDUNDANCY_OVERLAP * ((double)a->token_count + b->token_count);
-}
-
 /* ---- comparing ---- */
-
-static uint32_t terms_shared(sparse_row a, sparse_row b) {
-    uint32_t shared = 0;
-    for (uint32_t i = 0, j = 0; i < a.count && j < b.count;) {
-        const uint32_t t = a.terms[i];
-        const uint32_t u = b.terms[j];
-        shared += t == u;
-        i += t <= u;
-        j += u <= t;
-    }
-    return shared;
-}
 
 static bool is_repeat(redundancy *r, uint32_t x, uint32_t y) {
     const sparse_row a = vectors_row(r->input->vectors, x);
     const sparse_row b = vectors_row(r->input->vectors, y);
-    return sparse_dot(a, b) >= REDUNDANCY_COSINE - ROUNDING &&
-           terms_shared(a, b) >= REDUNDANCY_TERMS && overlaps(r, x, y);
+    return likeness_holds(&r->likeness, (likeness_side){r->input->sentences[x], a},
+                          (likeness_side){r->input->sentences[y], b}, sparse_dot(a, b));
 }
 
 /* Compares x with the chosen sentences that have term `t` in their prefix, to find the one that it
@@ -153,9 +113,9 @@ static bool is_repeat(redundancy *r, uint32_t x, uint32_t y) {
 static uint32_t repeated_by_term(redundancy *r, uint32_t x, uint32_t t, uint32_t *left) {
     for (uint32_t e = r->newest[t]; e != 0 && *left > 0; e = r->entries[e - 1].older) {
         const uint32_t y = r->entries[e - 1].position;
-        if (r->compared[y] == x + 1)
+        if (r->compared[y] == r->search)
             continue;
-        r->compared[y] = x + 1;
+        r->compared[y] = r->search;
         --*left;
         if (is_repeat(r, x, y))
             return y;
@@ -170,8 +130,9 @@ pith_status redundancy_find(redundancy *r, uint32_t position, uint32_t *of) {
     TRY(wording_of(r, position, &key));
     const uint32_t wording = map_find(&r->wordings, key);
     *of = wording != MAP_ABSENT ? r->added[wording] : REDUNDANCY_NONE;
-    const prefix_end end = find_prefix_end(v, row);
+    const prefix_end end = find_prefix_end(r, row);
     uint32_t left = COMPARISONS;
+    r->search++;
     for (uint32_t k = 0; k < row.count && *of == REDUNDANCY_NONE; k++)
         if (in_prefix(v, end, row.terms[k]))
             *of = repeated_by_term(r, position, row.terms[k], &left);
@@ -202,7 +163,7 @@ pith_status redundancy_add(redundancy *r, uint32_t position) {
     if (wording == MAP_ABSENT)
         return PITH_ERROR_MEMORY;
     r->added[wording] = position;
-    const prefix_end end = find_prefix_end(v, row);
+    const prefix_end end = find_prefix_end(r, row);
     for (uint32_t k = 0; k < row.count; k++)
         if (in_prefix(v, end, row.terms[k]))
             TRY(add_entry(r, row.terms[k], position));

@@ -27,6 +27,7 @@
 
 #include "select/dangling.h"
 #include "select/redundancy.h"
+#include "select/sources.h"
 #include "select/spread.h"
 #include "text/token.h"
 #include "text/utf8.h"
@@ -160,7 +161,7 @@ static void fill_heap(selector *s) {
             s->states[i] = STATE_WORDLESS;
             continue;
         }
-        if (s->ranked->known && s->ranked->known[i] >= REDUNDANCY_COSINE) {
+        if (s->ranked->known && s->ranked->known[i]) {
             s->states[i] = STATE_KNOWN;
             continue;
         }
@@ -332,8 +333,11 @@ static const char *note_of(const selector *s) {
     return any_in_state(s, STATE_REPEATS) ? NOTE_REPEATS : NOTE_SHORT;
 }
 
-/* For each sentence the chosen one of another source that it repeats, into of[n]. */
-static pith_status find_repeated(selector *s, uint32_t *of) {
+/* For each sentence the chosen one of another source that it repeats. */
+static pith_status find_repeated(selector *s, uint32_t **out) {
+    uint32_t *of = ARENA_ARRAY(s->input->arena, uint32_t, s->input->count);
+    TRY_MEMORY(of);
+    *out = of;
     for (uint32_t i = 0; i < s->input->count; i++) {
         of[i] = REDUNDANCY_NONE;
         if (s->states[i] == STATE_CHOSEN || s->states[i] == STATE_WORDLESS)
@@ -341,40 +345,6 @@ static pith_status find_repeated(selector *s, uint32_t *of) {
         TRY(redundancy_find(&s->redundancy, i, &of[i]));
         if (of[i] != REDUNDANCY_NONE && rank_source(s->input, of[i]) == rank_source(s->input, i))
             of[i] = REDUNDANCY_NONE;
-    }
-    return PITH_OK;
-}
-
-/* Lists the other sources that say what a chosen sentence says, each once. Two rounds over the
- * sentences, whose sources ascend: to count, and to store. */
-static pith_status list_also(selector *s, selection *out) {
-    arena *a = s->input->arena;
-    const uint32_t n = s->input->count;
-    uint32_t *of = ARENA_ARRAY(a, uint32_t, n);
-    uint32_t *place = ARENA_ARRAY(a, uint32_t, n);         /* of a chosen sentence among them */
-    uint32_t *last = ARENA_ARRAY(a, uint32_t, out->count); /* source that was listed last */
-    out->also_ends = arena_alloc_zero(a, out->count, sizeof *out->also_ends);
-    out->also = ARENA_ARRAY(a, size_t, n);
-    if (!of || !place || !last || !out->also_ends || !out->also)
-        return PITH_ERROR_MEMORY;
-    TRY(find_repeated(s, of));
-    for (uint32_t c = 0; c < out->count; c++)
-        place[out->chosen[c]] = c;
-    for (int storing = 0; storing < 2; storing++) {
-        memset(last, 0xff, out->count * sizeof *last);
-        for (uint32_t c = 0, sum = 0; storing && c < out->count; c++) {
-            sum += out->also_ends[c];
-            out->also_ends[c] = sum - out->also_ends[c];
-        }
-        for (uint32_t i = 0; i < n; i++) {
-            const uint32_t source = rank_source(s->input, i);
-            if (of[i] == REDUNDANCY_NONE || last[place[of[i]]] == source)
-                continue;
-            last[place[of[i]]] = source;
-            if (storing)
-                out->also[out->also_ends[place[of[i]]]] = source;
-            out->also_ends[place[of[i]]]++;
-        }
     }
     return PITH_OK;
 }
@@ -423,5 +393,10 @@ pith_status select_sentences(const rank_input *input, const rank_result *ranked,
     end_shares(&s);
     TRY(choose(&s, out));
     TRY(list_chosen(&s, out));
-    return rank_source_count(input) > 1 ? list_also(&s, out) : PITH_OK;
+    if (rank_source_count(input) < 2)
+        return PITH_OK;
+    uint32_t *of;
+    TRY(find_repeated(&s, &of));
+    TRY(sources_order(input, of, out));
+    return sources_list_also(input, of, out);
 }

@@ -1,11 +1,12 @@
-/* select.h - which sentences make the summary: budget, redundancy, order. */
+/* select.h - which sentences make the summary: budget, redundancy, order. That of the document; of
+ * several sources that of sources.h. */
 #ifndef PITH_SELECT_SELECT_H
 #define PITH_SELECT_SELECT_H
 
 #include "rank/rank.h"
 
 typedef struct selection {
-    uint32_t *chosen; /* positions in the rank_input, ascending (document order) */
+    uint32_t *chosen; /* positions in the rank_input, in the order in which they are told */
     uint32_t count;
     uint32_t truncated;       /* position whose text is cut, or UINT32_MAX */
     uint32_t truncated_bytes; /* length of its plain text after the cut, at the end of a word */

@@ -33,6 +33,9 @@ typedef struct source_map {
     uint32_t count;
 } source_map;
 
+/* When a source was published is not known. */
+#define DATE_UNKNOWN INT64_MIN
+
 typedef struct text_source {
     const struct format *format; /* what it is read as */
     const char *charset;         /* that it was decoded from: "utf-8", "windows-1252" */
@@ -40,6 +43,8 @@ typedef struct text_source {
     span decoded; /* where it stands in the decoded text of all sources */
     span text;    /* where its text stands in the document's */
     slice title;  /* given apart from the text, repaired; may be empty */
+    pith_metadata metadata;
+    int64_t published; /* its date, in seconds since 1970; DATE_UNKNOWN */
     bool known;   /* the reader has read it: nothing of it competes */
     bool split;   /* was given as sentences: each block is one sentence, kept as it is */
 } text_source;

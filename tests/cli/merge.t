@@ -4,7 +4,7 @@ Several texts as one set: each sentence names its text, and the others that say 
     $ printf 'Nobody was hurt. The river rose by two metres in the night, officials said.\n' > two.txt
     $ printf 'Schools stay closed in Millbrook. A ferry replaces the bridge.\n' > three.txt
     $ pith --merge -m lead -n 4 one.txt two.txt three.txt
-    one.txt: The river rose by two metres in the night.
+    one.txt, two.txt: The river rose by two metres in the night.
     two.txt: Nobody was hurt.
     three.txt, one.txt: Schools stay closed in Millbrook.
     three.txt: A ferry replaces the bridge.
@@ -23,3 +23,30 @@ Also where the budget was used up before they came up; but not twice, and not of
     four.txt: The river rose by two metres in the night.
     $ echo '{"docs": [{"id": "a", "text": "Dogs bark at night."}, {"text": "Dogs bark at night."}]}' | pith -i jsonl -m lead -n 1
     {"title":"","language":"en","language_confidence":1,"words":8,"sources":["a",2],"method":"lead","summary":[{"text":"Dogs bark at night.","source":"a","also":[2],"start":0,"end":19,"index":0,"score":1,"parts":{"position":1}}]}
+
+Reports with dates are told in time, be they dates of JSON, of pages or of mails, and a fact is as old as
+the first who tells it. Without dates what begins the reports comes first.
+
+    $ cat > reports.jsonl <<'END'
+    > {"docs": [{"id": "c", "date": "2024-03-03T08:00:00+01:00", "text": "A ferry will run from Monday. The weir broke after days of rain."}, {"id": "a", "date": "Fri, 1 Mar 2024 10:00:00 GMT", "text": "The weir broke after two days of rain. Nobody was hurt."}, {"id": "b", "date": "2024-03-02", "text": "Divers looked at the piers. Nobody was hurt."}]}
+    > END
+    $ pith -m lead -n 4 -f text reports.jsonl
+    ==> reports.jsonl:1 <==
+    a, c: The weir broke after two days of rain.
+    a, b: Nobody was hurt.
+    b: Divers looked at the piers.
+    c: A ferry will run from Monday.
+    $ sed 's/"date": "2024-03-02", //' reports.jsonl | pith -m lead -n 4 -f text
+    ==> standard input:1 <==
+    c: A ferry will run from Monday.
+    a, c: The weir broke after two days of rain.
+    b: Divers looked at the piers.
+    a, b: Nobody was hurt.
+    $ printf '<html><head><meta name=date content=2024-03-04></head><p>The weir will be built again, the council said on Monday.' > new.html
+    $ printf 'Subject: The weir\nFrom: Lock <lock@example.org>\nDate: Sat, 2 Mar 2024 09:00:00 +0200\n\nThe weir broke last night after days of rain.\n' > old.eml
+    $ pith --merge new.html old.eml
+    old.eml: The weir broke last night after days of rain.
+    new.html: The weir will be built again, the council said on Monday.
+    $ echo '{"text": "Dogs bark at night.", "date": 3}' | pith -i jsonl
+    {"error":"\"date\" is not a string","line":1}
+    [3]

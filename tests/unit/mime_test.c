@@ -11,6 +11,7 @@
 #include "read/date.h"
 #include "read/entity.h"
 #include "read/mime.h"
+#include "text/document.h"
 
 static arena memory;
 
@@ -121,6 +122,29 @@ static void test_dates(void **state) {
     assert_date("", "");
 }
 
+static void assert_seconds(const char *said, int64_t expected) {
+    int64_t out;
+    assert_int_equal(date_seconds(slice_of(said), &memory, &out), PITH_OK);
+    assert_true(out == expected);
+}
+
+/* As date(1) has them: date -u -d '...' +%s */
+static void test_seconds_of_dates(void **state) {
+    (void)state;
+    assert_seconds("1970-01-01", 0);
+    assert_seconds("2000-02-29T12:00:00Z", 951825600);
+    assert_seconds("1969-12-31T23:59:59Z", -1);
+    assert_seconds("2024-10-14T08:30:00+02:00", 1728887400);
+    assert_seconds("2024-10-14 06:30", 1728887400);
+    assert_seconds("2024-10-14T06:30:00.123Z", 1728887400);
+    assert_seconds("Mon, 14 Oct 2024 00:30:00 -0600", 1728887400);
+    assert_seconds("14 Oct 2024", 1728864000);
+    assert_seconds("2024-13-01", DATE_UNKNOWN);
+    assert_seconds("2024", DATE_UNKNOWN);
+    assert_seconds("last Monday", DATE_UNKNOWN);
+    assert_seconds("", DATE_UNKNOWN);
+}
+
 static void assert_entity(const char *entity, const char *expected) {
     char out[ENTITY_TEXT_BYTES];
     const size_t length = entity_decode(slice_of(entity), out);
@@ -147,10 +171,10 @@ static void test_entities(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_encoded_words), cmocka_unit_test(test_parameters),
-        cmocka_unit_test(test_fields),        cmocka_unit_test(test_bodies),
-        cmocka_unit_test(test_multiparts),    cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_encoded_words),    cmocka_unit_test(test_parameters),
+        cmocka_unit_test(test_fields),           cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_multiparts),       cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_seconds_of_dates), cmocka_unit_test(test_entities),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

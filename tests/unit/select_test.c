@@ -453,6 +453,74 @@ static void test_other_sources_that_say_the_same(void **state) {
     toy_free(&c.t);
 }
 
+/* Half of the words in common, two of four: what two writers of one fact share, and what one writer
+ * shares with what he wrote before. */
+static void test_two_writers_repeat_with_less_in_common(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d", "a b x y"};
+    choice c;
+    choose_from(&c, lines, 2, (const uint32_t[]){0, 1}, SCORES(2, 1),
+                (budget){PITH_SENTENCES, 2, false});
+    expect(&c, POSITIONS(0, -1));
+    assert_int_equal(c.chosen.also_ends[0], 1);
+    toy_free(&c.t);
+    check(lines, 2, SCORES(2, 1), (budget){PITH_SENTENCES, 2, false}, POSITIONS(0, 1, -1));
+}
+
+/* Two sources of four sentences, none like another. */
+static const char *const two_sources[] = {"a1 b1 c1", "a2 b2 c2", "a3 b3 c3", "a4 b4 c4",
+                                          "a5 b5 c5", "a6 b6 c6", "he b7 c7", "a8 b8 c8"};
+static const uint32_t four_each[] = {0, 0, 0, 0, 1, 1, 1, 1};
+
+/* The places are 0, 1/4, 2/4, 3/4. Without dates what begins comes first, the earlier source of
+ * equals; and the third of the second source stays behind the second, on which it leans. */
+static void test_sources_without_dates_are_told_by_place(void **state) {
+    (void)state;
+    const budget all = {PITH_SENTENCES, 8, false};
+    choice c;
+    choose_from(&c, two_sources, 8, four_each, SCORES(8, 0, 7, 0, 0, 6, 5, 0),
+                (budget){PITH_SENTENCES, 4, false});
+    expect(&c, POSITIONS(0, 5, 6, 2, -1));
+    toy_free(&c.t);
+    choose_from(&c, two_sources, 8, four_each, SCORES(8, 7, 6, 5, 4, 3, 2, 1), all);
+    expect(&c, POSITIONS(0, 4, 1, 5, 6, 2, 3, 7, -1));
+    toy_free(&c.t);
+}
+
+/* The second source is the older one. */
+static void test_dated_sources_are_told_in_time(void **state) {
+    (void)state;
+    text_source sources[2] = {{.published = 200}, {.published = 100}};
+    choice c;
+    choose_from(&c, two_sources, 8, four_each, SCORES(8, 0, 7, 0, 0, 6, 0, 5),
+                (budget){PITH_SENTENCES, 4, false});
+    expect(&c, POSITIONS(0, 5, 2, 7, -1));
+    c.t.doc.sources = sources;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(5, 7, 0, 2, -1));
+    sources[1].published = DATE_UNKNOWN; /* one is enough */
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(0, 5, 2, 7, -1));
+    toy_free(&c.t);
+}
+
+/* What the newest source says best, the oldest has said first. */
+static void test_a_sentence_is_as_old_as_the_first_that_says_it(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d e f", "p q r s", "a b c d e f g"};
+    text_source sources[3] = {{.published = 100}, {.published = 200}, {.published = 300}};
+    choice c;
+    choose_from(&c, lines, 3, (const uint32_t[]){0, 1, 2}, SCORES(1, 2, 3),
+                (budget){PITH_SENTENCES, 2, false});
+    c.t.doc.sources = sources;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(2, 1, -1));
+    assert_int_equal(c.chosen.also_ends[0], 1);
+    assert_int_equal(c.chosen.also[0], 0);
+    assert_int_equal(c.chosen.also_ends[1], 1);
+    toy_free(&c.t);
+}
+
 /* ---- long documents ---- */
 
 /* `count` sentences of different words, the earlier the better; position `heading` is a heading of
@@ -558,6 +626,10 @@ int main(void) {
         cmocka_unit_test(test_gains_that_fall_are_measured_when_they_come_up),
         cmocka_unit_test(test_gains_that_rise_are_all_measured),
         cmocka_unit_test(test_other_sources_that_say_the_same),
+        cmocka_unit_test(test_two_writers_repeat_with_less_in_common),
+        cmocka_unit_test(test_sources_without_dates_are_told_by_place),
+        cmocka_unit_test(test_dated_sources_are_told_in_time),
+        cmocka_unit_test(test_a_sentence_is_as_old_as_the_first_that_says_it),
         cmocka_unit_test(test_a_long_document_is_covered_whole),
         cmocka_unit_test(test_shares_of_words),
         cmocka_unit_test(test_what_the_shares_leave_goes_to_the_best),

@@ -103,8 +103,11 @@ static void test_the_nearest_known_sentence(void **state) {
     (void)state;
     setting s;
     double *nearest;
+    bool *repeats;
     build(&s, NULL, true);
-    assert_int_equal(known_find(&s.t.input, &nearest), PITH_OK);
+    assert_int_equal(known_find(&s.t.input, &nearest, &repeats), PITH_OK);
+    assert_true(repeats[0]);
+    assert_false(repeats[1] || repeats[2]);
     assert_close(nearest[0], 1, CLOSE);
     assert_close(nearest[1], 0.5, CLOSE);
     assert_close(nearest[2], 1 / sqrt(10), CLOSE);
