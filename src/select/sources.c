@@ -74,10 +74,11 @@ static uint32_t find_stretches(const rank_input *input, const selection *chosen,
             first = end;
             end = rank_source_end(input, first);
         }
-        out[count++] = (stretch){.time = earliest ? earliest[i] : 0,
-                                 .place = (double)(i - first) / (end - first),
-                                 .first = i,
-                                 .count = 1};
+        out[count] = (stretch){.time = earliest ? earliest[i] : 0,
+                               .place = (double)(i - first) / (end - first),
+                               .first = i,
+                               .count = 1};
+        count++;
     }
     return count;
 }

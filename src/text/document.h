@@ -45,8 +45,8 @@ typedef struct text_source {
     slice title;  /* given apart from the text, repaired; may be empty */
     pith_metadata metadata;
     int64_t published; /* its date, in seconds since 1970; DATE_UNKNOWN */
-    bool known;   /* the reader has read it: nothing of it competes */
-    bool split;   /* was given as sentences: each block is one sentence, kept as it is */
+    bool known;        /* the reader has read it: nothing of it competes */
+    bool split;        /* was given as sentences: each block is one sentence, kept as it is */
 } text_source;
 
 typedef struct block {
