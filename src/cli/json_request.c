@@ -169,13 +169,17 @@ static bool read_docs(request *asked, const cJSON *list, pith_slice title,
     return true;
 }
 
+static pith_source known_text(const cJSON *text) {
+    return (pith_source){.text = text->valuestring, .length = strlen(text->valuestring)};
+}
+
 /* One text, or an array of them. */
 static bool read_after(request *asked, const cJSON *after, char message[MESSAGE_BYTES]) {
     const bool several = cJSON_IsArray(after);
     for (const cJSON *text = several ? after->child : after; text; text = text->next) {
         if (!cJSON_IsString(text))
             return fail(message, "\"after\" is neither a string nor an array of strings");
-        if (!request_add_known(asked, string_slice(text)))
+        if (!request_add_known(asked, known_text(text)))
             return fail(message, "out of memory");
         if (!several)
             break;

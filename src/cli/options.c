@@ -220,8 +220,15 @@ static bool take_keyword_value(parsing *at, int code, const char *given) {
     return true;
 }
 
+static void read_after(parsing *at, char *given) {
+    if (at->out->after_count < AFTER_MOST)
+        at->out->after[at->out->after_count++] = given;
+    else
+        at->code = report_usage(at->verb->name, "--after can be given %d times", AFTER_MOST);
+}
+
 /* Takes over an option with the value `given`. */
-static void take_value(parsing *at, int code, const char *given) {
+static void take_value(parsing *at, int code, char *given) {
     options *out = at->out;
     if (code == 'k' || (code == 'n' && at->verb->task == PITH_TASK_KEYWORDS)) {
         out->with_keywords = true;
@@ -237,7 +244,7 @@ static void take_value(parsing *at, int code, const char *given) {
     else if (code == 'q')
         out->summary.query = (pith_slice){given, strlen(given)};
     else if (code == OPTION_AFTER)
-        out->after = given;
+        read_after(at, given);
     else if (code == OPTION_MODEL)
         out->model = given;
     else if (code == OPTION_TIMEOUT) {
@@ -278,9 +285,6 @@ bool options_parse(const verb *of, int argc, char **argv, options *out, int *cod
             break;
         take(&at, &tables, option, argv);
     }
-    if (!at.done && at.code == PITH_EXIT_OK && out->merge && out->input &&
-        strcmp(out->input, "jsonl") == 0)
-        at.code = report_usage(of->name, "--merge is for text; JSON Lines has \"docs\"");
     out->files = argv + optind;
     out->file_count = optind < argc ? (size_t)(argc - optind) : 0;
     *code = at.code;

@@ -11,6 +11,9 @@ typedef enum sandbox_choice {
     SANDBOX_OFF
 } sandbox_choice;
 
+/* As often can --after be given. */
+enum { AFTER_MOST = 64 };
+
 typedef struct options {
     pith_read_options read;
     pith_summary_options summary;
@@ -22,8 +25,9 @@ typedef struct options {
     bool tokens;
     const char *input;    /* "jsonl" or a name from pith_formats; NULL: told from file and name */
     const format *format; /* NULL: as fits the input */
-    const char *after;    /* path of what the reader has read; NULL: nothing */
-    const char *model;    /* path; NULL: the built-in one */
+    char *after[AFTER_MOST]; /* paths of what the reader has read */
+    size_t after_count;
+    const char *model; /* path; NULL: the built-in one */
     supply_limits limits;
     sandbox_choice sandbox;
     char **files;

@@ -2,13 +2,14 @@
  * by json_request.c. */
 #include "cli/request.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* A piece of memory that dies with what was asked for. */
 struct kept {
     struct kept *next;
-    char bytes[];
+    _Alignas(max_align_t) char bytes[];
 };
 
 static void drop_copies(request *asked) {
@@ -70,15 +71,37 @@ static void move_slice(pith_slice *s, char **at) {
     *at += s->length;
 }
 
+/* The sentences of a split source as slices of `at`, behind the array of them. */
+static void copy_sentences(pith_source *source, char *at) {
+    pith_slice *copies = (pith_slice *)(void *)at;
+    at += source->sentence_count * sizeof *copies;
+    for (size_t i = 0; i < source->sentence_count; i++) {
+        copies[i] = source->sentences[i];
+        move_slice(&copies[i], &at);
+    }
+    source->sentences = copies;
+}
+
+/* Room for that. */
+static size_t sentences_size(const pith_source *source) {
+    size_t size = source->sentence_count * sizeof *source->sentences;
+    for (size_t i = 0; i < source->sentence_count; i++)
+        size += source->sentences[i].length;
+    return size;
+}
+
 bool request_add_copy(request *asked, pith_slice name, pith_source source) {
     const char *charset = source.charset ? source.charset : "";
-    pith_slice text = {source.text, source.length};
+    const char *format = source.format ? source.format : "";
+    pith_slice text = {source.text, source.sentences ? 0 : source.length};
     pith_slice known = {charset, strlen(charset) + 1};
+    pith_slice written = {format, strlen(format) + 1};
     pith_metadata *m = &source.metadata;
-    pith_slice *const all[] = {&name,      &text,          &known,         &source.title,
-                               &m->author, &m->date,       &m->site,       &m->url,
-                               &m->image,  &m->image_text, &m->description};
-    size_t length = 0;
+    pith_slice *const all[] = {&name,         &text,      &known,         &written,
+                               &source.title, &m->author, &m->date,       &m->site,
+                               &m->url,       &m->image,  &m->image_text, &m->description};
+    const size_t split = source.sentences ? sentences_size(&source) : 0;
+    size_t length = split;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         length += all[i]->length;
     struct kept *made = malloc(sizeof *made + length);
@@ -86,19 +109,23 @@ bool request_add_copy(request *asked, pith_slice name, pith_source source) {
         return false;
     made->next = asked->kept;
     asked->kept = made;
-    char *at = made->bytes;
+    if (source.sentences)
+        copy_sentences(&source, made->bytes);
+    char *at = made->bytes + split;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         move_slice(all[i], &at);
     source.text = text.data;
     source.charset = source.charset ? known.data : NULL;
+    source.format = source.format ? written.data : NULL;
     return request_add(asked, name, source);
 }
 
-bool request_add_known(request *asked, pith_slice text) {
+bool request_add_known(request *asked, pith_source source) {
     if (!make_room(asked))
         return false;
+    source.known = true;
     const size_t at = asked->count + asked->known_count++;
-    asked->sources[at] = (pith_source){.text = text.data, .length = text.length, .known = true};
+    asked->sources[at] = source;
     asked->names[at] = (pith_slice){NULL, 0};
     return true;
 }

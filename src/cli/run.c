@@ -13,25 +13,19 @@
 
 #include "cli/exit_codes.h"
 #include "cli/model_file.h"
-#include "cli/robots.h"
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-static bool is_blank(pith_slice line) {
+bool run_is_blank(pith_slice line) {
     for (size_t i = 0; i < line.length; i++)
         if (line.data[i] != ' ' && line.data[i] != '\t' && line.data[i] != '\r')
             return false;
     return true;
-}
-
-/* From now on a death is this document's, and so is the time. */
-static void begin_document(run *now) {
-    now->busy = true;
-    worker_begin_document(now->from);
 }
 
 static void run_lines(run *now, const char *path) {
@@ -53,71 +47,17 @@ static void run_lines(run *now, const char *path) {
             run_fail(now, now->in.name, input_problem(status));
             return;
         }
-        begin_document(now);
+        run_begin_document(now);
         now->asked.line = now->in.line;
         if (status == INPUT_TOO_LONG)
             run_fail(now, now->in.name, input_problem(status));
-        else if (is_blank(line))
+        else if (run_is_blank(line))
             continue;
         else if (!request_parse(&now->asked, line, message))
             run_fail(now, now->in.name, message);
         else
             run_answer(now);
     }
-}
-
-/* Does the name end like that of a file of JSON Lines? */
-static bool has_lines_suffix(const char *path) {
-    static const char *const suffixes[] = {".jsonl", ".ndjson"};
-    const size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        const size_t suffix = strlen(suffixes[i]);
-        if (length > suffix && strcmp(path + length - suffix, suffixes[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Is the file that has just been opened JSON Lines? Looks at its first line, when only that can
- * tell, and hands it back. */
-static input_status detect_lines(run *now, const char *path, bool *lines) {
-    const char *asked = now->how->input;
-    *lines = asked ? strcmp(asked, "jsonl") == 0 : has_lines_suffix(path);
-    if (asked || *lines)
-        return INPUT_OK;
-    pith_slice line;
-    const input_status status = input_line(&now->in, &line);
-    if (status != INPUT_OK)
-        return status == INPUT_END ? INPUT_OK : status;
-    *lines = request_recognize(line);
-    input_rewind(&now->in);
-    return INPUT_OK;
-}
-
-/* Has a PDF turned into what the library reads. False: it has failed, and that has been said. */
-static bool convert(run *now, pith_item *item) {
-    pith_source *source = &item->source;
-    const bool is_pdf = source->length >= 5 && memcmp(source->text, "%PDF-", 5) == 0;
-    if (!is_pdf || strcmp(source->format, "pdf") != 0)
-        return true;
-    supply made;
-    pith_slice text;
-    char name[NAME_BYTES];
-    worker_convert(now->from, (pith_slice){source->text, source->length}, &made);
-    if (made.file < 0) {
-        run_fail(now, run_name(now, name), made.message);
-        return false;
-    }
-    input_take(&now->converted, now->in.name, made.file);
-    const input_status status = input_rest(&now->converted, &text);
-    input_close(&now->converted);
-    if (status != INPUT_OK) {
-        run_fail(now, run_name(now, name), input_problem(status));
-        return false;
-    }
-    source->text = text.data;
-    source->length = text.length;
-    return true;
 }
 
 /* Answers for the next document of the file that the reader has open. False: there is none. */
@@ -128,7 +68,7 @@ static bool run_item(run *now, const char *path) {
     request_clear(&now->asked);
     now->asked.file = path;
     now->item++;
-    begin_document(now);
+    run_begin_document(now);
     if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
         run_fail_with(now, now->in.name, &error);
         return true;
@@ -140,7 +80,7 @@ static bool run_item(run *now, const char *path) {
     }
     now->asked.item = item.name;
     run_begin_output(now, false, item.name.length > 0);
-    if (!convert(now, &item))
+    if (!run_convert(now, &item))
         return true;
     now->whole = item.source.text == now->bytes.data;
     const pith_slice name = item.name.length > 0 ? item.name : (pith_slice){path, strlen(path)};
@@ -149,23 +89,6 @@ static bool run_item(run *now, const char *path) {
     else
         run_fail(now, now->in.name, pith_status_text(PITH_ERROR_MEMORY));
     return true;
-}
-
-/* Begins to read now->bytes. */
-static bool open_items(run *now, const char *path) {
-    const supply *given = &now->given;
-    const pith_file file = {.data = now->bytes.data,
-                            .length = now->bytes.length,
-                            .name = given->url[0] ? given->url : path,
-                            .format = now->how->input,
-                            .charset = given->charset[0] ? given->charset : NULL,
-                            .url = {given->url, strlen(given->url)}};
-    pith_error error = {0};
-    begin_document(now);
-    if (pith_reader_open(now->reader, &file, &error) == PITH_OK)
-        return true;
-    run_fail_with(now, now->in.name, &error);
-    return false;
 }
 
 static void run_items(run *now, const char *path) {
@@ -180,70 +103,8 @@ static void run_text(run *now, const char *path) {
     const input_status status = input_rest(&now->in, &now->bytes);
     if (status != INPUT_OK)
         run_fail(now, now->in.name, input_problem(status));
-    else if (open_items(now, path))
+    else if (run_open_items(now, path))
         run_items(now, path);
-}
-
-/* Path of the file at now->at. */
-static const char *path_of(const run *now) {
-    return now->how->file_count > 0 ? now->how->files[now->at] : "-";
-}
-
-/* Reads the rules of the site of a page, unless they have just been read. False: they cannot be
- * had, and now->given says why. */
-static bool read_robots(run *now, size_t index, const char *url) {
-    const size_t length = robots_site_length(url);
-    pith_slice rules = {0};
-    if (length < sizeof now->site && now->site[length] == '\0' &&
-        strncmp(now->site, url, length) == 0)
-        return true;
-    worker_open_robots(now->from, index, url, &now->given);
-    now->site[0] = '\0';
-    now->robots.start = now->robots.end = 0;
-    if (now->given.file >= 0) {
-        input_take(&now->robots, url, now->given.file);
-        input_rest(&now->robots, &rules);
-        input_close(&now->robots);
-        now->robots.start = 0; /* it stays there to be asked again */
-    }
-    if (length < sizeof now->site)
-        snprintf(now->site, sizeof now->site, "%.*s", (int)length, url);
-    return now->given.status < 500;
-}
-
-/* May the page be fetched? When not, that has been said. */
-static bool is_welcome(run *now, size_t index, const char *url) {
-    char message[MESSAGE_BYTES];
-    if (now->how->limits.no_robots)
-        return true;
-    if (!read_robots(now, index, url)) {
-        snprintf(message, sizeof message, "robots.txt of its site: %.250s", now->given.message);
-        now->site[0] = '\0';
-        run_fail(now, url, message);
-        return false;
-    }
-    const input *rules = &now->robots;
-    if (robots_allow((pith_slice){rules->data, rules->end}, url))
-        return true;
-    run_fail(now, url, "robots.txt of its site keeps programs from it; --no-robots fetches it");
-    return false;
-}
-
-/* Opens a file, a page or standard input as `in`. False: it has failed, and that has been said. */
-static bool open_input(run *now, size_t index, const char *path, input *in) {
-    now->given = (supply){.file = -1};
-    if (strcmp(path, "-") == 0) {
-        input_open(in, path);
-        return true;
-    }
-    if (supply_is_url(path) && !is_welcome(now, index, path))
-        return false;
-    worker_open(now->from, index, path, &now->given);
-    input_take(in, path, now->given.file);
-    if (in->file >= 0)
-        return true;
-    run_fail(now, path, now->given.message);
-    return false;
 }
 
 static void run_file(run *now, const char *path) {
@@ -252,9 +113,9 @@ static void run_file(run *now, const char *path) {
     now->item = 0;
     request_clear(&now->asked);
     now->asked.file = path;
-    if (!open_input(now, now->at, path, &now->in))
+    if (!run_open_input(now, now->at, path))
         return;
-    const input_status status = detect_lines(now, path, &lines);
+    const input_status status = run_detect_lines(now, path, &lines);
     if (status != INPUT_OK)
         run_fail(now, now->in.name, input_problem(status));
     else if (lines)
@@ -264,67 +125,10 @@ static void run_file(run *now, const char *path) {
     input_close(&now->in);
 }
 
-/* ---- All files as one set ---- */
-
-/* Adds the documents of the file that the reader has open, as copies: each dies when the next is
- * read. False: no memory. */
-static bool merge_items(run *now, const char *path) {
-    pith_item item;
-    pith_error error = {0};
-    bool found = true;
-    while (found) {
-        char name[NAME_BYTES];
-        if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
-            run_fail_with(now, path, &error);
-            found = true;
-            continue;
-        }
-        if (!found || !convert(now, &item))
-            continue;
-        snprintf(name, sizeof name, item.name.length > 0 ? "%s: %.*s" : "%s", path,
-                 (int)item.name.length, item.name.data);
-        if (!request_add_copy(&now->asked, (pith_slice){name, strlen(name)}, item.source))
-            return false;
-    }
-    return true;
-}
-
-static bool merge_file(run *now, const char *path) {
-    if (!now->how->input && has_lines_suffix(path)) {
-        run_fail(now, path, "JSON Lines cannot be merged; it has \"docs\" for that");
-        return true;
-    }
-    if (!open_input(now, now->at, path, &now->in))
-        return true;
-    bool room = true;
-    const input_status status = input_rest(&now->in, &now->bytes);
-    if (status != INPUT_OK)
-        run_fail(now, now->in.name, input_problem(status));
-    else if (open_items(now, path))
-        room = merge_items(now, path);
-    input_close(&now->in);
-    input_used(&now->in);
-    return room;
-}
-
-static void run_merged(run *now) {
-    run_begin_output(now, false, false);
-    for (; now->at < now->how->file_count; now->at++) {
-        if (merge_file(now, now->how->files[now->at]))
-            continue;
-        run_fail(now, "all files", pith_status_text(PITH_ERROR_MEMORY));
-        return;
-    }
-    now->in.name = "all files";
-    if (now->asked.count > 0)
-        run_answer(now);
-}
-
 /* Answers for all that is left of the files. */
 static void run_files(run *now) {
-    const size_t count = now->how->file_count > 0 ? now->how->file_count : 1;
-    for (; now->at < count && now->out.error == 0; now->at++)
-        run_file(now, path_of(now));
+    for (; now->at < run_file_count(now->how) && now->out.error == 0; now->at++)
+        run_file(now, run_path(now, now->at));
 }
 
 /* ---- Going on where a reader died ---- */
@@ -343,7 +147,7 @@ static void resume_items(run *now, const char *path) {
     bool found = true;
     const size_t done = now->item;
     now->stage = STAGE_SKIPPING;
-    if (!open_items(now, path))
+    if (!run_open_items(now, path))
         return;
     for (size_t i = 0; i < done && found; i++)
         if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK)
@@ -356,7 +160,7 @@ static void resume_items(run *now, const char *path) {
  * last one had in its own memory is gone. */
 static void recover(run *now, int died, int file) {
     const stage was = now->stage;
-    const char *path = path_of(now);
+    const char *path = run_path(now, now->at);
     char message[MESSAGE_BYTES];
     char name[NAME_BYTES];
     if (now->out.length > now->whole_output)
@@ -386,61 +190,68 @@ static int go_on(void *state, worker *from, int died, int file) {
     run *now = state;
     now->from = from;
     int code = PITH_EXIT_OK;
-    if (run_is_merging(now->how)) {
-        if (died)
-            report("all files: the process that read them was killed: %s", strsignal(died));
-        now->failed_files += died != 0;
-        if (!died)
-            run_merged(now);
-    } else {
+    char message[MESSAGE_BYTES];
+    now->known = (request){0}; /* that of a reader that died has gone with it */
+    if (died && (now->stage == STAGE_AFTER || now->how->merge)) {
+        name_death(now, died, message);
+        run_fail(now, now->stage == STAGE_AFTER ? now->how->after[now->after] : "all files",
+                 message);
+    } else if (run_read_known(now)) {
         if (died)
             recover(now, died, file);
-        run_files(now);
+        if (now->how->merge)
+            run_merged(now);
+        else
+            run_files(now);
     }
     if (now->format && now->format->end)
         now->format->end(&now->to);
     if (now->failed_files + now->failed_lines > 0)
         code = now->answered + now->failed_lines > 0 ? PITH_EXIT_PARTIAL : PITH_EXIT_FAILURE;
     request_free(&now->asked);
+    request_free(&now->known);
     input_free(&now->converted);
     input_free(&now->robots);
     return output_finish(&now->out, code);
 }
 
+/* All that may be asked for by its number: the files, then what --after names. */
+static size_t list_paths(const options *how, char **out) {
+    size_t count = 0;
+    for (size_t i = 0; i < how->file_count; i++)
+        out[count++] = how->files[i];
+    if (count == 0)
+        out[count++] = "-";
+    for (size_t i = 0; i < how->after_count; i++)
+        out[count++] = how->after[i];
+    return count;
+}
+
 /* Does the work in a sandbox, as far as that is wanted and to be had. */
 static int run_somewhere(run *now) {
     const options *how = now->how;
-    static char *const standard_input[] = {"-", NULL};
-    const work what = {.state = now,
-                       .go_on = go_on,
-                       .paths = how->file_count > 0 ? how->files : standard_input,
-                       .path_count = how->file_count > 0 ? how->file_count : 1};
+    char **paths = calloc(run_file_count(how) + how->after_count, sizeof *paths);
+    if (!paths) {
+        report("%s", pith_status_text(PITH_ERROR_MEMORY));
+        return PITH_EXIT_FAILURE;
+    }
+    const work what = {
+        .state = now, .go_on = go_on, .paths = paths, .path_count = list_paths(how, paths)};
     int code = how->sandbox == SANDBOX_OFF ? -1 : worker_supervise(&what, &how->limits);
     if (code < 0 && how->sandbox == SANDBOX_ON) {
         report("this system has no sandbox");
-        return PITH_EXIT_FAILURE;
+        code = PITH_EXIT_FAILURE;
     }
     worker self = {.limits = &how->limits};
-    return code < 0 ? go_on(now, &self, 0, -1) : code;
-}
-
-/* Reads the file that --after names. */
-static int open_after(input *in, const char *path, pith_slice *text) {
-    input_status status = input_open(in, path);
-    if (status == INPUT_OK)
-        status = input_rest(in, text);
-    input_close(in);
-    if (status == INPUT_OK)
-        return PITH_EXIT_OK;
-    report("%s: %s", in->name, input_problem(status));
-    return PITH_EXIT_FAILURE;
+    if (code < 0)
+        code = go_on(now, &self, 0, -1);
+    free(paths);
+    return code;
 }
 
 int run_documents(const options *how, answer_function *find) {
     model_file model;
     input in = {.file = -1};
-    input known = {.file = -1};
-    pith_slice after = {NULL, 0};
     pith_doc *doc = NULL;
     pith_reader *reader = NULL;
     int code = model_file_open(&model, how);
@@ -452,16 +263,12 @@ int run_documents(const options *how, answer_function *find) {
         report("%s", pith_status_text(PITH_ERROR_MEMORY));
         code = PITH_EXIT_FAILURE;
     }
-    if (code == PITH_EXIT_OK && how->after)
-        code = open_after(&known, how->after, &after);
     if (code == PITH_EXIT_OK) {
-        *now =
-            (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in, .after = after};
+        *now = (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in};
         code = run_somewhere(now);
     }
     /* What a reader has written to `now` is not to be trusted. */
     input_free(&in);
-    input_free(&known);
     pith_doc_free(doc);
     pith_reader_free(reader);
     model_file_close(&model);

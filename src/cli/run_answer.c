@@ -3,8 +3,12 @@
 
 #include <stdio.h>
 
-bool run_is_merging(const options *how) {
-    return how->merge && how->file_count > 1;
+size_t run_file_count(const options *how) {
+    return how->file_count > 0 ? how->file_count : 1;
+}
+
+const char *run_path(const run *now, size_t index) {
+    return now->how->file_count > 0 ? now->how->files[index] : "-";
 }
 
 void run_begin_output(run *now, bool from_lines, bool several) {
@@ -14,16 +18,21 @@ void run_begin_output(run *now, bool from_lines, bool several) {
     now->format = now->how->format ? now->how->format : by_input;
     now->to = (printer){.out = &now->out,
                         .several = from_lines || several ||
-                                   (now->how->file_count > 1 && !run_is_merging(now->how))};
+                                   (now->how->file_count > 1 && !now->how->merge)};
     if (now->format->begin)
         now->format->begin(&now->to);
 }
 
 void run_fail(run *now, const char *name, const char *message) {
     const request *asked = &now->asked;
+    if (now->stage == STAGE_AFTER) { /* nothing is asked for: it has no place in the output */
+        report("%s: %s", name, message);
+        now->failed_files++;
+        return;
+    }
     if (asked->line > 0 || now->how->format)
         run_begin_output(now, asked->line > 0, asked->item.length > 0);
-    const bool has_place = now->format && now->format->failure && !run_is_merging(now->how);
+    const bool has_place = now->format && now->format->failure && !now->how->merge;
     if (has_place) {
         now->format->failure(&now->to, asked, message);
         now->to.count++;
@@ -74,7 +83,10 @@ void run_answer(run *now) {
         read.language = now->asked.language;
     answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};
     pith_status status = PITH_ERROR_MEMORY;
-    if (!how->after || request_add_known(&now->asked, now->after))
+    bool room = true;
+    for (size_t i = 0; i < now->known.count && room; i++)
+        room = request_add_known(&now->asked, now->known.sources[i]);
+    if (room)
         status = pith_doc_read(now->doc, now->asked.sources,
                                now->asked.count + now->asked.known_count, &read, &error);
     if (now->whole)

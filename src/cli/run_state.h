@@ -14,7 +14,8 @@ typedef enum stage {
     STAGE_OPENING,
     STAGE_LINES,
     STAGE_ITEMS,
-    STAGE_SKIPPING /* the items up to the one that killed the last reader */
+    STAGE_SKIPPING, /* the items up to the one that killed the last reader */
+    STAGE_AFTER     /* what the reader of the summaries has read */
 } stage;
 
 typedef struct run {
@@ -23,7 +24,8 @@ typedef struct run {
     pith_doc *doc;
     pith_reader *reader;
     worker *from;
-    size_t at; /* index of the file */
+    size_t at;    /* index of the file */
+    size_t after; /* index of the one of --after that is being read */
     stage stage;
     size_t item;     /* number of the document in the file, from 1 */
     char number[24]; /* that number, once it is the only name left */
@@ -33,7 +35,7 @@ typedef struct run {
     input robots;     /* the rules of a site */
     char site[256];   /* that site; empty: of none */
     pith_slice bytes; /* the whole file, unless it is read by lines */
-    pith_slice after; /* what the reader has read, when that was given */
+    request known;    /* what the reader has read */
     request asked;
     bool busy;  /* a document is being read */
     bool whole; /* what is asked about is the whole file as it was read, not something in it */
@@ -46,8 +48,40 @@ typedef struct run {
     size_t failed_lines;
 } run;
 
-/* Are all files treated as one set? */
-bool run_is_merging(const options *how);
+/* How many inputs there are, and what the one of that number is called: standard input is "-". */
+size_t run_file_count(const options *how);
+const char *run_path(const run *now, size_t index);
+
+/* ---- opening (run_open.c) ---- */
+
+/* From now on a death is this document's, and so is the time. */
+void run_begin_document(run *now);
+
+/* Opens a file, a page or standard input as now->in; of what --after names, the numbers follow
+ * those of the files. False: it has failed, and that has been said. */
+bool run_open_input(run *now, size_t index, const char *path);
+
+/* Is what has just been opened JSON Lines? Looks at its first line, when only that can tell, and
+ * hands it back. */
+input_status run_detect_lines(run *now, const char *path, bool *lines);
+
+/* Begins to read now->bytes. False: it has failed, and that has been said. */
+bool run_open_items(run *now, const char *path);
+
+/* Has a PDF turned into what the library reads. False: it has failed, and that has been said. */
+bool run_convert(run *now, pith_item *item);
+
+bool run_is_blank(pith_slice line);
+
+/* ---- gathering (run_gather.c) ---- */
+
+/* Answers for all files as one set. */
+void run_merged(run *now);
+
+/* Reads what --after names. False: something of it cannot be read. */
+bool run_read_known(run *now);
+
+/* ---- answering (run_answer.c) ---- */
 
 /* Chooses the format when the first input is known. */
 void run_begin_output(run *now, bool from_lines, bool several);

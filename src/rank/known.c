@@ -1,7 +1,8 @@
 /* known.c - see known.h.
  *
  *   nearest(i) = max over the known sentences j of cosine(X[i], Y[j])
- *   repeats(i) = does i say all but the same as one of them?    (likeness.h)
+ *   repeats(i) = does i say all but the same as one of them (likeness.h), and is at least
+ *                KNOWN_SHARE of its words there? What is longer tells more.
  *
  * with Y as X (vectors.h). The rows Y are inverted, so that only pairs that share a term are looked
  * at: sum over the terms of df_known[t] * df[t] steps. Beyond STEPS_EXACT, or STEPS_PER_SENTENCE
@@ -12,6 +13,8 @@
 #include "rank/likeness.h"
 
 #include <math.h>
+
+#define KNOWN_SHARE 0.5
 
 /* COMPARISONS: of a sentence with known ones whose cosine suffices. */
 enum { STEPS_EXACT = 1 << 22, STEPS_PER_SENTENCE = 64, COMPARISONS = 64 };
@@ -113,7 +116,8 @@ static void compare(index *by, likeness_side x, double *nearest, bool *repeats) 
         if (*repeats || left == 0 || cosine < LIKENESS_COSINE_ACROSS - LIKENESS_ROUNDING)
             continue;
         const likeness_side y = {by->known[j], vectors_row(&by->rows, j)};
-        *repeats = likeness_holds(&by->likeness, x, y, cosine);
+        *repeats = likeness_holds(&by->likeness, x, y, cosine) &&
+                   likeness_share(&by->likeness, x.sentence, y.sentence) >= KNOWN_SHARE;
         left--;
     }
 }

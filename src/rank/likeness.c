@@ -56,6 +56,12 @@ static uint32_t terms_shared(sparse_row a, sparse_row b) {
     return shared;
 }
 
+double likeness_share(likeness *l, uint32_t x, uint32_t y) {
+    const sentence *of = &l->doc->sentences[x];
+    const uint32_t shared = words_shared(l, of, &l->doc->sentences[y]);
+    return of->token_count > 0 ? (double)shared / of->token_count : 0;
+}
+
 bool likeness_holds(likeness *l, likeness_side x, likeness_side y, double cosine) {
     const sentence *a = &l->doc->sentences[x.sentence];
     const sentence *b = &l->doc->sentences[y.sentence];

@@ -32,4 +32,7 @@ typedef struct likeness_side {
 /* Do x and y say all but the same? `cosine`: of their rows. */
 bool likeness_holds(likeness *l, likeness_side x, likeness_side y, double cosine);
 
+/* The share of the words of sentence `x` that `y` has, in [0, 1]. */
+double likeness_share(likeness *l, uint32_t x, uint32_t y);
+
 #endif

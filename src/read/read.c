@@ -63,6 +63,7 @@ static pith_status parse_source(writer *out, uint32_t index, pith_error *error) 
     const bool in_place = doc->text.data == doc->decoded.data;
     source->text.start = in_place ? source->decoded.start : (uint32_t)doc->text.length;
     source->text.end = source->text.start;
+    out->block_start = source->text.start;
     pith_error found = {0};
     const pith_status status = source->format->parse(out, source->decoded, &found);
     if (status == PITH_ERROR_LIMIT && !found.message[0])

@@ -114,11 +114,33 @@ A file of JSON Lines is known by its name, or by its first line; -i overrules bo
     {"text": "It snowed."}
     $ printf '{ a brace is no object. It is a brace. }\n' | pith -n 1 -m lead
     { a brace is no object.
-    $ pith --merge one.txt lines.jsonl
-    The rain fell.
-    It was cold.
-    2> pith: lines.jsonl: JSON Lines cannot be merged; it has "docs" for that
+    $ pith --merge -m lead -n 3 one.txt lines.jsonl
+    one.txt: The rain fell.
+    one.txt: It was cold.
+    lines.jsonl: It snowed.
+
+A container is merged too, its documents by their names, and lines by their ids; what is wrong is named:
+
+    $ tar -cf both.tar one.txt two.txt
+    $ pith --merge -m lead -n 2 both.tar
+    both.tar: one.txt: The rain fell.
+    both.tar: two.txt: The sun rose.
+    $ pith --merge -m lead -n 2 < both.tar
+    -: one.txt: The rain fell.
+    -: two.txt: The sun rose.
+    $ printf '{"id": 7, "text": "It snowed."}\noops\n{"docs": [{"id": "x", "sentences": ["It froze."]}, {"text": "It thawed."}]}\n{"sentences": ["It", "rained again."]}\n' > days.jsonl
+    $ pith --merge -m lead days.jsonl
+    days.jsonl: 7: It snowed.
+    days.jsonl: It
+    days.jsonl: rained again.
+    2> pith: days.jsonl: line 2: broken JSON, or too deep (byte 0)
+    2> pith: days.jsonl: line 3: one of "docs" has no "text"
     [3]
+    $ printf '<html><body><p>The page is short. It says little.</p></body></html>' > page.html
+    $ pith --merge -m lead -f json -n 2 one.txt page.html | grep -o '"words":[0-9]*\|"text":"[^"]*"'
+    "words":13
+    "text":"The rain fell."
+    "text":"The page is short."
 
 A model file that is none:
 

@@ -150,10 +150,6 @@ Unknown options, options without their value, and values too many:
     2> pith: there is no option '--explain'
     2> Try 'pith keywords --help'.
     [2]
-    $ pith --merge -i jsonl samples/article.txt
-    2> pith: --merge is for text; JSON Lines has "docs"
-    2> Try 'pith summarize --help'.
-    [2]
     $ pith methods samples/article.txt
     2> pith: 'methods' takes no argument 'samples/article.txt'
     2> Try 'pith methods --help'.

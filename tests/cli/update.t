@@ -41,8 +41,48 @@ Standard input, several files, JSON Lines.
     {"id":3,"error":"\"after\" is neither a string nor an array of strings","line":1}
     [3]
 
-What cannot be read, and what knows no such option.
+What has been read may be in any format, in several files, and in containers; -i is about the others.
 
+    $ printf '<html><body><nav><a href=/>Home</a></nav><p>The river rose in the night. Two bridges were closed on Monday.</p></body></html>' > monday.html
+    $ pith --after monday.html friday.txt
+    One bridge will open again on Friday.
+    Nobody was hurt.
+    $ printf '{"id": 1, "text": "The river rose."}\n\n{"docs": [{"text": "The river rose in the night."}, {"text": "Nobody was hurt."}]}\n' > read.jsonl
+    $ pith --after read.jsonl friday.txt
+    One bridge will open again on Friday.
+    $ echo '{"text": "Nobody was hurt. It is dry."}' | pith -i jsonl -f text --after monday.html --after read.jsonl
+    ==> standard input:1 <==
+    It is dry.
+    $ echo '{"sentences": ["nobody was hurt", "it is dry"]}' > split.jsonl
+    $ pith --after split.jsonl --after monday.html friday.txt
+    One bridge will open again on Friday.
+    $ tar -czf read.tgz monday.html && pith --after read.tgz friday.txt
+    One bridge will open again on Friday.
+    Nobody was hurt.
+    $ printf 'One bridge will open again on Friday.' | pith --after - -n 1 friday.txt
+    The river rose in the night.
+
+Also what says the same in other words; what tells more of it stays.
+
+    $ printf 'Divers found the bell of the Ardent on Sunday, eleven fathoms down. The museum wants to raise it.\n' > sunday.txt
+    $ printf 'On Sunday divers found the bell of the Ardent eleven fathoms down. The bell weighs ninety pounds. The museum hopes to raise it in May, when the sea is calm.\n' > later.txt
+    $ pith --after sunday.txt later.txt
+    The bell weighs ninety pounds.
+    The museum hopes to raise it in May, when the sea is calm.
+
+What cannot be read, in whole or in part, and what knows no such option.
+
+    $ pith --after lines.jsonl --after missing.html friday.txt
+    2> pith: lines.jsonl: No such file or directory
+    2> pith: missing.html: No such file or directory
+    [1]
+    $ echo oops >> read.jsonl; pith -f json --after read.jsonl friday.txt
+    2> pith: read.jsonl: line 4: broken JSON, or too deep (byte 0)
+    [1]
+    $ pith $(for i in $(seq 65); do echo --after friday.txt; done) friday.txt
+    2> pith: --after can be given 64 times
+    2> Try 'pith summarize --help'.
+    [2]
     $ pith --after missing.txt friday.txt
     2> pith: missing.txt: No such file or directory
     [1]

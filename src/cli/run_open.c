@@ -1,0 +1,141 @@
+/* run_open.c - opens files and pages, and what is in them. */
+#include "cli/robots.h"
+#include "cli/run_state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void run_begin_document(run *now) {
+    now->busy = true;
+    worker_begin_document(now->from);
+}
+
+/* Reads the rules of the site of a page, unless they have just been read. False: they cannot be
+ * had, and now->given says why. */
+static bool read_robots(run *now, size_t index, const char *url) {
+    const size_t length = robots_site_length(url);
+    pith_slice rules = {0};
+    if (length < sizeof now->site && now->site[length] == '\0' &&
+        strncmp(now->site, url, length) == 0)
+        return true;
+    worker_open_robots(now->from, index, url, &now->given);
+    now->site[0] = '\0';
+    now->robots.start = now->robots.end = 0;
+    if (now->given.file >= 0) {
+        input_take(&now->robots, url, now->given.file);
+        input_rest(&now->robots, &rules);
+        input_close(&now->robots);
+        now->robots.start = 0; /* it stays there to be asked again */
+    }
+    if (length < sizeof now->site)
+        snprintf(now->site, sizeof now->site, "%.*s", (int)length, url);
+    return now->given.status < 500;
+}
+
+/* May the page be fetched? When not, that has been said. */
+static bool is_welcome(run *now, size_t index, const char *url) {
+    char message[MESSAGE_BYTES];
+    if (now->how->limits.no_robots)
+        return true;
+    if (!read_robots(now, index, url)) {
+        snprintf(message, sizeof message, "robots.txt of its site: %.250s", now->given.message);
+        now->site[0] = '\0';
+        run_fail(now, url, message);
+        return false;
+    }
+    const input *rules = &now->robots;
+    if (robots_allow((pith_slice){rules->data, rules->end}, url))
+        return true;
+    run_fail(now, url, "robots.txt of its site keeps programs from it; --no-robots fetches it");
+    return false;
+}
+
+bool run_open_input(run *now, size_t index, const char *path) {
+    input *in = &now->in;
+    now->given = (supply){.file = -1};
+    if (strcmp(path, "-") == 0) {
+        input_open(in, path);
+        return true;
+    }
+    if (supply_is_url(path) && !is_welcome(now, index, path))
+        return false;
+    worker_open(now->from, index, path, &now->given);
+    input_take(in, path, now->given.file);
+    if (in->file >= 0)
+        return true;
+    run_fail(now, path, now->given.message);
+    return false;
+}
+
+/* Does the name end like that of a file of JSON Lines? */
+static bool has_lines_suffix(const char *path) {
+    static const char *const suffixes[] = {".jsonl", ".ndjson"};
+    const size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        const size_t suffix = strlen(suffixes[i]);
+        if (length > suffix && strcmp(path + length - suffix, suffixes[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The format that is asked for: of what is to be summarized. What the reader has read may be in
+ * any. */
+static const char *asked_format(const run *now) {
+    return now->stage == STAGE_AFTER ? NULL : now->how->input;
+}
+
+input_status run_detect_lines(run *now, const char *path, bool *lines) {
+    const char *asked = asked_format(now);
+    *lines = asked ? strcmp(asked, "jsonl") == 0 : has_lines_suffix(path);
+    if (asked || *lines)
+        return INPUT_OK;
+    pith_slice line;
+    const input_status status = input_line(&now->in, &line);
+    if (status != INPUT_OK)
+        return status == INPUT_END ? INPUT_OK : status;
+    *lines = request_recognize(line);
+    input_rewind(&now->in);
+    return INPUT_OK;
+}
+
+bool run_open_items(run *now, const char *path) {
+    const supply *given = &now->given;
+    const pith_file file = {.data = now->bytes.data,
+                            .length = now->bytes.length,
+                            .name = given->url[0] ? given->url : path,
+                            .format = asked_format(now),
+                            .charset = given->charset[0] ? given->charset : NULL,
+                            .url = {given->url, strlen(given->url)}};
+    pith_error error = {0};
+    run_begin_document(now);
+    if (pith_reader_open(now->reader, &file, &error) == PITH_OK)
+        return true;
+    run_fail_with(now, now->in.name, &error);
+    return false;
+}
+
+bool run_convert(run *now, pith_item *item) {
+    pith_source *source = &item->source;
+    const bool is_pdf = source->length >= 5 && memcmp(source->text, "%PDF-", 5) == 0;
+    if (!is_pdf || strcmp(source->format, "pdf") != 0)
+        return true;
+    supply made;
+    pith_slice text;
+    char name[NAME_BYTES];
+    worker_convert(now->from, (pith_slice){source->text, source->length}, &made);
+    if (made.file < 0) {
+        run_fail(now, run_name(now, name), made.message);
+        return false;
+    }
+    input_take(&now->converted, now->in.name, made.file);
+    const input_status status = input_rest(&now->converted, &text);
+    input_close(&now->converted);
+    if (status != INPUT_OK) {
+        run_fail(now, run_name(now, name), input_problem(status));
+        return false;
+    }
+    source->text = text.data;
+    source->length = text.length;
+    return true;
+}
