@@ -23,6 +23,7 @@
 
 #include "text/utf8.h"
 
+#include <limits.h>
 #include <math.h>
 
 enum {
@@ -158,11 +159,13 @@ static unsigned main_script(slice text, double *share) {
 
 /* ---- n-grams ---- */
 
-/* Sixteen columns at once, by the vectors of gcc and clang: the loop takes most of the time. */
+/* Sixteen columns at once, by the vectors of gcc and clang: the loop takes most of the time. The
+ * sums of a word fit into 16 bits. */
 typedef unsigned char step_vector __attribute__((vector_size(GRAM_BLOCK)));
-typedef uint32_t sum_vector __attribute__((vector_size(4 * GRAM_BLOCK)));
+typedef uint16_t sum_vector __attribute__((vector_size(2 * GRAM_BLOCK)));
+_Static_assert((WORD_CHARACTERS + 1) * ORDERS + 1 <= UINT16_MAX / UCHAR_MAX, "rows of a word");
 
-static void add_row(const gram_weights *grams, uint32_t hash, uint32_t *sums) {
+static void add_row(const gram_weights *grams, uint32_t hash, uint16_t *sums) {
     const unsigned char *row = grams->steps + (size_t)(hash >> grams->shift) * grams->width;
     for (size_t block = 0; block < grams->width; block += GRAM_BLOCK) {
         step_vector steps;
@@ -175,8 +178,9 @@ static void add_row(const gram_weights *grams, uint32_t hash, uint32_t *sums) {
 }
 
 /* Adds the n-grams of the folded word. Must be as models/fit_langid.py has it. */
-static void add_word(const gram_weights *grams, slice word, uint32_t *sums) {
+static void add_word(const gram_weights *grams, slice word, uint32_t *all) {
     enum { MIX = 0x9e3779b1, GRAM_START = 0x811c9dc5, WORD_START = 0x01000193 };
+    uint16_t sums[GRAM_COLUMNS_MAX] = {0};
     uint32_t padded[WORD_CHARACTERS + 2] = {' '};
     unsigned n = 1;
     for (size_t at = 0; at < word.length && n <= WORD_CHARACTERS;)
@@ -194,6 +198,8 @@ static void add_word(const gram_weights *grams, slice word, uint32_t *sums) {
     for (unsigned i = 0; i < n; i++)
         hash = (hash ^ padded[i]) * (uint32_t)MIX;
     add_row(grams, hash, sums);
+    for (unsigned l = 0; l < GRAM_COLUMNS_MAX; l++)
+        all[l] += sums[l];
 }
 
 /* Adds the words of the window that are written in `script`. */
