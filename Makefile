@@ -98,7 +98,7 @@ $(BUILD)/pack: $(PACK_OBJ)
 	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -lm
 
 $(BUILD)/model.bin: $(BUILD)/pack $(wildcard models/*/*.txt models/*/*.tsv models/*/*.weights) $(WEIGHTS)
-	$(BUILD)/pack $@ $(LANGUAGES) $(WEIGHTS)
+	$(BUILD)/pack $@ $(WEIGHTS) $(LANGUAGES)
 
 $(BUILD)/obj/src/model/builtin.o: src/model/builtin.S $(BUILD)/model.bin
 	@mkdir -p $(@D)

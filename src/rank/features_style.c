@@ -57,6 +57,13 @@ static const uint8_t MARKS[256] = {
     [0xc2] = MARK_LEAD, ['('] = MARK_BRACKET, ['['] = MARK_BRACKET, [','] = MARK_COMMA,
 };
 
+/* Where the first mark at or after `at` stands, or the end. */
+static size_t next_mark(slice text, size_t at) {
+    while (at < text.length && MARKS[(unsigned char)text.data[at]] == MARK_NONE)
+        at++;
+    return at;
+}
+
 /* Bytes of the double quotation mark at text[at], or 0. */
 static size_t quote_length(slice text, size_t at) {
     const unsigned char *p = (const unsigned char *)text.data + at;
@@ -103,10 +110,8 @@ static void fill_marks(const rank_input *input, uint32_t i, bool *open, features
     uint32_t brackets = 0;
     size_t quoted = 0;
     size_t opened = 0;
-    for (size_t at = 0; at < text.length; at++) {
+    for (size_t at = 0; (at = next_mark(text, at)) < text.length; at++) {
         const mark m = (mark)MARKS[(unsigned char)text.data[at]];
-        if (m == MARK_NONE)
-            continue;
         commas += m == MARK_COMMA;
         brackets += m == MARK_BRACKET;
         const size_t length = quote_length(text, at);

@@ -27,7 +27,7 @@ enum { SAMPLE_BYTES = 4096 };
 /* Is `c` a control character that no text holds? Tabs, line ends, BS (overstruck manual pages) and
  * ESC (ISO-2022, terminal colours) may stand in one. */
 static bool is_binary_control(unsigned char c) {
-    return c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1b;
+    return (c < 0x20) & ((c < '\b') | (c > '\r')) & (c != 0x1b);
 }
 
 /* Programs, pictures and archives are no text. Random bytes hold 25 such controls in 256; of the
@@ -36,8 +36,9 @@ static pith_status refuse_binary(slice in, size_t source, pith_error *error) {
     enum { LEAST = 32, SHARE = 20 };
     const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
     size_t controls = 0;
-    for (size_t i = 0; i < n; i++)
-        controls += is_binary_control((unsigned char)in.data[i]);
+    const slice sample = slice_range(in, 0, n);
+    for (size_t at = 0; (at = slice_skip(sample, at, is_binary_control)) < n; at++)
+        controls++;
     if (controls < LEAST || controls < n / SHARE)
         return PITH_OK;
     return error_set(error, PITH_ERROR_ENCODING, source, 0,

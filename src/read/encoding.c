@@ -43,6 +43,10 @@ static bool find_mark(slice in, decoding_plan *out) {
     return false;
 }
 
+static bool is_low(unsigned char c) {
+    return c < 9;
+}
+
 /* The encoding that control characters betray, or NULL. The alphabets of Europe and the Middle East
  * stand at U+0000 .. U+08FF, so that each unit of 2 or 4 bytes has bytes below 9, which no text has
  * elsewhere, at the same places: at least two in five units must have them there, and where the
@@ -52,8 +56,9 @@ static const char *wide_label(slice in) {
     if (n < SAMPLE_MIN)
         return NULL;
     size_t low[4] = {0};
-    for (size_t i = 0; i < n; i++)
-        low[i % 4] += (unsigned char)in.data[i] < 9;
+    const slice sample = slice_range(in, 0, n);
+    for (size_t at = 0; (at = slice_skip(sample, at, is_low)) < n; at++)
+        low[at % 4]++;
     const size_t units = n / 4; /* of four bytes */
     const size_t many = units * 2 / 5;
     const size_t few = units / 20;
@@ -155,10 +160,15 @@ typedef struct utf8_evidence {
     size_t broken;     /* bytes */
 } utf8_evidence;
 
+static bool is_lead(unsigned char c) {
+    return c >= 0xc0;
+}
+
 static size_t count_characters(slice valid, size_t enough) {
     size_t count = 0;
-    for (size_t i = 0; i < valid.length && count < enough; i++)
-        count += (unsigned char)valid.data[i] >= 0xc0;
+    for (size_t at = 0; count < enough && (at = slice_skip(valid, at, is_lead)) < valid.length;
+         at++)
+        count++;
     return count;
 }
 

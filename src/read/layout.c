@@ -56,7 +56,7 @@ enum { TAB_COLUMNS = 8 };
 
 /* Bytes that start a line break, or might. */
 static bool may_break(unsigned char c) {
-    return (c >= '\n' && c <= '\r') || c == 0xc2 || c == 0xe2;
+    return ((c >= '\n') & (c <= '\r')) | (c == 0xc2) | (c == 0xe2);
 }
 
 /* The length in bytes of the line break at `at`, or 0. CR LF is one. */
@@ -88,10 +88,11 @@ static uint32_t count_characters(slice text, uint32_t start, uint32_t end) {
 
 /* The line of the text that starts at `start`, before `end`. */
 static line read_line(slice text, uint32_t start, uint32_t end) {
+    const slice rest = slice_range(text, 0, end);
     uint32_t stop = start;
     uint32_t breaking = 0;
-    while (stop < end && !(may_break((unsigned char)text.data[stop]) &&
-                           (breaking = break_length(text, stop, end)) > 0))
+    while ((stop = (uint32_t)slice_skip(rest, stop, may_break)) < end &&
+           (breaking = break_length(text, stop, end)) == 0)
         stop++;
     line l = {.span = utf8_trim(text, (span){start, stop}), .next = stop + breaking};
     if (is_invisible(text, l.span))

@@ -219,6 +219,16 @@ static const unsigned char BYTE_KIND[256] = {
 };
 /* clang-format on */
 
+/* What a byte of one kind behind one of another ends or starts, as added to two counters in one
+ * number: of words, and STOP_UNIT for a stop with a space behind it. */
+#define STOP_UNIT (1ULL << 32)
+#define WORD_START                                                                                 \
+    { [SMALL] = 1, [CAPITAL] = 1, [DIGIT] = 1, [COMMA] = 1, [STOP] = 1, [QUOTE] = 1, [OTHER] = 1 }
+static const uint64_t BYTE_PAIRS[BYTE_KINDS][BYTE_KINDS] = {
+    [SPACE] = WORD_START,
+    [STOP] = {[SPACE] = STOP_UNIT},
+};
+
 typedef struct byte_counts {
     uint32_t of[BYTE_KINDS];
     uint32_t words;
@@ -229,11 +239,15 @@ typedef struct byte_counts {
  * E9, and Thai, E0 B8 and E0 B9. */
 enum { WIDE_CHARACTERS = 2, THAI_CHARACTERS = 5 };
 
+static bool leads_unparted(unsigned char c) {
+    return (c == 0xe0) | ((c >= 0xe3) & (c <= 0xe9));
+}
+
 /* Words of scripts that do not part them. */
 static uint32_t unparted_words(slice s) {
     uint32_t wide = 0;
     uint32_t thai = 0;
-    for (size_t i = 0; i + 1 < s.length; i++) {
+    for (size_t i = slice_skip(s, 0, leads_unparted); i + 1 < s.length; i++) {
         const unsigned char c = (unsigned char)s.data[i];
         wide += c >= 0xe3 && c <= 0xe9;
         thai += c == 0xe0 && ((unsigned char)s.data[i + 1] & 0xfe) == 0xb8;
@@ -270,6 +284,7 @@ static uint16_t shape_of(slice s) {
  * emptied before one can overflow. */
 static byte_counts count_bytes(slice s) {
     byte_counts n = {0};
+    uint64_t pairs = 0;
     unsigned before = SPACE;
     for (size_t at = 0; at < s.length;) {
         const size_t end = s.length - at > UINT8_MAX ? at + UINT8_MAX : s.length;
@@ -277,13 +292,14 @@ static byte_counts count_bytes(slice s) {
         for (; at < end; at++) {
             const unsigned kind = BYTE_KIND[(unsigned char)s.data[at]];
             counters += 1ULL << (8 * kind);
-            n.words += (before == SPACE) & (kind != SPACE);
-            n.stops += (before == STOP) & (kind == SPACE);
+            pairs += BYTE_PAIRS[before][kind];
             before = kind;
         }
         for (unsigned kind = 0; kind < BYTE_KINDS; kind++)
             n.of[kind] += (uint32_t)(counters >> (8 * kind) & UINT8_MAX);
     }
+    n.words = (uint32_t)(pairs % STOP_UNIT);
+    n.stops = (uint32_t)(pairs / STOP_UNIT);
     return n;
 }
 

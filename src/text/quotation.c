@@ -67,16 +67,21 @@ static bool is_apostrophe(slice text, size_t at, size_t next, uint32_t mark) {
     return utf8_is_letter(utf8_next(text, &next)) && utf8_is_letter(utf8_next(text, &before));
 }
 
+/* Bytes that may start a mark. */
+static bool may_be_mark(unsigned char c) {
+    return (c == '"') | (c == '\'') | (c == '`') | (c >= 0x80);
+}
+
 size_t quotation_end(quotations *known, slice text, size_t at) {
     size_t next = at;
     const uint32_t open = utf8_next(text, &next);
     if (!opens(text, at, open) || (open == known->unclosed && at < known->searched))
         return 0;
-    size_t here = next;
-    for (; here < text.length && here - at < QUOTATION_BYTES; here = next) {
+    const slice near = slice_range(
+        text, 0, at + QUOTATION_BYTES < text.length ? at + QUOTATION_BYTES : text.length);
+    size_t here;
+    while ((here = next = slice_skip(near, next, may_be_mark)) < near.length) {
         const uint32_t c = utf8_next(text, &next);
-        if (c < 0x80 && utf8_is_letter(c))
-            continue;
         if (c == open && opens(text, here, c) && !is_space_at(text, next))
             break;
         if (is_pair(open, c) && !is_apostrophe(text, here, next, c) && !opens(text, here, c))
