@@ -184,6 +184,42 @@ static void read_idf(output *out, table_source *t, reader *r) {
     }
 }
 
+/* The letter that takes the place of a suffix, or "-" for none. */
+static uint16_t parse_letter(const reader *r, const char *text, size_t suffix_bytes) {
+    const slice letter = slice_of(text);
+    size_t at = 0;
+    const uint32_t c = utf8_next(letter, &at);
+    if (c == '-')
+        return 0;
+    if (at != letter.length || at > suffix_bytes || c > SUFFIX_LETTER_MASK)
+        die("%s:%zu: '%s' is no letter, or longer than its suffix", r->path, r->number, text);
+    return (uint16_t)c;
+}
+
+/* Step, suffix, the letter that takes its place, letters that must be left. */
+static void read_suffixes(output *out, table_source *t, reader *r) {
+    uint16_t longest[10] = {0};
+    while (next_line(r)) {
+        char key[2 + SUFFIX_MOST_BYTES];
+        const unsigned long step = parse_count(r, field(r, 0));
+        const size_t length = strlen(field(r, 1));
+        const unsigned long left = parse_count(r, field(r, 3));
+        if (step < 1 || step > 9 || length == 0 || length > SUFFIX_MOST_BYTES || left > 15)
+            die("%s:%zu: the step, the suffix or its place is out of range", r->path, r->number);
+        snprintf(key, sizeof key, "%lu%s", step, field(r, 1));
+        add_entry(out, t, r, key,
+                  (uint16_t)(parse_letter(r, field(r, 2), length) | left << SUFFIX_LEFT_SHIFT),
+                  false);
+        uint16_t letters = 0;
+        for (size_t at = 0; at < length; letters++)
+            utf8_next(slice_of(field(r, 1)), &at);
+        if (letters > longest[step])
+            longest[step] = letters;
+    }
+    for (unsigned step = 1; step < 10 && longest[step]; step++)
+        add_entry(out, t, r, (const char[]){(char)('0' + step), '\0'}, longest[step], false);
+}
+
 /* Adds those of `words` that are written in a script without spaces, and what they start with. */
 static void add_lexicon(table_source *lexicon, const table_source *words) {
     for (uint32_t i = 0; i < words->keys.count; i++) {
@@ -211,6 +247,7 @@ static const struct table_kind {
     {"cues", "cues.tsv", NULL, read_cues, false},
     {"idf", "idf.tsv", NULL, read_idf, true},
     {"classes", "classes.tsv", NULL, read_classes, false},
+    {"suffixes", "suffixes.tsv", NULL, read_suffixes, false},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */

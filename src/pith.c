@@ -72,7 +72,7 @@ bool pith_model_get_language(const pith_model *model, const char *code, pith_lan
     if (!model || !code || !out || language_tag_find(model, code, &language) != LANGUAGE_TAG_KNOWN)
         return false;
     *out = (pith_language){
-        .stems = stemmer_algorithm(language.code),
+        .stems = stemmer_algorithm(&language),
         .stop_words = entries_of(&language.stopwords),
         .abbreviations = entries_of(&language.abbreviations),
         .words = entries_of(&language.words),
@@ -150,7 +150,7 @@ static pith_status choose_language(pith_doc *doc, const char *tag, slice text, p
     doc->content.language_given = given;
     doc->language = language;
     doc->confidence = guess.confidence;
-    return stemmer_choose(doc->stems, language.code) ? PITH_OK : PITH_ERROR_MEMORY;
+    return stemmer_choose(doc->stems, &doc->language) ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
 static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t count,

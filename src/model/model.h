@@ -140,6 +140,11 @@ enum {
 /* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
 #define IDF_SCALE 4096.0
 
+/* Value of a suffix rule (text/suffix.h), whose key is the digit of its step and the ending: the
+ * letter that takes its place, 0 for none, and how many letters must be left. The key of a digit
+ * alone has the letters of the longest ending of that step. */
+enum { SUFFIX_LETTER_MASK = 0x7ff, SUFFIX_LEFT_SHIFT = 11, SUFFIX_MOST_BYTES = 16 };
+
 typedef struct model_weight {
     char name[56]; /* NUL-terminated */
     double value;
@@ -207,6 +212,7 @@ typedef struct language_model {
     word_table words;
     word_table lexicon;
     word_table classes;
+    word_table suffixes;
     bool elides;       /* has words that are WORD_ELIDED */
     bool runs_on;      /* has marks that are WORD_CLAUSE */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */

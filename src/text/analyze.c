@@ -217,7 +217,7 @@ static float idf_of(const language_model *language, uint64_t hash) {
 }
 
 static pith_status choose_stems(analysis *a, uint8_t language) {
-    return stemmer_choose(a->stems, a->doc->languages[language].code) ? PITH_OK : PITH_ERROR_MEMORY;
+    return stemmer_choose(a->stems, &a->doc->languages[language]) ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
 static pith_status find_terms(analysis *a) {

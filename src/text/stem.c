@@ -1,8 +1,8 @@
 /* stem.c - see stem.h.
  *
  * Stems are those of the Snowball algorithms (Porter 2001, "Snowball: a language for stemming
- * algorithms"), the ISO 639 code naming the algorithm. A language that Snowball lacks keeps its
- * words as they are.
+ * algorithms"), the ISO 639 code naming the algorithm, or made by rules of suffixes (suffix.h). A
+ * language that has neither keeps its words as they are.
  *
  * A Snowball call takes about 0.5 us, and a few thousand words make up most of any text, so stems
  * are remembered in a direct-mapped cache: the hash of a word names its one slot, and a newcomer
@@ -13,6 +13,7 @@
 #include "text/stem.h"
 
 #include "base/status.h"
+#include "text/suffix.h"
 
 #include <libstemmer.h>
 #include <limits.h>
@@ -22,7 +23,7 @@ enum { CACHE_SLOTS = 32768, CACHE_TAIL_BYTES = 4 };
 
 typedef struct cache_slot {
     uint64_t hash;
-    unsigned char language; /* 1 + its place in the list; 0: empty */
+    unsigned char language; /* as in the stemmer; 0: empty */
     unsigned char word_length;
     unsigned char kept;        /* bytes of the word that start the stem */
     unsigned char tail_length; /* bytes of the stem behind them */
@@ -37,10 +38,16 @@ static const char *const SNOWBALL[] = {
     "ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr", "ga", "hi", "hu", "hy",
     "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi",
 };
-enum { LANGUAGES = sizeof SNOWBALL / sizeof *SNOWBALL };
+/* Languages with rules of suffixes that the cache tells apart at once. */
+enum { LANGUAGES = sizeof SNOWBALL / sizeof *SNOWBALL, RULED_LANGUAGES = 64 };
+
+_Static_assert(1 + LANGUAGES + RULED_LANGUAGES <= UCHAR_MAX, "languages are bytes in the cache");
 
 struct stemmer {
-    unsigned language;                        /* 1 + its place in the list; 0: none */
+    unsigned language; /* 1 + its place in the list, with those of rules behind it; 0: none */
+    word_table rules;  /* of the language, or empty */
+    char ruled[RULED_LANGUAGES][sizeof((language_model *)0)->code]; /* codes met */
+    unsigned ruled_count;
     struct sb_stemmer *algorithms[LANGUAGES]; /* NULL: not met yet */
     cache_slot cache[CACHE_SLOTS];
     char stem[PITH_MAX_STEM_BYTES + CACHE_TAIL_BYTES]; /* put together from a slot */
@@ -79,10 +86,29 @@ static struct sb_stemmer *snowball_new(const char *code) {
     return NULL;
 }
 
-bool stemmer_choose(stemmer *s, const char *code) {
-    const unsigned place = place_of(code);
+/* The number by which the cache knows a language with rules. When they run out it starts anew. */
+static unsigned ruled_language(stemmer *s, const char *code) {
+    unsigned i = 0;
+    while (i < s->ruled_count && strcmp(s->ruled[i], code) != 0)
+        i++;
+    if (i == RULED_LANGUAGES) {
+        memset(s->cache, 0, sizeof s->cache);
+        i = s->ruled_count = 0;
+    }
+    if (i == s->ruled_count)
+        memcpy(s->ruled[s->ruled_count++], code, sizeof *s->ruled);
+    return 1 + LANGUAGES + i;
+}
+
+bool stemmer_choose(stemmer *s, const language_model *language) {
+    s->rules = language->suffixes;
+    if (s->rules.count > 0) {
+        s->language = ruled_language(s, language->code);
+        return true;
+    }
+    const unsigned place = place_of(language->code);
     if (place && !s->algorithms[place - 1]) {
-        s->algorithms[place - 1] = snowball_new(code);
+        s->algorithms[place - 1] = snowball_new(language->code);
         if (!s->algorithms[place - 1])
             return false;
     }
@@ -90,8 +116,10 @@ bool stemmer_choose(stemmer *s, const char *code) {
     return true;
 }
 
-const char *stemmer_algorithm(const char *code) {
-    return place_of(code) ? "Snowball" : "none";
+const char *stemmer_algorithm(const language_model *language) {
+    if (language->suffixes.count > 0)
+        return "suffixes";
+    return place_of(language->code) ? "Snowball" : "none";
 }
 
 static slice snowball_stem(stemmer *s, slice word) {
@@ -132,7 +160,8 @@ slice stemmer_stem(stemmer *s, slice word, uint64_t hash) {
     cache_slot *slot = &s->cache[hash % CACHE_SLOTS];
     if (slot->hash == hash && slot->language == s->language && slot->word_length == word.length)
         return stem_in(s, slot, word);
-    const slice stem = snowball_stem(s, word);
+    const slice stem =
+        s->rules.count > 0 ? suffix_stem(&s->rules, word, s->stem) : snowball_stem(s, word);
     if (stem.data)
         remember(slot, hash, s->language, word, stem);
     return stem;

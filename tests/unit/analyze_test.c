@@ -29,7 +29,7 @@ static void open_fixture(fixture *f, const char *lines) {
     assert_true(model_language(&builtin, "en", &f->language));
     f->stems = stemmer_new();
     assert_non_null(f->stems);
-    assert_true(stemmer_choose(f->stems, "en"));
+    assert_true(stemmer_choose(f->stems, &f->language));
     f->doc = (document){.arena = &f->memory,
                         .language = &f->language,
                         .language_given = true,

@@ -1,5 +1,5 @@
 /* stem_test.c - stems, and the cache before the stemmer. Expected stems are those of Snowball's own
- * vocabulary lists for English and German. */
+ * vocabulary lists for English and German; those by rules of suffixes are worked out by hand. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -22,10 +22,18 @@ static void expect_stem(stemmer *s, const char *word, const char *expected) {
     assert_memory_equal(stem.data, expected, stem.length);
 }
 
+/* The language `code` of the built-in model, or one of which it knows nothing. */
+static void choose(stemmer *s, const char *code) {
+    language_model language;
+    if (!model_language(pith_model_builtin(), code, &language))
+        language = model_no_language(pith_model_builtin());
+    assert_true(stemmer_choose(s, &language));
+}
+
 static stemmer *new_stemmer(const char *code) {
     stemmer *s = stemmer_new();
     assert_non_null(s);
-    assert_true(stemmer_choose(s, code));
+    choose(s, code);
     return s;
 }
 
@@ -45,9 +53,9 @@ static void test_other_languages(void **state) {
     (void)state;
     stemmer *s = new_stemmer("de");
     expect_stem(s, "aufeinanderfolgenden", "aufeinanderfolg");
-    assert_true(stemmer_choose(s, "en"));
+    choose(s, "en");
     expect_stem(s, "running", "run");
-    assert_true(stemmer_choose(s, "de"));
+    choose(s, "de");
     expect_stem(s, "running", "running");
     stemmer_free(s);
     static const char *const lacking[] = {"zh", "und", "", "no-such-language"};
@@ -56,6 +64,46 @@ static void test_other_languages(void **state) {
         expect_stem(s, "running", "running");
         stemmer_free(s);
     }
+}
+
+/* The forms of a word, parted by spaces, have one stem. */
+static void expect_one_stem(const char *code, const char *expected, const char *forms) {
+    stemmer *s = new_stemmer(code);
+    for (int again = 0; again < 2; again++)
+        for (const char *at = forms; *at;) {
+            const size_t length = strcspn(at, " ");
+            const slice stem = stem_of(s, (slice){at, length});
+            assert_int_equal(stem.length, strlen(expected));
+            assert_memory_equal(stem.data, expected, stem.length);
+            at += length + strspn(at + length, " ");
+        }
+    stemmer_free(s);
+}
+
+static void test_rules_of_suffixes(void **state) {
+    (void)state;
+    expect_one_stem("cs", "měst", "město města městu městem městech městům");
+    expect_one_stem("cs", "knih", "kniha knihy knize knihu knihou knihách");
+    expect_one_stem("sk", "mest", "mesto mesta mestu mestom mestách mestami");
+    expect_one_stem("pl", "dom", "dom domu domowi domem domy domów domami domach");
+    expect_one_stem("bg", "книг", "книга книгата книги книгите");
+    expect_one_stem("uk", "мов", "мова мови мову мовою мовах мовами");
+    expect_one_stem("cs", "ob", "ob"); /* nothing is left of a short word */
+    expect_one_stem("uk", "це", "це");
+}
+
+/* The cache tells words of two languages apart, and of languages with rules. */
+static void test_rules_of_two_languages(void **state) {
+    (void)state;
+    stemmer *s = new_stemmer("cs");
+    expect_stem(s, "kniha", "knih");
+    choose(s, "en");
+    expect_stem(s, "kniha", "kniha");
+    choose(s, "sk");
+    expect_stem(s, "mestami", "mest");
+    choose(s, "und");
+    expect_stem(s, "mestami", "mestami");
+    stemmer_free(s);
 }
 
 /* Far more words than the cache has slots, twice: what the cache gives must be what a fresh stemmer
@@ -109,6 +157,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_english),
         cmocka_unit_test(test_other_languages),
+        cmocka_unit_test(test_rules_of_suffixes),
+        cmocka_unit_test(test_rules_of_two_languages),
         cmocka_unit_test(test_cache_changes_nothing),
         cmocka_unit_test(test_long_words_are_their_own_stems),
         cmocka_unit_test(test_free_of_nothing),
