@@ -260,6 +260,9 @@ typedef struct pith_doc_facts {
                                    as the text */
     const char *note;           /* of a web page on which no article stands out: that; of a language
                                    that the model lacks: that; else NULL. Static */
+    const char *kind;           /* of web page: "article", "documentation", "service" (what a firm
+                                   says of itself), "product", "forum", "index" (of articles, of
+                                   products), "video"; else NULL. Static */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

@@ -51,6 +51,14 @@ def read_rows(data):
         return sorted((json.loads(line) for line in f), key=lambda row: row['id'])
 
 
+def unpack(data, rows, folder):
+    """The pages of the rows as files of `folder`: their paths."""
+    for row in rows:
+        packed = (data / f"web/pages/{row['id']}.html.gz").read_bytes()
+        (folder / row['id']).write_bytes(gzip.decompress(packed))
+    return [folder / row['id'] for row in rows]
+
+
 def site_of(row):
     host = urllib.parse.urlparse(row['url']).hostname or row['id']
     return '.'.join(host.split('.')[-2:])
@@ -241,10 +249,7 @@ def main():
     rows = read_rows(args.data)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for row in rows:
-            packed = (args.data / f"web/pages/{row['id']}.html.gz").read_bytes()
-            (folder / row['id']).write_bytes(gzip.decompress(packed))
-        tool = Tool(folder, args.build, [folder / row['id'] for row in rows])
+        tool = Tool(folder, args.build, unpack(args.data, rows, folder))
         pages = tool.blocks()
         covered = [cover(blocks, row['text']) for blocks, row in zip(pages, rows)]
         shares = np.concatenate([c for c, _ in covered])

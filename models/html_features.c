@@ -1,11 +1,16 @@
-/* html_features.c - prints the measures of the blocks of web pages, for models/fit_html.py.
+/* html_features.c - prints the measures of web pages and their blocks, for models/fit_html.py and
+ * models/fit_html_kind.py.
  *
  *     html_features MODEL names          of the measures
  *     html_features MODEL text LANG      of each block, behind the number of blocks
  *     html_features MODEL blocks LANG    32-bit floats, a row for each block
+ *     html_features MODEL kind-names     of the measures of a whole page
+ *     html_features MODEL kinds LANG     32-bit floats, a row for each page; 0 where there is no
+ * text
  *
  * Reads names of files from standard input. MODEL is a packed model, whose word tables are used. */
-#include "read/html_features.h"
+#include "read/html_kind.h"
+
 #include "model/packed.h"
 #include "read/format.h"
 #include "read/read.h"
@@ -41,10 +46,10 @@ static slice read_all(FILE *f) {
     return (slice){data, length};
 }
 
-static void print_names(void) {
+static void print_names(unsigned count, void (*name_of)(unsigned, char *)) {
     char name[HTML_NAME_BYTES];
-    for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++) {
-        html_feature_name(f, name);
+    for (unsigned f = 0; f < count; f++) {
+        name_of(f, name);
         printf("%s\n", name);
     }
 }
@@ -59,21 +64,31 @@ static void print_text(const document *doc) {
     }
 }
 
-static void print_features(const document *doc) {
-    const html_page *source = doc->sources[0].parsed;
-    page lines;
-    html_view view;
-    if (doc->block_count == 0)
-        return;
-    if (page_measure(doc, 0, doc->block_count, doc->arena, &lines) != PITH_OK ||
-        page_relate(doc->arena, &lines) != PITH_OK ||
-        html_measure(doc, 0, source, &lines, doc->arena, &view) != PITH_OK)
-        die("out of memory");
-    for (uint32_t i = 0; i < view.count; i++) {
+static void print_blocks(const html_view *v) {
+    for (uint32_t i = 0; i < v->count; i++) {
         float features[HTML_FEATURE_COUNT];
-        html_features(&view, i, features);
+        html_features(v, i, features);
         fwrite(features, sizeof features, 1, stdout);
     }
+}
+
+static void print_kind(const html_view *v) {
+    float features[KIND_FEATURES] = {0};
+    if (v->count > 0)
+        html_kind_features(v, features);
+    fwrite(features, sizeof features, 1, stdout);
+}
+
+static html_view measure(const document *doc) {
+    page lines;
+    html_view view = {0};
+    if (doc->block_count == 0)
+        return view;
+    if (page_measure(doc, 0, doc->block_count, doc->arena, &lines) != PITH_OK ||
+        page_relate(doc->arena, &lines) != PITH_OK ||
+        html_measure(doc, 0, doc->sources[0].parsed, &lines, doc->arena, &view) != PITH_OK)
+        die("out of memory");
+    return view;
 }
 
 static void print_page(const char *name, const language_model *language, const char *what) {
@@ -84,21 +99,26 @@ static void print_page(const char *name, const language_model *language, const c
     pith_error error = {0};
     if (read_sources(&doc, &source, 1, &error) != PITH_OK)
         die(error.message);
+    const html_view view = measure(&doc);
     if (strcmp(what, "text") == 0)
         print_text(&doc);
+    else if (strcmp(what, "kinds") == 0)
+        print_kind(&view);
     else
-        print_features(&doc);
+        print_blocks(&view);
     free((void *)in.data);
     arena_reset(&memory);
 }
 
 int main(int argc, char **argv) {
-    if (argc == 3 && strcmp(argv[2], "names") == 0) {
-        print_names();
+    if (argc == 3) {
+        const bool kinds = strcmp(argv[2], "kind-names") == 0;
+        print_names(kinds ? KIND_FEATURES : HTML_FEATURE_COUNT,
+                    kinds ? html_kind_name : html_feature_name);
         return 0;
     }
     if (argc != 4)
-        die("usage: html_features MODEL names|text|blocks [LANG]");
+        die("usage: html_features MODEL names|kind-names|text|blocks|kinds [LANG]");
     const slice blob = read_all(fopen(argv[1], "rb"));
     pith_error error;
     if (packed_check(blob.data, blob.length, &error) != PITH_OK)

@@ -10,7 +10,6 @@
 #include "read/read.h"
 #include "select/select.h"
 #include "text/analyze.h"
-#include "text/language.h"
 #include "text/language_tag.h"
 #include "text/plain.h"
 #include "text/query.h"
@@ -130,14 +129,14 @@ void pith_doc_free(pith_doc *doc) {
     free(doc);
 }
 
-/* The language to read `text` as: the one asked for, or the one it seems to be in. */
-static pith_status choose_language(pith_doc *doc, const char *tag, slice text, pith_error *error) {
+/* The language to read the text as: the one asked for, or the one it seems to be in. */
+static pith_status choose_language(pith_doc *doc, const char *tag, pith_error *error) {
     /* The caller's `tag` may be the code that this document gave for the text before. */
     language_model language;
     const bool given = tag && strcmp(tag, "auto") != 0;
     language_guess guess = {.confidence = 1};
     if (!given)
-        guess = language_detect(doc->model, text);
+        guess = read_language(&doc->content);
     const language_tag found = language_tag_find(doc->model, given ? tag : guess.code, &language);
     if (found == LANGUAGE_TAG_BROKEN)
         return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
@@ -159,7 +158,7 @@ static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t co
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
                          "the read options are not initialised by pith_read_options_init");
     TRY(read_sources(&doc->content, sources, count, error));
-    TRY(choose_language(doc, options->language, doc->content.text, error));
+    TRY(choose_language(doc, options->language, error));
     TRY(read_roles(&doc->content, error));
     return text_analyze(&doc->content, doc->stems, options->all_blocks, error);
 }
@@ -194,6 +193,7 @@ void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out) {
         .format = d->source_count > 0 ? d->sources[0].format->public.name : NULL,
         .metadata = d->metadata,
         .note = d->note,
+        .kind = d->kind,
         .charset = d->source_count > 0 ? d->sources[0].charset : NULL,
     };
 }

@@ -73,6 +73,8 @@ static void print_facts(output *out, const answer *found) {
     if (found->facts.repaired > 0)
         json_member_count(out, "repaired", found->facts.repaired);
     print_metadata(out, found);
+    if (found->facts.kind)
+        json_member_string(out, "kind", slice_of(found->facts.kind));
     if (found->facts.note)
         json_member_string(out, "reading", slice_of(found->facts.note));
     if (asked->count < 2)

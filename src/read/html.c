@@ -19,6 +19,15 @@ static pith_status offer_metadata(document *doc, uint32_t source, const html_pag
     return metadata_offer(doc, &known->description, facts[HTML_DESCRIPTION]);
 }
 
+/* Keeps the tag of a language, "pt-BR", that the first page names. */
+static void declare_language(document *doc, slice said) {
+    if (doc->declared[0] || said.length >= sizeof doc->declared)
+        return;
+    if (said.length > 0)
+        memcpy(doc->declared, said.data, said.length);
+    doc->declared[said.length] = '\0';
+}
+
 static pith_status parse_html(writer *out, span decoded, pith_error *error) {
     document *doc = out->doc;
     const slice in = slice_range(doc->decoded, decoded.start, decoded.end);
@@ -32,6 +41,7 @@ static pith_status parse_html(writer *out, span decoded, pith_error *error) {
                            slice_range(in, stripped.scripts[i].start, stripped.scripts[i].end)));
     html_builder builder = {.page = found, .out = out, .error = error};
     TRY(html_parse(&builder, &stripped, decoded.start, error));
+    declare_language(doc, found->meta.facts[HTML_LANGUAGE]);
     return offer_metadata(doc, out->source, found);
 }
 

@@ -85,6 +85,10 @@ static bool is_prose(const page_line *line, const html_block *b) {
     return line->marks & LINE_SENTENCE && 2 * b->link_words < b->words;
 }
 
+bool html_is_prose(const html_view *v, uint32_t i) {
+    return is_prose(&v->lines->lines[i], &v->page->blocks[i]);
+}
+
 /* ---- The page ---- */
 
 static pith_status sum_blocks(html_view *v, arena *a) {

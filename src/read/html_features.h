@@ -156,6 +156,9 @@ pith_status html_measure(const document *doc, uint32_t first, const html_page *s
 
 void html_features(const html_view *v, uint32_t i, float out[HTML_FEATURE_COUNT]);
 
+/* Is the block running text that is not mostly links? */
+bool html_is_prose(const html_view *v, uint32_t i);
+
 /* 1 .. 4 for a block in a heading, else 0. */
 unsigned html_heading(const html_block *b);
 

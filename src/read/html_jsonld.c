@@ -4,6 +4,7 @@
 #include "read/html_meta.h"
 
 #include "base/dynlib.h"
+#include "read/entity.h"
 
 #ifdef PITH_WITHOUT_CJSON
 
@@ -26,6 +27,9 @@ typedef struct library {
 /* Objects within objects that are looked into. */
 enum { DEPTH_MAX = 12 };
 
+/* Bytes of the longest entity: "&CounterClockwiseContourIntegral;" has 33. */
+enum { ENTITY_BYTES = 40 };
+
 static const cJSON *member(const cJSON *object, const char *name) {
     for (const cJSON *item = object ? object->child : NULL; item; item = item->next)
         if (item->string && strcmp(item->string, name) == 0)
@@ -43,8 +47,31 @@ static const char *string_of(const cJSON *item, const char *name) {
     return NULL;
 }
 
+/* `said` with the characters that "&amp;" and the like stand for: they mean nothing in a script,
+ * but many pages write them. */
+static pith_status decode(arena *a, slice said, slice *out) {
+    char *copy = arena_alloc(a, said.length + ENTITY_TEXT_BYTES); /* none is longer than its name */
+    TRY_MEMORY(copy);
+    *out = (slice){copy, 0};
+    for (size_t at = 0; at < said.length;) {
+        const size_t left = said.length - at;
+        const slice rest = {said.data + at, left < ENTITY_BYTES ? left : ENTITY_BYTES};
+        const char *end = rest.data[0] == '&' ? memchr(rest.data, ';', rest.length) : NULL;
+        const slice entity = {rest.data, end ? (size_t)(end + 1 - rest.data) : 0};
+        const size_t length = end ? entity_decode(entity, copy + out->length) : 0;
+        if (length == 0)
+            copy[out->length] = rest.data[0];
+        out->length += length > 0 ? length : 1;
+        at += length > 0 ? entity.length : 1;
+    }
+    return PITH_OK;
+}
+
 static pith_status offer(html_meta *m, arena *a, html_fact fact, const char *said) {
-    return html_meta_offer(m, a, fact, HTML_RANK_JSON, slice_of(said));
+    slice text = slice_of(said);
+    if (text.length > 0 && memchr(text.data, '&', text.length))
+        TRY(decode(a, text, &text));
+    return html_meta_offer(m, a, fact, HTML_RANK_JSON, text);
 }
 
 static pith_status look_at_article(html_meta *m, arena *a, const cJSON *object) {

@@ -7,8 +7,9 @@
  *
  *     2 * sum of p n over the first k / (sum of n over the first k + sum of p n over all)
  *
- * so that a page of which nothing is sure still gives its likeliest part. Roles follow from the
- * markup, and for what is not taken from where it stands. Linear in the blocks.
+ * so that a page of which nothing is sure still gives its likeliest part; and where that has no
+ * prose, the first paragraphs. Roles follow from the markup, and for what is not taken from where
+ * it stands. Linear in the blocks.
  *
  * Markup without links, classes and ids is not judged: all of it is text.
  *
@@ -16,6 +17,7 @@
 #include "read/html_main.h"
 
 #include "model/forest.h"
+#include "read/html_kind.h"
 
 #include <math.h>
 
@@ -200,9 +202,31 @@ static bool is_taken(const html_view *v, const float *chances, unsigned step, ui
     return step_of(chances[i]) >= step;
 }
 
-static void set_roles(document *doc, uint32_t first, const html_view *v, const float *chances) {
+/* Paragraphs that a page with prose gives at least. */
+enum { FIRST_PARAGRAPHS = 3 };
+
+/* Sees to it that some prose is taken where there is any: else the first paragraphs of the smallest
+ * element with half of it are made sure. */
+static void keep_first_paragraphs(const html_view *v, float *chances, unsigned step) {
+    for (uint32_t i = 0; i < v->count; i++)
+        if (html_is_prose(v, i) && is_taken(v, chances, step, i))
+            return;
+    if (v->half == HTML_NONE)
+        return;
+    const html_node *holder = &v->page->nodes[v->half];
+    unsigned kept = 0;
+    for (uint32_t i = holder->first_block; i < holder->end_block && kept < FIRST_PARAGRAPHS; i++) {
+        if (!html_is_prose(v, i))
+            continue;
+        chances[i] = 1;
+        kept++;
+    }
+}
+
+static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
     double expected;
     const unsigned step = choose_step(v, chances, &expected);
+    keep_first_paragraphs(v, chances, step);
     if (expected < ARTICLE_F1 && !doc->note)
         doc->note = NO_ARTICLE;
     uint32_t last = 0;
@@ -231,10 +255,13 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
     TRY(html_measure(doc, first, source, &lines, doc->arena, &view));
     float *chances = ARENA_ARRAY(doc->arena, float, (size_t)view.count);
     TRY_MEMORY(chances);
-    if (is_bare(&view))
+    if (is_bare(&view)) {
         take_all(chances, view.count);
-    else
+    } else {
         TRY(judge(doc, &view, chances));
+        if (!doc->kind)
+            TRY(html_kind_judge(doc->model, &view, &doc->kind));
+    }
     set_roles(doc, first, &view, chances);
     arena_rewind(doc->arena, mark);
     return PITH_OK;

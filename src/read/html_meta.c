@@ -120,8 +120,10 @@ static pith_status look_at_meta(html_meta *m, arena *a, html_attributes attribut
         return PITH_OK;
     char name[NAME_BYTES];
     lower(said, name);
-    if (strcmp(name, "og:type") == 0)
+    if (strcmp(name, "og:type") == 0) {
         html_meta_type(m, content, HTML_RANK_NAME);
+        m->is_video = strncmp(content, "video", 5) == 0;
+    }
     for (size_t i = 0; i < sizeof meta_names / sizeof *meta_names; i++)
         if (strcmp(meta_names[i].name, name) == 0)
             return html_meta_offer(m, a, meta_names[i].fact, meta_names[i].rank, slice_of(content));

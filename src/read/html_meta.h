@@ -36,6 +36,7 @@ typedef struct html_meta {
     uint8_t ranks[HTML_FACT_COUNT]; /* of what said it: 0 nothing, else the greater the better */
     uint8_t kind;                   /* html_kind_of_page */
     uint8_t kind_rank;
+    bool is_video; /* by Open Graph; JSON-LD names one on pages with a film beside the text, too */
 } html_meta;
 
 /* How far what says a fact is trusted: the greatest wins, of equals the first. */

@@ -7,6 +7,7 @@
 #include "read/date.h"
 #include "read/format.h"
 #include "read/metadata.h"
+#include "text/language_tag.h"
 #include "text/plain.h"
 
 /* A title that was given, as it is printed. */
@@ -100,6 +101,22 @@ pith_status read_sources(document *doc, const pith_source *sources, size_t count
         TRY(parse_source(&out, s, error));
     metadata_gather(doc);
     return date_sources(doc);
+}
+
+/* A web page's own word for its language is taken where its text tells less surely. Of 676 pages
+ * with such a word all were in that language, 673 of them by a text surer than this; pages that
+ * have it wrong, from a template, have enough text to tell. */
+static const float SURE_LANGUAGE = 0.9F;
+
+language_guess read_language(const document *doc) {
+    language_guess guess = language_detect(doc->model, doc->text);
+    language_model declared;
+    if (guess.confidence < SURE_LANGUAGE &&
+        language_tag_find(doc->model, doc->declared, &declared) == LANGUAGE_TAG_KNOWN) {
+        guess.confidence = SURE_LANGUAGE;
+        strcpy(guess.code, declared.code);
+    }
+    return guess;
 }
 
 pith_status read_roles(document *doc, pith_error *error) {

@@ -109,6 +109,8 @@ typedef struct document {
     uint32_t repaired;
     slice title; /* of the first source that has one: given, or the text of its title block */
     pith_metadata metadata; /* of the first source that has any of each */
+    const char *kind;       /* of web page that the first of them is; or NULL */
+    char declared[16];      /* tag of the language that the first web page says it is in, or "" */
     const char *note;       /* what a reader should know of how the sources were read, or NULL */
     block *blocks;
     uint32_t block_count;

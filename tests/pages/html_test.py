@@ -7,6 +7,7 @@ them and nothing else, without the headline."""
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -24,9 +25,14 @@ def report(name, problems):
     print(f"{'not ok' if problems else 'ok'} {number} - {name}")
 
 
+def run(data, *options):
+    done = subprocess.run([PITH, "extract", "-f", "json", "-i", "html", *options], input=data,
+                          capture_output=True, check=True)
+    return done.stdout
+
+
 def read(path):
-    done = subprocess.run([PITH, "extract", "-f", "json", str(path)], capture_output=True, check=True)
-    return json.loads(done.stdout)
+    return json.loads(run(path.read_bytes()))
 
 
 def check(path):
@@ -42,9 +48,38 @@ def check(path):
     report(f"{path.name}: each block stands where it is said to", wrong)
 
 
+NAMES = ["sidebar comments", "related-posts", "nav menu", "ad promo", "cookie modal", "hidden", "share"]
+ELEMENTS = ["footer", "nav", "aside", "form", "table", "noscript", "button", "details", "header", "figure"]
+
+
+def wrap(page, element, name):
+    """The page with its article in another element, or one of another class."""
+    page = re.sub(r"<(article|main)\b[^>]*>", f'<{element} class="{name}">', page)
+    return re.sub(r"</(article|main)>", f"</{element}>", page)
+
+
+def check_first_paragraphs():
+    """However a page is named, and whatever is around its text, that begins where it begins."""
+    page = (ROOT / "tests/samples/web/news.html").read_text(encoding="utf-8")
+    first = (ROOT / "tests/samples/web/news.main.txt").read_text(encoding="utf-8").splitlines()[:2]
+    problems = []
+    for element, name in [("div", name) for name in NAMES] + [(element, "") for element in ELEMENTS]:
+        found = json.loads(run(wrap(page, element, name).encode()))["blocks"]
+        main = [b["text"] for b in found if b["role"] in MAIN]
+        problems += [f"in <{element} class={name!r}>: lost: {line}" for line in first if line not in main]
+    report("the first paragraphs, whatever element they are in", problems)
+    prose = "We have sold lamps on the quay since 1921, and we mend what we have sold, in any weather."
+    cards = "".join(f"<li class=card><a href=/{i}>Lamp number {i}</a> <span class=price>{i} pounds</span></li>"
+                    for i in range(10, 60))
+    shop = f"<body class=shop><ul class=products>{cards}</ul><footer class=footer><p>{prose}</p></footer>"
+    found = json.loads(run(f"<!doctype html><html>{shop}</html>".encode()))["blocks"]
+    report("the only paragraph of an index", [] if prose in [b["text"] for b in found] else [str(found)])
+
+
 def main():
     for path in PAGES:
         check(path)
+    check_first_paragraphs()
     print(f"1..{number}")
     return 0
 

@@ -235,6 +235,51 @@ static void test_broken_json_says_nothing(void **state) {
     assert_int_equal(f->doc.metadata.author.length, 0);
 }
 
+static void test_names_of_characters_in_json_are_read(void **state) {
+    fixture *f = *state;
+    read_page(f, "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                 "\"author\":{\"name\":\"Stone &amp; Caf&#233; &c; &\"}}</script><p>x");
+    assert_fact(f->doc.metadata.author, "Stone & Caf\u00e9 &c; &");
+}
+
+static void test_the_language_that_a_page_names(void **state) {
+    static const struct {
+        const char *page, *language;
+    } cases[] = {{"<html lang='pt-BR'><p>x", "pt-BR"},
+                 {"<html LANG=\"nb_NO\"><p>x", "nb_NO"},
+                 {"<meta property='og:locale' content='fr_FR'><p>x", "fr_FR"},
+                 {"<html lang='a-tag-that-is-too-long'><p>x", ""},
+                 {"<html lang=''><p>x", ""},
+                 {"<p lang=de>x", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_page(*state, cases[i].page);
+        assert_string_equal(((fixture *)*state)->doc.declared, cases[i].language);
+    }
+}
+
+/* The library's own word: a page too short to tell is read as it says, a clear one as it is. */
+static void test_a_text_that_tells_its_language_is_believed_before_the_page(void **state) {
+    static const struct {
+        const char *page, *language;
+    } cases[] = {{"<html lang=nb><h1>Vann</h1><p>Elv.", "no"},
+                 {"<html lang=xx><h1>Vann</h1><p>Elv.", "und"},
+                 {"<html lang=en><p>Der Fluss ist am Abend um zwei Meter gestiegen, und die Stadt "
+                  "hat beide Br\u00fccken gesperrt.",
+                  "de"}};
+    pith_doc *doc;
+    (void)state;
+    assert_int_equal(pith_doc_new(pith_model_builtin(), &doc), PITH_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const pith_source source = {
+            .text = cases[i].page, .length = strlen(cases[i].page), .format = "html"};
+        pith_doc_facts facts;
+        assert_int_equal(pith_doc_read(doc, &source, 1, NULL, NULL), PITH_OK);
+        pith_doc_get_facts(doc, &facts);
+        assert_string_equal(facts.language, cases[i].language);
+    }
+    pith_doc_free(doc);
+}
+
 /* ---- hostile pages ---- */
 
 /* `head`, then `piece` so many times. */
@@ -313,6 +358,9 @@ int main(void) {
         TEST(test_metadata_of_attributes),
         TEST(test_metadata_of_json_wins),
         TEST(test_broken_json_says_nothing),
+        TEST(test_names_of_characters_in_json_are_read),
+        TEST(test_the_language_that_a_page_names),
+        TEST(test_a_text_that_tells_its_language_is_believed_before_the_page),
         TEST(test_hostile_pages_are_refused),
         TEST(test_long_pages_are_read),
         TEST(test_pages_are_recognised),
