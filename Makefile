@@ -35,7 +35,7 @@ XML2_CFLAGS := $(shell pkg-config --cflags libxml-2.0)
 LIB_LIBS  := -lgsl -lgslcblas -lutf8proc -lstemmer -lm
 TOOL_LIBS := -lcjson -lexpat -lz -lpthread
 
-ROOMS     := base model text read rank keyword select
+ROOMS     := base model text read rank keyword corpus select
 LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) $(wildcard src/*.c)
 TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
 UNIT_SRC  := $(wildcard tests/unit/*_test.c)
@@ -174,7 +174,7 @@ FUZZ_BIN  := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/fuzz/%,$(FUZZ_SRC))
 REPLAY_BIN := $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/replay/%,$(FUZZ_SRC))
 # The command without its main(), and the library behind it.
 FUZZ_OBJ   = $(filter-out %/cli/main.o,$(TOOL_OBJ)) $(filter-out %/base/names.o,$(BASE_OBJ)) \
-             $(BUILD)/libpith.a
+             $(BUILD)/obj/src/model/term_file.o $(BUILD)/libpith.a
 
 $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%_fuzz.o $(FUZZ_OBJ)
 	@mkdir -p $(@D)

@@ -84,10 +84,11 @@ typedef enum pith_status {
     PITH_ERROR_LANGUAGE = 4, /* not a code of a language; the message lists those there are */
     PITH_ERROR_ENCODING =
         5, /* the text is in an encoding that is not read, or no text; the message says */
-    PITH_ERROR_LIMIT = 6, /* one of the limits above is exceeded */
-    PITH_ERROR_MODEL = 7, /* a model file is damaged, of another version or of another kind */
-    PITH_ERROR_FORMAT = 8 /* no format of that name, the bytes are not of it, or what it needs is
-                             not installed; the message says */
+    PITH_ERROR_LIMIT = 6,  /* one of the limits above is exceeded */
+    PITH_ERROR_MODEL = 7,  /* a model or a file of terms is damaged, of another version or kind */
+    PITH_ERROR_FORMAT = 8, /* no format of that name, the bytes are not of it, or what it needs is
+                              not installed; the message says */
+    PITH_ERROR_IO = 9      /* a function of the caller could not read or write */
 } pith_status;
 
 /* What went wrong; of the caller, written only when a function fails. */
@@ -336,7 +337,11 @@ PITH_API pith_status pith_reader_next(pith_reader *reader, pith_item *out, bool 
 
 /* ## Methods */
 
-typedef enum pith_task { PITH_TASK_SUMMARIZE = 0, PITH_TASK_KEYWORDS = 1 } pith_task;
+typedef enum pith_task {
+    PITH_TASK_SUMMARIZE = 0,
+    PITH_TASK_KEYWORDS = 1,
+    PITH_TASK_TERMS = 2 /* of groups of documents */
+} pith_task;
 
 typedef struct pith_method {
     const char *name;    /* as given in options */
@@ -463,6 +468,90 @@ typedef struct pith_keywords {
  * PITH_ERROR_ARGUMENT for an option out of range. A document without words gives none. */
 PITH_API pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *options,
                                            const pith_keywords **out, pith_error *error);
+
+/* ## Terms of a corpus: in how many documents, and how often, its words and phrases stand
+ *
+ * A counter counts documents in memory that its caller gives it, and writes what it has counted as
+ * a file of terms whenever that is full. Files of terms are merged by adding them up, so that it
+ * makes no difference to a single byte how a corpus was divided. The format is text, and described
+ * in pith(1). */
+
+/* Takes bytes. False: it cannot, and wants no more. */
+typedef bool pith_write(void *to, const char *bytes, size_t length);
+
+/* Fills `room` with at most `size` bytes; how many. 0: at the end; more than `size`: it cannot. */
+typedef size_t pith_read(void *from, char *room, size_t size);
+
+typedef struct pith_counter pith_counter;
+
+/* Makes a counter of words, and of phrases of at most `words` words (1 .. 5), inside `memory` of
+ * `size` bytes (1 MiB .. 16 GiB; aligned to 8), which the caller keeps: there is nothing to free.
+ * Processes may share it, one at a time. */
+PITH_API pith_status pith_counter_new(void *memory, size_t size, size_t words, pith_counter **out);
+
+/* Counts the words of `doc` that compete, as part of `group` (at most 512 bytes of its name count)
+ * unless that is empty. PITH_ERROR_LIMIT: it is full, and as it was; write it out and try again. */
+PITH_API pith_status pith_counter_add(pith_counter *counter, pith_doc *doc, pith_slice group,
+                                      pith_error *error);
+
+/* Writes all that was counted as a file of terms, and forgets it, also on an error. */
+PITH_API pith_status pith_counter_write(pith_counter *counter, pith_write *write, void *to,
+                                        pith_error *error);
+
+/* A file of terms, to be read once from its start. */
+typedef struct pith_term_input {
+    pith_read *read;
+    void *from; /* its first argument */
+} pith_term_input;
+
+/* Writes the sum of `count` files (1 or more) as one. PITH_ERROR_MODEL when one (error->source) is
+ * damaged, which may be seen only at its end: what was written then has no end either. Memory:
+ * about 25 KB a file. */
+PITH_API pith_status pith_terms_merge(const pith_term_input *inputs, size_t count,
+                                      pith_write *write, void *to, pith_error *error);
+
+typedef struct pith_terms_options {
+    size_t size;          /* sizeof(pith_terms_options) */
+    const char *method;   /* a name from pith_methods; default "log-odds" */
+    size_t count;         /* at most so many terms of each group, 1 .. 100000; default 20 */
+    size_t min_documents; /* of documents with the term at least, in all groups; default 1 */
+} pith_terms_options;
+
+PITH_API void pith_terms_options_init(pith_terms_options *options);
+
+typedef struct pith_term {
+    pith_slice form;      /* in which it is mostly written; the last by its bytes when two tie */
+    const char *language; /* NUL-terminated */
+    double score;         /* how much it distinguishes the group; without groups, documents */
+    size_t documents;     /* that hold it: of the group; without groups, of all */
+    size_t occurrences;   /* in these */
+} pith_term;
+
+typedef struct pith_term_group {
+    pith_slice name;
+    size_t documents; /* one that is in two languages counts in both */
+    size_t words;
+    const pith_term *terms; /* best first; neither stop words nor numbers */
+    size_t count;
+} pith_term_group;
+
+typedef struct pith_terms {
+    const pith_term_group *groups; /* by name; or a single one without a name: there are none */
+    size_t count;
+    size_t documents; /* of all */
+    size_t words;
+} pith_terms;
+
+/* Lists the terms that distinguish each group of the documents of `count` files from the other
+ * groups, each language by itself; without groups, those that most documents have. `model` knows
+ * the stop words. Memory: that of pith_terms_merge, and some 100 bytes for each term that is
+ * listed. */
+PITH_API pith_status pith_terms_list(const pith_model *model, const pith_term_input *inputs,
+                                     size_t count, const pith_terms_options *options,
+                                     pith_terms **out, pith_error *error);
+
+/* NULL is ignored. */
+PITH_API void pith_terms_free(pith_terms *terms);
 
 #ifdef __cplusplus
 }

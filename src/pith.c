@@ -1,8 +1,10 @@
 /* pith.c - the public functions: check arguments, call the stages, fill the error. */
 #include "pith.h"
 
+#include "corpus/term_methods.h"
 #include "keyword/keyword.h"
 #include "model/packed.h"
+#include "pith_doc.h"
 #include "rank/rank.h"
 #include "rank/steer.h"
 #include "read/format.h"
@@ -21,15 +23,6 @@
 
 /* ISO 639-2 for a language that is not known. */
 static const char UNDETERMINED[] = "und";
-
-struct pith_doc {
-    const pith_model *model;
-    language_model language;
-    double confidence; /* that the language is the right one */
-    stemmer *stems;
-    arena memory;
-    document content;
-};
 
 /* ---- models ---- */
 
@@ -253,6 +246,8 @@ const pith_method *pith_methods(pith_task task, size_t *count) {
         return rank_methods(count);
     if (task == PITH_TASK_KEYWORDS)
         return keyword_methods(count);
+    if (task == PITH_TASK_TERMS)
+        return term_methods(count);
     *count = 0;
     return NULL;
 }

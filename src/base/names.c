@@ -25,6 +25,8 @@ const char *pith_status_text(pith_status status) {
         return "unusable model";
     case PITH_ERROR_FORMAT:
         return "unreadable format";
+    case PITH_ERROR_IO:
+        return "reading or writing failed";
     }
     return "unknown status";
 }

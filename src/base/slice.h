@@ -30,6 +30,13 @@ static inline bool slice_equal(slice a, slice b) {
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
+/* Less than, equal to or greater than 0 as `a` stands before, with or behind `b` by its bytes. */
+static inline int slice_order(slice a, slice b) {
+    const size_t shorter = a.length < b.length ? a.length : b.length;
+    const int order = shorter > 0 ? memcmp(a.data, b.data, shorter) : 0;
+    return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
+}
+
 static inline slice slice_range(slice s, size_t start, size_t end) {
     return (slice){s.data + start, end - start};
 }

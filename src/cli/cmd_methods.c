@@ -33,6 +33,7 @@ int cmd_methods(int argc, char **argv) {
     else {
         print_methods(&out, "pith summarize -m\n", PITH_TASK_SUMMARIZE);
         print_methods(&out, "\npith keywords -m\n", PITH_TASK_KEYWORDS);
+        print_methods(&out, "\npith terms -m\n", PITH_TASK_TERMS);
     }
     return output_finish(&out, PITH_EXIT_OK);
 }

@@ -5,6 +5,7 @@
 
 int cmd_summarize(int argc, char **argv);
 int cmd_keywords(int argc, char **argv);
+int cmd_terms(int argc, char **argv);
 int cmd_segment(int argc, char **argv);
 int cmd_extract(int argc, char **argv);
 int cmd_languages(int argc, char **argv);

@@ -270,6 +270,19 @@ bool request_recognize(pith_slice line) {
     return found;
 }
 
+pith_slice request_member(const request *asked, const char *name, char room[32]) {
+    const cJSON *member = cJSON_GetObjectItemCaseSensitive(asked->json, name);
+    if (cJSON_IsString(member))
+        return string_slice(member);
+    if (cJSON_IsBool(member))
+        snprintf(room, 32, "%s", cJSON_IsTrue(member) ? "true" : "false");
+    else if (cJSON_IsNumber(member))
+        snprintf(room, 32, "%.17g", member->valuedouble);
+    else
+        return (pith_slice){NULL, 0};
+    return (pith_slice){room, strlen(room)};
+}
+
 void request_drop_json(request *asked) {
     cJSON_Delete(asked->json);
     asked->json = NULL;

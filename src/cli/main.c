@@ -13,6 +13,7 @@ static const struct {
     const char *what;
 } verbs[] = {{"summarize", cmd_summarize, "the sentences that carry a document (the default)"},
              {"keywords", cmd_keywords, "its key phrases"},
+             {"terms", cmd_terms, "words and phrases of a corpus, and of groups in it"},
              {"segment", cmd_segment, "all its sentences, or its words"},
              {"extract", cmd_extract, "its main text, without the page around it"},
              {"methods", cmd_methods, "what there is to choose from"},

@@ -18,6 +18,12 @@ static const size_t MOST_KEYWORDS = 100000;
 /* As that for pith_keyword_options.words. */
 static const size_t MOST_WORDS = 5;
 
+/* As that for pith_terms_options.count. */
+static const size_t MOST_TERMS = 100000;
+static const size_t MOST_JOBS = 256;
+/* Megabytes: those of the greatest counter. */
+static const size_t MOST_MEMORY = 16384;
+
 /* Seconds: an hour. */
 static const size_t LONGEST_TIMEOUT = 3600;
 
@@ -120,7 +126,9 @@ static void read_method(parsing *at, const char *given) {
     for (size_t i = 0; i < count; i++) {
         names[i] = methods[i].name;
         if (strcmp(names[i], given) == 0) {
-            if (at->verb->task == PITH_TASK_SUMMARIZE)
+            if (at->verb->task == PITH_TASK_TERMS)
+                at->out->terms.method = names[i];
+            else if (at->verb->task == PITH_TASK_SUMMARIZE)
                 at->out->summary.method = names[i];
             else
                 at->out->keywords.method = names[i];
@@ -140,6 +148,18 @@ static void read_format(parsing *at, const char *given) {
         }
     }
     at->code = suggest_report("output format", given, names, FORMAT_COUNT);
+}
+
+static void read_terms_format(parsing *at, const char *given) {
+    static const char *const names[] = {"text", "json", "jsonl", "df"};
+    const size_t count = sizeof names / sizeof *names;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], given) == 0) {
+            at->out->terms_format = names[i];
+            return;
+        }
+    }
+    at->code = suggest_report("output format", given, names, count);
 }
 
 /* Most formats of input that can be named. */
@@ -227,6 +247,30 @@ static void read_after(parsing *at, char *given) {
         at->code = report_usage(at->verb->name, "--after can be given %d times", AFTER_MOST);
 }
 
+/* Takes over an option of the terms of a corpus. False: it is another one. */
+static bool take_terms_value(parsing *at, int code, const char *given) {
+    options *out = at->out;
+    if (at->verb->task != PITH_TASK_TERMS)
+        return false;
+    if (code == 'n')
+        read_number(at, code, given, MOST_TERMS, &out->terms.count);
+    else if (code == 'f')
+        read_terms_format(at, given);
+    else if (code == 'g')
+        out->group = given;
+    else if (code == 'j')
+        read_number(at, code, given, MOST_JOBS, &out->jobs);
+    else if (code == OPTION_NGRAM)
+        read_number(at, code, given, MOST_WORDS, &out->ngram);
+    else if (code == OPTION_MIN_DOCUMENTS)
+        read_number(at, code, given, SIZE_MAX / 2, &out->terms.min_documents);
+    else if (code == OPTION_MEMORY)
+        read_number(at, code, given, MOST_MEMORY, &out->memory);
+    else
+        return false;
+    return true;
+}
+
 /* Takes over an option with the value `given`. */
 static void take_value(parsing *at, int code, char *given) {
     options *out = at->out;
@@ -265,12 +309,18 @@ static void take(parsing *at, const getopt_tables *tables, int code, char **argv
         at->code = report_usage(at->verb->name, "option '%s' needs a value", argv[optind - 1]);
     else if (code == '?')
         reject(at, tables, argv[optind - 1]);
-    else if (!take_switch(at->out, code) && !take_keyword_value(at, code, optarg))
+    else if (!take_switch(at->out, code) && !take_terms_value(at, code, optarg) &&
+             !take_keyword_value(at, code, optarg))
         take_value(at, code, optarg);
 }
 
 bool options_parse(const verb *of, int argc, char **argv, options *out, int *code) {
-    *out = (options){.limits = {.bytes = PITH_MAX_BYTES, .seconds = 60}};
+    *out = (options){.limits = {.bytes = PITH_MAX_BYTES, .seconds = 60},
+                     .terms_format = "text",
+                     .ngram = 1,
+                     .memory = 256,
+                     .jobs = 1};
+    pith_terms_options_init(&out->terms);
     pith_read_options_init(&out->read);
     pith_summary_options_init(&out->summary);
     pith_keyword_options_init(&out->keywords);

@@ -23,7 +23,9 @@ enum {
     OPTION_NGRAM,
     OPTION_MIN_SCORE,
     OPTION_DIVERSITY,
-    OPTION_EXCLUDE
+    OPTION_EXCLUDE,
+    OPTION_MIN_DOCUMENTS,
+    OPTION_MEMORY
 };
 
 typedef struct option_row {
@@ -34,7 +36,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 30 };
+enum { OPTION_ROWS = 38 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

@@ -57,6 +57,10 @@ bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES])
 /* Is `line` an object that has what a request needs? */
 bool request_recognize(pith_slice line);
 
+/* The member `name` of the line that was parsed, when it is a string, a number or a truth value;
+ * else empty. In `room`, or as long as the request. */
+pith_slice request_member(const request *asked, const char *name, char room[32]);
+
 /* Frees what request_parse keeps. */
 void request_drop_json(request *asked);
 

@@ -49,6 +49,8 @@ static void run_lines(run *now, const char *path) {
         }
         run_begin_document(now);
         now->asked.line = now->in.line;
+        if (!run_claim(now))
+            continue;
         if (status == INPUT_TOO_LONG)
             run_fail(now, now->in.name, input_problem(status));
         else if (run_is_blank(line))
@@ -69,6 +71,7 @@ static bool run_item(run *now, const char *path) {
     now->asked.file = path;
     now->item++;
     run_begin_document(now);
+    const bool mine = run_claim(now);
     if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
         run_fail_with(now, now->in.name, &error);
         return true;
@@ -79,6 +82,8 @@ static bool run_item(run *now, const char *path) {
         return false;
     }
     now->asked.item = item.name;
+    if (!mine)
+        return true;
     run_begin_output(now, false, item.name.length > 0);
     if (!run_convert(now, &item))
         return true;
@@ -111,6 +116,10 @@ static void run_file(run *now, const char *path) {
     bool lines = false;
     now->stage = STAGE_OPENING;
     now->item = 0;
+    now->passed = now->at;
+    now->mine = now->at % now->how->jobs == now->how->job;
+    if (supply_is_url(path) && !now->mine)
+        return; /* a page is one document, and fetched once */
     request_clear(&now->asked);
     now->asked.file = path;
     if (!run_open_input(now, now->at, path))
@@ -264,7 +273,8 @@ int run_documents(const options *how, answer_function *find) {
         code = PITH_EXIT_FAILURE;
     }
     if (code == PITH_EXIT_OK) {
-        *now = (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in};
+        *now =
+            (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in, .mine = true};
         code = run_somewhere(now);
     }
     /* What a reader has written to `now` is not to be trusted. */

@@ -11,6 +11,11 @@ const char *run_path(const run *now, size_t index) {
     return now->how->file_count > 0 ? now->how->files[index] : "-";
 }
 
+bool run_claim(run *now) {
+    now->mine = now->passed++ % now->how->jobs == now->how->job;
+    return now->mine;
+}
+
 void run_begin_output(run *now, bool from_lines, bool several) {
     if (now->format)
         return;
@@ -30,6 +35,9 @@ void run_fail(run *now, const char *name, const char *message) {
         now->failed_files++;
         return;
     }
+    now->busy = false;
+    if (!now->mine)
+        return;
     if (asked->line > 0 || now->how->format)
         run_begin_output(now, asked->line > 0, asked->item.length > 0);
     const bool has_place = now->format && now->format->failure && !now->how->merge;
@@ -46,7 +54,6 @@ void run_fail(run *now, const char *name, const char *message) {
     else
         now->failed_files++;
     now->whole_output = now->out.length;
-    now->busy = false;
 }
 
 void run_fail_with(run *now, const char *name, const pith_error *error) {

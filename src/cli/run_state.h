@@ -37,8 +37,10 @@ typedef struct run {
     pith_slice bytes; /* the whole file, unless it is read by lines */
     request known;    /* what the reader has read */
     request asked;
-    bool busy;  /* a document is being read */
-    bool whole; /* what is asked about is the whole file as it was read, not something in it */
+    size_t passed; /* documents that this process or another one answers for */
+    bool mine;     /* the one at hand is this process's; a file is, until a document is met */
+    bool busy;     /* a document is being read */
+    bool whole;    /* what is asked about is the whole file as it was read, not something in it */
     const format *format; /* NULL: nothing has been printed */
     output out;
     size_t whole_output; /* bytes of `out` that are whole answers */
@@ -82,6 +84,9 @@ void run_merged(run *now);
 bool run_read_known(run *now);
 
 /* ---- answering (run_answer.c) ---- */
+
+/* Goes on to the next document. False: another process answers for it. */
+bool run_claim(run *now);
 
 /* Chooses the format when the first input is known. */
 void run_begin_output(run *now, bool from_lines, bool several);

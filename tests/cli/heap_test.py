@@ -17,6 +17,9 @@ COMMANDS = {
     "keywords in JSON": (["keywords", "-f", "json", SAMPLE], ""),
     "segment": (["segment", "-f", "json", SAMPLE], ""),
     "JSON Lines": (["-i", "jsonl"], ROWS),
+    "terms": (["terms", SAMPLE], ""),
+    "terms added up": (["terms", "--no-sandbox", "--merge",
+                        str(ROOT / "tests/fuzz/corpus/terms/groups")], ""),
     "several files": (["--merge", SAMPLE, SAMPLE], ""),
 }
 MOST = 400  # more allocations than any of them makes

@@ -6,6 +6,7 @@ Help goes to standard output, whatever else the command line holds behind it.
 
       summarize   the sentences that carry a document (the default)
       keywords    its key phrases
+      terms       words and phrases of a corpus, and of groups in it
       segment     all its sentences, or its words
       extract     its main text, without the page around it
       methods     what there is to choose from

@@ -35,7 +35,7 @@ assert "summarize" in verbs, "the help has been read wrong"
 check("pith.1 names every verb", {v for v in verbs if f".It Cm {v}\n" not in page1})
 
 options = set()
-for verb in ("summarize", "keywords", "segment"):
+for verb in ("summarize", "keywords", "terms", "segment"):
     options |= set(re.findall(r"--([a-z-]+)", help_of(verb).split("Examples:")[0]))
 check("pith.1 names every option", {o for o in options if f"Fl Fl {o}" not in page1})
 

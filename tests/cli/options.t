@@ -104,12 +104,12 @@ Unknown names are answered with the names there are:
     $ pith keyword samples/article.txt
     2> pith: there is no file 'keyword'
     2> pith: there is no verb 'keyword'; did you mean 'keywords'?
-    2> pith: verbs: summarize, keywords, segment, extract, methods, languages, formats, rouge, eval
+    2> pith: verbs: summarize, keywords, terms, segment, extract, methods, languages, formats, rouge, eval
     [2]
     $ pith xyzzy
     2> pith: there is no file 'xyzzy'
     2> pith: there is no verb 'xyzzy'
-    2> pith: verbs: summarize, keywords, segment, extract, methods, languages, formats, rouge, eval
+    2> pith: verbs: summarize, keywords, terms, segment, extract, methods, languages, formats, rouge, eval
     [2]
 
 Unknown options, options without their value, and values too many:
