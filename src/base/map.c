@@ -54,7 +54,8 @@ bool map_reserve(map *m, uint32_t count) {
     return slot_count == m->slot_count || grow_slots(m, slot_count);
 }
 
-static uint32_t intern(map *m, slice key, bool copy, bool *added) {
+/* Inlined, so that its callers cost no more than they need. */
+static inline uint32_t intern(map *m, slice key, slice owner, bool *added) {
     if (added)
         *added = false;
     if (m->count == m->capacity && !map_reserve(m, m->capacity ? 2 * m->capacity : 32))
@@ -63,12 +64,13 @@ static uint32_t intern(map *m, slice key, bool copy, bool *added) {
     const uint32_t slot = slot_of(m, key, hash);
     if (m->slots[slot] != 0)
         return m->slots[slot] - 1;
-    if (copy) {
+    if (slice_starts(owner, key)) {
+        key.data = owner.data;
+    } else {
         char *bytes = arena_alloc(m->arena, key.length);
         if (!bytes)
             return MAP_ABSENT;
-        if (key.length)
-            memcpy(bytes, key.data, key.length);
+        memcpy(bytes, key.data, key.length);
         key.data = bytes;
     }
     const uint32_t id = m->count++;
@@ -81,11 +83,15 @@ static uint32_t intern(map *m, slice key, bool copy, bool *added) {
 }
 
 uint32_t map_intern(map *m, slice key, bool *added) {
-    return intern(m, key, true, added);
+    return intern(m, key, (slice){0}, added);
 }
 
 uint32_t map_intern_borrowed(map *m, slice key, bool *added) {
-    return intern(m, key, false, added);
+    return intern(m, key, key, added);
+}
+
+uint32_t map_intern_part(map *m, slice key, slice owner, bool *added) {
+    return intern(m, key, owner, added);
 }
 
 uint32_t map_find(const map *m, slice key) {

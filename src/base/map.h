@@ -28,6 +28,9 @@ uint32_t map_intern(map *m, slice key, bool *added);
 /* The same without a copy: the caller promises that the bytes outlive the map. */
 uint32_t map_intern_borrowed(map *m, slice key, bool *added);
 
+/* The same, where the bytes are borrowed if `owner`, which outlives the map, starts with them. */
+uint32_t map_intern_part(map *m, slice key, slice owner, bool *added);
+
 /* The id of `key`, or MAP_ABSENT. */
 uint32_t map_find(const map *m, slice key);
 

@@ -127,21 +127,14 @@ static bool has_letter(slice s) {
     return false;
 }
 
-/* Interns `key`. Its bytes are borrowed where `owner`, which lives as long, starts with them: most
- * words are their own folded form, and most stems the start of a form. */
-static uint32_t intern_part(map *m, slice key, slice owner, bool *added) {
-    if (key.length > owner.length || !slice_equal(key, slice_range(owner, 0, key.length)))
-        return map_intern(m, key, added);
-    return map_intern_borrowed(m, slice_range(owner, 0, key.length), added);
-}
-
 /* The index of the form of the word `surface`, in the given one of the document's languages. */
 static pith_status intern_form(analysis *a, slice surface, uint8_t language, uint32_t *index) {
     document *doc = a->doc;
     char buffer[TOKEN_FORM_BYTES];
     const slice folded = token_form(surface, buffer);
     bool added;
-    *index = intern_part(&a->forms, folded, surface, &added);
+    /* Most words are their own folded form. */
+    *index = map_intern_part(&a->forms, folded, surface, &added);
     if (*index == MAP_ABSENT)
         return PITH_ERROR_MEMORY;
     if (!added)
@@ -235,7 +228,8 @@ static pith_status find_terms(analysis *a) {
             TRY(choose_stems(a, chosen = f->language));
         const slice stem = stemmer_stem(a->stems, f->text, a->forms.hashes[i]);
         TRY_MEMORY(stem.data);
-        f->term = intern_part(&stems, stem, f->text, &added);
+        /* Most stems are the start of a form. */
+        f->term = map_intern_part(&stems, stem, f->text, &added);
         if (f->term == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
         const float idf = idf_of(&doc->languages[f->language], a->forms.hashes[i]);
