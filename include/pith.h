@@ -169,6 +169,19 @@ typedef struct pith_language {
 PITH_API bool pith_model_get_language(const pith_model *model, const char *code,
                                       pith_language *out);
 
+/* ## Backgrounds: how common words are in a corpus of your own, instead of the model's */
+
+typedef struct pith_background pith_background;
+
+/* Opens a file of terms (below) of `size` bytes that the caller keeps unchanged, mapped or read,
+ * until pith_background_free: its checksum is looked at, then it is used in place, by any number of
+ * threads. PITH_ERROR_MODEL when it is damaged or of another version. Memory: 3 % of its size. */
+PITH_API pith_status pith_background_open(const void *data, size_t size, pith_background **out,
+                                          pith_error *error);
+
+/* NULL is ignored. */
+PITH_API void pith_background_free(pith_background *background);
+
 /* ## Formats: how documents are written down */
 
 typedef struct pith_format {
@@ -224,6 +237,9 @@ typedef struct pith_read_options {
                         for none of them, which uses no knowledge of any, as does the code of a
                         language that the model lacks; or "auto" (default): told from the text */
     bool all_blocks; /* true: every block competes, whatever its role. Default false */
+    const pith_background *background; /* how common each word is, for every score that asks for it;
+                             it must outlive the document. A text in a language that it lacks is
+                             PITH_ERROR_LANGUAGE. Default NULL: as the model says */
 } pith_read_options;
 
 PITH_API void pith_read_options_init(pith_read_options *options);

@@ -21,9 +21,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ISO 639-2 for a language that is not known. */
-static const char UNDETERMINED[] = "und";
-
 /* ---- models ---- */
 
 const pith_model *pith_model_builtin(void) {
@@ -152,6 +149,7 @@ static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t co
                          "the read options are not initialised by pith_read_options_init");
     TRY(read_sources(&doc->content, sources, count, error));
     TRY(choose_language(doc, options->language, error));
+    TRY(doc_choose_background(doc, options->background, error));
     TRY(read_roles(&doc->content, error));
     return text_analyze(&doc->content, doc->stems, options->all_blocks, error);
 }

@@ -14,4 +14,11 @@ struct pith_doc {
     document content;
 };
 
+/* ISO 639-2 for a language that is not known. */
+static const char UNDETERMINED[] = "und";
+
+/* Has the terms of `doc`, whose language has been chosen, be as rare as they are in `from`, unless
+ * that is NULL. Of a language that nobody knows they are as they are without. */
+pith_status doc_choose_background(pith_doc *doc, const pith_background *from, pith_error *error);
+
 #endif

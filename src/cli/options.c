@@ -291,6 +291,8 @@ static void take_value(parsing *at, int code, char *given) {
         read_after(at, given);
     else if (code == OPTION_MODEL)
         out->model = given;
+    else if (code == OPTION_BACKGROUND)
+        out->background = given;
     else if (code == OPTION_TIMEOUT) {
         size_t seconds = out->limits.seconds;
         read_number(at, code, given, LONGEST_TIMEOUT, &seconds);

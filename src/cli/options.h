@@ -35,7 +35,8 @@ typedef struct options {
     const format *format; /* NULL: as fits the input */
     char *after[AFTER_MOST]; /* paths of what the reader has read */
     size_t after_count;
-    const char *model; /* path; NULL: the built-in one */
+    const char *model;      /* path; NULL: the built-in one */
+    const char *background; /* path of a file of terms; NULL: the model's frequencies */
     supply_limits limits;
     sandbox_choice sandbox;
     char **files;

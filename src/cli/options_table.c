@@ -45,6 +45,7 @@ const option_row option_rows[OPTION_ROWS] = {
      "fetch pages that robots.txt keeps programs from"},
     {OPTION_SANDBOX, "sandbox", NULL, "skgxt", "read nothing when the system has no sandbox"},
     {OPTION_NO_SANDBOX, "no-sandbox", NULL, "skgxt", "read with all rights"},
+    {OPTION_BACKGROUND, "background", "FILE", "sk", "words are as rare as in this file of terms"},
     {OPTION_MODEL, "model", "FILE", "skgxt", "use this packed model instead of the built-in one"},
     {'h', "help", NULL, "skgxt", "show this help"},
     {'V', "version", NULL, "skgxt", "show the version"},

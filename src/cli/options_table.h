@@ -25,7 +25,8 @@ enum {
     OPTION_DIVERSITY,
     OPTION_EXCLUDE,
     OPTION_MIN_DOCUMENTS,
-    OPTION_MEMORY
+    OPTION_MEMORY,
+    OPTION_BACKGROUND
 };
 
 typedef struct option_row {
@@ -36,7 +37,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 38 };
+enum { OPTION_ROWS = 39 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

@@ -11,6 +11,7 @@
 #define _GNU_SOURCE /* MAP_ANONYMOUS */
 #include "cli/run_state.h"
 
+#include "cli/background_file.h"
 #include "cli/exit_codes.h"
 #include "cli/model_file.h"
 
@@ -260,6 +261,7 @@ static int run_somewhere(run *now) {
 
 int run_documents(const options *how, answer_function *find) {
     model_file model;
+    background_file background = {0};
     input in = {.file = -1};
     pith_doc *doc = NULL;
     pith_reader *reader = NULL;
@@ -272,15 +274,23 @@ int run_documents(const options *how, answer_function *find) {
         report("%s", pith_status_text(PITH_ERROR_MEMORY));
         code = PITH_EXIT_FAILURE;
     }
+    if (code == PITH_EXIT_OK && how->background)
+        code = background_file_open(&background, how->background);
     if (code == PITH_EXIT_OK) {
-        *now =
-            (run){.how = how, .find = find, .doc = doc, .reader = reader, .in = in, .mine = true};
+        *now = (run){.how = how,
+                     .find = find,
+                     .doc = doc,
+                     .reader = reader,
+                     .in = in,
+                     .background = background.opened,
+                     .mine = true};
         code = run_somewhere(now);
     }
     /* What a reader has written to `now` is not to be trusted. */
     input_free(&in);
     pith_doc_free(doc);
     pith_reader_free(reader);
+    background_file_close(&background);
     model_file_close(&model);
     if (now != MAP_FAILED)
         munmap(now, sizeof *now);

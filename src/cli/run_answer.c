@@ -86,6 +86,7 @@ void run_answer(run *now) {
     char name[NAME_BYTES];
     pith_error error = {0};
     pith_read_options read = how->read;
+    read.background = now->background;
     if (now->asked.language)
         read.language = now->asked.language;
     answer found = {.asked = &now->asked, .doc = now->doc, .explain = how->explain};

@@ -36,6 +36,7 @@ typedef struct run {
     char site[256];   /* that site; empty: of none */
     pith_slice bytes; /* the whole file, unless it is read by lines */
     request known;    /* what the reader has read */
+    const pith_background *background; /* NULL: none was given */
     request asked;
     size_t passed; /* documents that this process or another one answers for */
     bool mine;     /* the one at hand is this process's; a file is, until a document is met */

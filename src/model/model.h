@@ -216,9 +216,11 @@ typedef struct language_model {
     bool elides;       /* has words that are WORD_ELIDED */
     bool runs_on;      /* has marks that are WORD_CLAUSE */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
-    forest text;       /* is a line of a page its text? This and the next are of all languages */
-    forest headline;   /* is it the headline? */
-    weights roles;     /* log-odds of both without any tree */
+    const struct background_terms *background; /* what terms are asked for instead of idf, by their
+                                                  stems; or NULL */
+    forest text;     /* is a line of a page its text? This and the next are of all languages */
+    forest headline; /* is it the headline? */
+    weights roles;   /* log-odds of both without any tree */
     weights classes_context; /* of the words beside a word, for its class */
 } language_model;
 

@@ -6,6 +6,7 @@
  * once for each form, not for each token. Linear in the text. */
 #include "text/analyze.h"
 
+#include "model/background.h"
 #include "text/mixed.h"
 #include "text/plain.h"
 #include "text/sentence.h"
@@ -203,8 +204,12 @@ static pith_status find_forms(analysis *a) {
 
 /* ---- terms ---- */
 
-static float idf_of(const language_model *language, uint64_t hash) {
+/* Of a form with that hash, and that stem. */
+static float idf_of(const language_model *language, uint64_t hash, slice stem) {
     uint16_t value;
+    if (language->background)
+        return background_idf(language->background,
+                              background_find(language->background, stem).documents);
     return table_find_hash(&language->idf, hash, &value) ? (float)(value / IDF_SCALE)
                                                          : language->idf_unknown;
 }
@@ -232,8 +237,12 @@ static pith_status find_terms(analysis *a) {
         f->term = map_intern_part(&stems, stem, f->text, &added);
         if (f->term == MAP_ABSENT)
             return PITH_ERROR_MEMORY;
-        const float idf = idf_of(&doc->languages[f->language], a->forms.hashes[i]);
+        const language_model *language = &doc->languages[f->language];
         term *t = &doc->terms[f->term];
+        /* The background knows all forms of a stem as one. */
+        const float idf = added || !language->background
+                              ? idf_of(language, a->forms.hashes[i], stems.keys[f->term])
+                              : t->idf;
         if (added)
             *t = (term){.stem = stems.keys[f->term], .idf = idf, .stop = true};
         if (idf < t->idf)

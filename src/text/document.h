@@ -87,7 +87,8 @@ typedef struct form {
 /* All forms of one stem. */
 typedef struct term {
     slice stem;
-    float idf; /* the smallest of its forms'; ln((N + 1) / (df + 1)) + 1 over the model's corpus */
+    float idf; /* ln((N + 1) / (df + 1)) + 1 over the model's corpus, the smallest of its forms', or
+                  over the background's */
     uint32_t count; /* occurrences in sentences that compete */
     bool stop;      /* all its forms are stop words, or none is wordlike */
 } term;
