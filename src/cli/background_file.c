@@ -20,7 +20,7 @@ static bool map(background_file *file, const char *path) {
         return false;
     bool mapped = fstat(opened, &about) == 0;
     if (mapped && !S_ISREG(about.st_mode)) {
-        errno = EINVAL;
+        errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
         mapped = false;
     }
     if (mapped && about.st_size > 0) {

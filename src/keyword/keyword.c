@@ -30,8 +30,8 @@
       keyword_positionrank_score)                                                                  \
     X("multipartiterank", "random walk between phrases of different topics", "Boudin 2018",        \
       keyword_multipartiterank_score)                                                              \
-    X("keyness", "log-likelihood against the corpus", "Dunning 1993", keyword_keyness_score)       \
-    X("log-odds", "weighted log-odds against the corpus", "Monroe et al. 2008",                    \
+    X("keyness", "log-likelihood against the background", "Dunning 1993", keyword_keyness_score)   \
+    X("log-odds", "weighted log-odds against the background", "Monroe et al. 2008",                \
       keyword_log_odds_score)
 
 #define ABOUT(name, summary, source, function) {name, summary, source},

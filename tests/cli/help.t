@@ -49,6 +49,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --no-robots             fetch pages that robots.txt keeps programs from
           --sandbox               read nothing when the system has no sandbox
           --no-sandbox            read with all rights
+          --background FILE       words are as rare as in this file of terms
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
       -V, --version               show the version
@@ -83,6 +84,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --no-robots             fetch pages that robots.txt keeps programs from
           --sandbox               read nothing when the system has no sandbox
           --no-sandbox            read with all rights
+          --background FILE       words are as rare as in this file of terms
           --model FILE            use this packed model instead of the built-in one
       -h, --help                  show this help
       -V, --version               show the version

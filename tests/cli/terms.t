@@ -122,3 +122,48 @@ Options in their range:
     2> pith: --memory takes a whole number from 1 to 16384, not '0'
     2> Try 'pith terms --help'.
     [2]
+
+Scores against a corpus of one's own:
+
+    $ pith terms -f df news > news.df
+    $ echo 'Hot soup from the kitchen. The kitchen sells soup.' > lunch.txt
+    $ pith keywords -m tfidf -n 2 lunch.txt
+    kitchen sells soup	1	1
+    Hot soup	0.61221	1
+    $ pith keywords -m tfidf -n 2 --background news.df lunch.txt
+    kitchen sells soup	1	1
+    Hot soup	0.461019	1
+    $ pith keywords -m keyness -n 2 --background news.df lunch.txt
+    kitchen	1	2
+    kitchen sells	0.74222	1
+    $ pith keywords -m log-odds -n 2 --background news.df lunch.txt
+    kitchen	1	2
+    kitchen sells soup	0.741738	1
+    $ pith -m tfidf -n 1 --explain --background news.df lunch.txt
+    The kitchen sells soup.
+        10.5452 = tfidf 10.5452
+    $ pith -l fr -n 1 --background news.df lunch.txt
+    2> pith: lunch.txt: the background has no terms of language 'fr'; it has: en
+    [1]
+    $ printf '%s\n' '{"text":"A hot soup.","lang":"en"}' '{"text":"Une soupe.","lang":"fr"}' | pith keywords -i jsonl --background news.df
+    {"title":"","language":"en","language_confidence":1,"words":3,"method":"auto","keywords":[{"phrase":"hot soup","score":1,"count":1,"kind":"term","sentence":0,"spans":[[2,10]]}]}
+    {"error":"the background has no terms of language 'fr'; it has: en","line":2}
+    [3]
+    $ pith keywords --background later.df lunch.txt
+    2> pith: later.df: the file of terms has version 9, this library reads version 1
+    [1]
+    $ pith keywords --background cut.df lunch.txt
+    2> pith: cut.df: not a usable file of terms: it is cut short (byte 285)
+    [1]
+    $ pith keywords --background lunch.txt lunch.txt
+    2> pith: lunch.txt: not a usable file of terms: it does not start as one
+    [1]
+    $ : > nothing.df; pith keywords --background nothing.df lunch.txt
+    2> pith: nothing.df: not a usable file of terms: it does not start as one
+    [1]
+    $ pith keywords --background news lunch.txt
+    2> pith: news: Is a directory
+    [1]
+    $ pith keywords --background nowhere.df lunch.txt
+    2> pith: nowhere.df: No such file or directory
+    [1]

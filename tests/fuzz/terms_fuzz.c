@@ -1,5 +1,5 @@
-/* terms_fuzz.c - any bytes as a file of terms: refused, or added up and listed. The last line is
- * made right first, as somebody who forges a file would. */
+/* terms_fuzz.c - any bytes as a file of terms: refused, or added up, listed and looked up. The last
+ * line is made right first, as somebody who forges a file would. */
 #include "model/term_file.h"
 
 #include <stdlib.h>
@@ -44,6 +44,29 @@ static void add_end(bytes *b) {
     b->length += term_end_write(end, b->data + b->length);
 }
 
+static void look_up(const bytes *b) {
+    static const char text[] = "The river rose by two metres; ein Satz mit Worten. Bread is hot.";
+    const pith_source source = {.text = text, .length = sizeof text - 1};
+    pith_background *background;
+    pith_doc *doc;
+    if (pith_background_open(b->data, b->length, &background, NULL) != PITH_OK)
+        return;
+    pith_read_options read;
+    pith_read_options_init(&read);
+    read.language = "en";
+    read.background = background;
+    const pith_keywords *keywords;
+    pith_keyword_options options;
+    pith_keyword_options_init(&options);
+    options.method = "keyness";
+    if (pith_doc_new(pith_model_builtin(), &doc) == PITH_OK) {
+        if (pith_doc_read(doc, &source, 1, &read, NULL) == PITH_OK)
+            pith_extract_keywords(doc, &options, &keywords, NULL);
+        pith_doc_free(doc);
+    }
+    pith_background_free(background);
+}
+
 static void use(bytes *b) {
     const pith_term_input inputs[] = {{read_bytes, b}};
     pith_terms *terms;
@@ -52,6 +75,7 @@ static void use(bytes *b) {
     b->at = 0;
     if (pith_terms_list(pith_model_builtin(), inputs, 1, NULL, &terms, NULL) == PITH_OK)
         pith_terms_free(terms);
+    look_up(b);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
