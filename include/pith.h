@@ -439,6 +439,20 @@ PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *o
 
 /* ## Key phrases */
 
+typedef struct pith_vocabulary pith_vocabulary;
+
+/* Opens a thesaurus of `length` bytes that the caller keeps unchanged until pith_vocabulary_free: a
+ * concept a line, its preferred label, behind a tab other labels parted by "|"; what stands behind
+ * another tab is not looked at, nor are empty lines and those that start with "#". Its labels are
+ * read in `language`, which is that of the documents it is used for. PITH_ERROR_MODEL names a line
+ * that is broken. Memory: 12 to 24 bytes a label. Shared by any number of threads. */
+PITH_API pith_status pith_vocabulary_open(const pith_model *model, const char *language,
+                                          const char *text, size_t length, pith_vocabulary **out,
+                                          pith_error *error);
+
+/* NULL is ignored. */
+PITH_API void pith_vocabulary_free(pith_vocabulary *vocabulary);
+
 typedef struct pith_keyword_options {
     size_t size;        /* sizeof(pith_keyword_options) */
     const char *method; /* a name from pith_methods; default "auto" */
@@ -449,6 +463,10 @@ typedef struct pith_keyword_options {
                            better ones, the share that it loses */
     const pith_slice *exclude; /* phrases that are not wanted, in whatever inflection; UTF-8 */
     size_t exclude_count;
+    const pith_vocabulary *vocabulary; /* phrases that are labels of it, in whatever inflection,
+                             come first: their scores are 0.5 to 1, those of others at most 0.5.
+                             Default NULL; it must outlive what is extracted */
+    bool vocabulary_only;              /* no others. Default false */
 } pith_keyword_options;
 
 PITH_API void pith_keyword_options_init(pith_keyword_options *options);
@@ -470,6 +488,8 @@ typedef struct pith_keyword {
     const pith_span *spans; /* of those occurrences, in order */
     pith_keyword_kind kind;
     size_t sentence; /* index of the sentence where it is first met */
+    bool is_label;   /* the phrase is the preferred label of the vocabulary, which need not stand in
+                        the   text: the spans are those of all its labels */
 } pith_keyword;
 
 typedef struct pith_keywords {

@@ -10,6 +10,7 @@
 typedef struct answer {
     const request *asked;
     pith_doc *doc;
+    const pith_model *model; /* that it was read with */
     pith_doc_facts facts;
     const pith_summary *summary;   /* NULL: not asked for */
     const pith_keywords *keywords; /* NULL: not asked for */

@@ -157,6 +157,8 @@ static void print_keywords(output *out, const answer *found) {
         json_member_score(out, "score", keyword->score);
         json_member_count(out, "count", keyword->count);
         json_member_string(out, "kind", slice_of(pith_keyword_kind_name(keyword->kind)));
+        if (keyword->is_label)
+            json_member_bool(out, "label", true);
         json_member_count(out, "sentence", keyword->sentence);
         json_key(out, "spans", false);
         output_byte(out, '[');

@@ -208,13 +208,17 @@ static bool take_switch(options *out, int code) {
         out->sandbox = code == OPTION_SANDBOX ? SANDBOX_ON : SANDBOX_OFF;
         return true;
     }
-    bool *const switches[] = {&out->explain,         &out->merge,
-                              &out->tokens,          &out->summary.truncate,
-                              &out->read.all_blocks, &out->limits.allow_local,
+    bool *const switches[] = {&out->keywords.vocabulary_only,
+                              &out->explain,
+                              &out->merge,
+                              &out->tokens,
+                              &out->summary.truncate,
+                              &out->read.all_blocks,
+                              &out->limits.allow_local,
                               &out->limits.no_robots};
-    static const int codes[] = {OPTION_EXPLAIN,  OPTION_MERGE,      OPTION_TOKENS,
-                                OPTION_TRUNCATE, OPTION_ALL_BLOCKS, OPTION_ALLOW_LOCAL,
-                                OPTION_NO_ROBOTS};
+    static const int codes[] = {OPTION_VOCABULARY_ONLY, OPTION_EXPLAIN,  OPTION_MERGE,
+                                OPTION_TOKENS,          OPTION_TRUNCATE, OPTION_ALL_BLOCKS,
+                                OPTION_ALLOW_LOCAL,     OPTION_NO_ROBOTS};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         if (codes[i] == code) {
             *switches[i] = true;
@@ -235,6 +239,8 @@ static bool take_keyword_value(parsing *at, int code, const char *given) {
         read_share(at, code, given, &out->keywords.diversity);
     else if (code == OPTION_EXCLUDE)
         out->exclude = given;
+    else if (code == OPTION_VOCABULARY)
+        out->vocabulary = given;
     else
         return false;
     return true;

@@ -26,6 +26,8 @@ typedef struct options {
     size_t jobs;              /* processes that count, */
     size_t job;               /* and which of them this is */
     struct counting *counts;  /* where it counts */
+    const char *vocabulary;               /* path of a thesaurus; NULL: none */
+    struct vocabulary_file *vocabularies; /* what is in it */
     const char *exclude;      /* path of phrases that are not wanted; NULL: none */
     bool with_keywords;       /* a summary is to be followed by key phrases */
     bool explain;

@@ -26,7 +26,9 @@ enum {
     OPTION_EXCLUDE,
     OPTION_MIN_DOCUMENTS,
     OPTION_MEMORY,
-    OPTION_BACKGROUND
+    OPTION_BACKGROUND,
+    OPTION_VOCABULARY,
+    OPTION_VOCABULARY_ONLY
 };
 
 typedef struct option_row {
@@ -37,7 +39,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 39 };
+enum { OPTION_ROWS = 41 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

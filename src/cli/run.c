@@ -280,6 +280,7 @@ int run_documents(const options *how, answer_function *find) {
         *now = (run){.how = how,
                      .find = find,
                      .doc = doc,
+                     .model = model.model,
                      .reader = reader,
                      .in = in,
                      .background = background.opened,

@@ -22,6 +22,7 @@ typedef struct run {
     const options *how;
     answer_function *find;
     pith_doc *doc;
+    const pith_model *model;
     pith_reader *reader;
     worker *from;
     size_t at;    /* index of the file */

@@ -19,9 +19,8 @@
 
 #include "base/map.h"
 #include "keyword/best.h"
-#include "text/token.h"
+#include "keyword/letters.h"
 #include "text/utf8.h"
-#include "text/word.h"
 
 enum { POOL = 8, MOST_DIVERSE = 1000, AHEAD = 16 };
 #define LONGER 0.85
@@ -37,26 +36,10 @@ typedef struct chooser {
     uint32_t count;
 } chooser;
 
-enum { LETTERS = 512 };
-
-/* The letters of the words [from, to) of a candidate's stems, without hyphens and accents. */
-static slice letters_of(const chooser *c, const candidate *of, uint32_t from, uint32_t to,
-                        char *buffer, size_t room) {
-    const key *keys = candidate_keys(c->all, of);
-    size_t length = 0;
-    for (uint32_t k = from; k < to; k++) {
-        const slice stem = c->all->doc->terms[keys[k].term].stem;
-        if (stem.length > room - length)
-            break;
-        length += utf8_strip_accents(stem, buffer + length);
-    }
-    return (slice){buffer, length};
-}
-
 /* Have the words of `of` from word `from` on been chosen, or parts of what has? */
 static bool are_known(const chooser *c, const candidate *of, uint32_t from) {
-    char buffer[LETTERS];
-    const slice letters = letters_of(c, of, from, of->words, buffer, sizeof buffer);
+    char buffer[LETTERS_MAX];
+    const slice letters = letters_of_candidate(c->all, of, from, of->words, buffer);
     return map_find(&c->parts, letters) != MAP_ABSENT;
 }
 
@@ -81,11 +64,11 @@ static bool is_known(const chooser *c, const candidate *of) {
 static pith_status take(chooser *c, uint32_t index, double score) {
     const candidate *of = &c->all->items[index];
     const key *keys = candidate_keys(c->all, of);
-    char buffer[LETTERS];
+    char buffer[LETTERS_MAX];
     for (uint32_t from = 0; from < of->words; from++) {
         c->covered[keys[from].term] = true;
         for (uint32_t to = from + 1; to <= of->words; to++)
-            if (map_intern(&c->parts, letters_of(c, of, from, to, buffer, sizeof buffer), NULL) ==
+            if (map_intern(&c->parts, letters_of_candidate(c->all, of, from, to, buffer), NULL) ==
                 MAP_ABSENT)
                 return PITH_ERROR_MEMORY;
     }
@@ -98,21 +81,11 @@ static pith_status take(chooser *c, uint32_t index, double score) {
 
 /* Takes a phrase of the caller's for one that has been chosen: but not its parts. */
 static pith_status exclude_phrase(chooser *c, slice phrase) {
-    char letters[LETTERS];
-    char buffer[TOKEN_FORM_BYTES];
-    size_t length = 0;
-    size_t at = 0;
-    span word;
-    bool wordlike;
-    while (word_next(phrase, c->all->doc->language, &at, &word, &wordlike)) {
-        const slice folded = token_form(slice_range(phrase, word.start, word.end), buffer);
-        const slice stem = stemmer_stem(c->rules->stems, folded, slice_hash(folded));
-        TRY_MEMORY(stem.data);
-        if (stem.length > LETTERS - length)
-            return PITH_OK; /* too long to be a phrase */
-        length += utf8_strip_accents(stem, letters + length);
-    }
-    if (length > 0 && map_intern(&c->parts, (slice){letters, length}, NULL) == MAP_ABSENT)
+    char room[LETTERS_MAX];
+    slice letters;
+    if (!letters_of_phrase(phrase, c->all->doc->language, c->rules->stems, room, &letters))
+        return PITH_ERROR_MEMORY;
+    if (letters.length > 0 && map_intern(&c->parts, letters, NULL) == MAP_ABSENT)
         return PITH_ERROR_MEMORY;
     return PITH_OK;
 }

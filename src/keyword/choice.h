@@ -13,7 +13,9 @@ typedef struct choice_rules {
                          better ones */
     const pith_slice *exclude; /* never these, in whatever inflection */
     size_t exclude_count;
-    stemmer *stems; /* of the document's language, for these */
+    stemmer *stems;                           /* of the document's language, for these */
+    const struct pith_vocabulary *vocabulary; /* its labels come first, or NULL */
+    bool vocabulary_only;                     /* and alone */
 } choice_rules;
 
 typedef struct choice {

@@ -6,6 +6,7 @@
 #include "keyword/keyword.h"
 
 #include "keyword/choice.h"
+#include "keyword/concepts.h"
 #include "keyword/keyword_methods.h"
 #include "keyword/surface.h"
 
@@ -57,13 +58,18 @@ pith_status keyword_extract(const document *doc, const char *method, const choic
     double *scores = NULL;
     choice *chosen = NULL;
     uint32_t count = 0;
+    concepts labels = {0};
     TRY(scorers[index](doc, a, &found, &scores));
+    if (rules->vocabulary)
+        TRY(concepts_rank(&found, rules, a, scores, &labels));
     TRY(choose_phrases(&found, scores, rules, a, &chosen, &count));
     keyword_phrase *phrases = ARENA_ARRAY(a, keyword_phrase, count);
     TRY_MEMORY(phrases);
     for (uint32_t i = 0; i < count; i++) {
         TRY(surface_fill(&found, &found.items[chosen[i].candidate], a, &phrases[i]));
         phrases[i].score = chosen[i].score;
+        if (rules->vocabulary)
+            TRY(concepts_fill(&found, &labels, chosen[i].candidate, rules, a, &phrases[i]));
     }
     *out = (keyword_result){phrases, count, abouts[index].name};
     return PITH_OK;

@@ -11,6 +11,7 @@ typedef struct keyword_phrase {
     uint32_t count;    /* of spans */
     uint32_t sentence; /* of the first; index into the document's */
     pith_keyword_kind kind;
+    bool is_label; /* the text is the preferred label of a vocabulary */
 } keyword_phrase;
 
 typedef struct keyword_result {

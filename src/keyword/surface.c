@@ -91,5 +91,6 @@ pith_status surface_fill(const candidates *all, const candidate *c, arena *a, ke
     out->sentence = all->runs.keys[all->occurrences[c->first].key].sentence;
     out->spans = spans;
     out->count = count;
+    out->is_label = false;
     return PITH_OK;
 }

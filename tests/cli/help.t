@@ -72,6 +72,8 @@ Help goes to standard output, whatever else the command line holds behind it.
           --min-score X           of at least the score X, 0 to 1 (0)
           --diversity X           pass over words already met, 0 to 1 (0)
           --exclude FILE          none of the phrases in FILE, one a line
+          --vocabulary FILE       first the terms of this thesaurus, by their label
+          --vocabulary-only       none but the terms of the thesaurus
       -m, --method METHOD         one of 'pith methods' (auto)
           --merge                 treat all files as one set
           --all-blocks            use every block, not only the body of a page
@@ -96,6 +98,8 @@ Help goes to standard output, whatever else the command line holds behind it.
       pith keywords article.txt | cut -f 1  the phrases alone
       pith keywords --ngram 2 --exclude common.txt article.txt
                                             short ones, but none of common.txt
+      pith keywords --vocabulary subjects.tsv article.txt
+                                            subjects first, by their labels
     $ pith segment -h
     Usage: pith segment [OPTION]... [FILE]...
     Prints the sentences of each FILE, one a line.

@@ -70,3 +70,40 @@ Every method finds the mill:
 
     $ for m in $(pith methods | sed -n '/keywords/,$p' | grep -o '^  [a-z-]*'); do
     > pith keywords -m $m mill.txt | grep -qi 'tide' || echo "not $m"; done
+
+The terms of a thesaurus, by their preferred labels:
+
+    $ printf '# subjects\n\nWater mills\ttide mills|watermill\tBuildings\nTides\ttide\nCoasts\tshore | Sandhaven\tPlaces\nPlaces\tCoasts|Tides\tCoasts\nWater mills\tmoulin\nMills\ttide mill\n' > subjects.tsv
+    $ pith keywords -m tfidf -n 4 --vocabulary subjects.tsv mill.txt
+    Water mills	1	3
+    Coasts	0.622636	1
+    UNHP	0.122636	1
+    $ pith keywords -m tfidf --vocabulary subjects.tsv --vocabulary-only mill.txt
+    Water mills	1	3
+    Coasts	0.245271	1
+    $ pith keywords -m tfidf -n 1 --vocabulary subjects.tsv -f json mill.txt | grep -o '"keywords".*'
+    "keywords":[{"phrase":"Water mills","score":1,"count":3,"kind":"term","label":true,"sentence":0,"spans":[[4,13],[41,51],[72,81]]}]}
+    $ printf 'Two watermills and a tide mill.\n' | pith keywords -l en --vocabulary subjects.tsv --vocabulary-only -f json | grep -o '"phrase".*'
+    "phrase":"Water mills","score":1,"count":2,"kind":"term","label":true,"sentence":0,"spans":[[4,14],[21,30]]},{"phrase":"Tides","score":0.12178,"count":1,"kind":"term","label":true,"sentence":0,"spans":[[21,25]]},{"phrase":"Mills","score":0.103466,"count":1,"kind":"term","label":true,"sentence":0,"spans":[[26,30]]}]}
+    $ printf 'Un moulin au bord de la mer.\n' | pith keywords -l fr --vocabulary subjects.tsv --vocabulary-only
+    Water mills	1	1
+    $ printf 'a\tb\n\tother\n' > broken.tsv; pith keywords --vocabulary broken.tsv mill.txt
+    2> pith: broken.tsv: line 2 of the vocabulary: there is no preferred label (byte 4)
+    [1]
+    $ printf 'a\nb\377d\n' > broken.tsv; pith keywords --vocabulary broken.tsv mill.txt
+    2> pith: broken.tsv: line 2 of the vocabulary: not valid UTF-8 (byte 3)
+    [1]
+    $ printf 'a\n...\tb\n' > broken.tsv; pith keywords --vocabulary broken.tsv mill.txt
+    2> pith: broken.tsv: line 2 of the vocabulary: the preferred label has no word, or more than 512 bytes (byte 2)
+    [1]
+    $ pith keywords --vocabulary nowhere.tsv mill.txt
+    2> pith: nowhere.tsv: No such file or directory
+    [1]
+    $ pith keywords --vocabulary-only mill.txt
+    2> pith: --vocabulary-only needs --vocabulary
+    2> Try 'pith keywords --help'.
+    [2]
+    $ : > empty.tsv; pith keywords --vocabulary empty.tsv --vocabulary-only mill.txt
+    $ seq 1000000 | sed 's/.*/subject number &\tother name & | third &/' > million.tsv; echo 'tide mill' >> million.tsv
+    $ pith keywords --vocabulary million.tsv --vocabulary-only mill.txt
+    tide mill	1	3

@@ -1,0 +1,29 @@
+/* vocabulary.h - a thesaurus: which label is preferred for a phrase. */
+#ifndef PITH_KEYWORD_VOCABULARY_H
+#define PITH_KEYWORD_VOCABULARY_H
+
+#include "keyword/letters.h"
+
+/* The face of it is pith_vocabulary. */
+struct pith_vocabulary {
+    slice text;              /* the file */
+    language_model language; /* that its labels are read in */
+    uint32_t *fingerprints;  /* hash table by letters; 0: free */
+    uint32_t *concepts;      /* where the line of the concept starts */
+    uint32_t mask;           /* a power of two of slots, less 1 */
+};
+
+/* Reads the lines of `text`, in out->language. PITH_ERROR_MODEL names a broken line. */
+pith_status vocabulary_open(slice text, struct pith_vocabulary *out, pith_error *error);
+
+void vocabulary_close(struct pith_vocabulary *v);
+
+enum { VOCABULARY_NONE = UINT32_MAX };
+
+/* The concept that has a label of these letters, or VOCABULARY_NONE. */
+uint32_t vocabulary_find(const struct pith_vocabulary *v, slice letters);
+
+/* Its preferred label; bytes of the text. */
+slice vocabulary_label(const struct pith_vocabulary *v, uint32_t concept);
+
+#endif
