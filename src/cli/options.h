@@ -19,17 +19,17 @@ typedef struct options {
     pith_summary_options summary;
     pith_keyword_options keywords;
     pith_terms_options terms;
-    const char *terms_format; /* "text", "json", "jsonl" or "df" */
-    const char *group;        /* by what documents are grouped; NULL: not at all */
-    size_t ngram;             /* words of the longest phrases that are counted */
-    size_t memory;            /* to count in, in megabytes */
-    size_t jobs;              /* processes that count, */
-    size_t job;               /* and which of them this is */
-    struct counting *counts;  /* where it counts */
+    const char *terms_format;             /* "text", "json", "jsonl" or "df" */
+    const char *group;                    /* by what documents are grouped; NULL: not at all */
+    size_t ngram;                         /* words of the longest phrases that are counted */
+    size_t memory;                        /* to count in, in megabytes */
+    size_t jobs;                          /* processes that count, */
+    size_t job;                           /* and which of them this is */
+    struct counting *counts;              /* where it counts */
     const char *vocabulary;               /* path of a thesaurus; NULL: none */
     struct vocabulary_file *vocabularies; /* what is in it */
-    const char *exclude;      /* path of phrases that are not wanted; NULL: none */
-    bool with_keywords;       /* a summary is to be followed by key phrases */
+    const char *exclude;                  /* path of phrases that are not wanted; NULL: none */
+    bool with_keywords;                   /* a summary is to be followed by key phrases */
     bool explain;
     bool merge;
     bool tokens;
