@@ -43,7 +43,7 @@ int cmd_keywords(int argc, char **argv) {
     if (how.exclude)
         code = phrase_file_open(&unwanted, how.exclude);
     if (code == PITH_EXIT_OK && how.vocabulary)
-        code = vocabulary_file_open(&vocabulary, how.vocabulary);
+        code = vocabulary_file_open(&vocabulary, how.vocabulary, how.read.language);
     how.keywords.exclude = unwanted.phrases;
     how.keywords.exclude_count = unwanted.count;
     if (code == PITH_EXIT_OK)

@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-int vocabulary_file_open(vocabulary_file *file, const char *path) {
+int vocabulary_file_open(vocabulary_file *file, const char *path, const char *language) {
     char message[MESSAGE_BYTES];
     pith_error error = {0};
-    pith_vocabulary *looked_at;
+    const pith_vocabulary *unused;
     input_status status = input_open(&file->bytes, path);
     if (status == INPUT_OK)
         status = input_rest(&file->bytes, &file->text);
@@ -19,12 +19,10 @@ int vocabulary_file_open(vocabulary_file *file, const char *path) {
         return PITH_EXIT_FAILURE;
     }
     input_close(&file->bytes);
-    /* In no language: what is broken in it is so in all. */
-    if (pith_vocabulary_open(pith_model_builtin(), "und", file->text.data, file->text.length,
-                             &looked_at, &error) == PITH_OK) {
-        pith_vocabulary_free(looked_at);
+    /* What is broken in one language is so in all; this one will hardly be made in vain. */
+    const char *likely = strcmp(language, "auto") == 0 ? "en" : language;
+    if (vocabulary_file_find(file, pith_model_builtin(), likely, &unused, &error) == PITH_OK)
         return PITH_EXIT_OK;
-    }
     report_describe(&error, message);
     report("%s: %s", path, message);
     return PITH_EXIT_FAILURE;
@@ -34,7 +32,8 @@ pith_status vocabulary_file_find(vocabulary_file *file, const pith_model *model,
                                  const char *language, const pith_vocabulary **out,
                                  pith_error *error) {
     size_t at = 0;
-    while (at < file->count && strcmp(file->languages[at].code, language) != 0)
+    while (at < file->count &&
+           (file->languages[at].model != model || strcmp(file->languages[at].code, language) != 0))
         at++;
     /* More languages than models have take turns in the last place. */
     if (at == VOCABULARY_LANGUAGES) {
@@ -47,6 +46,7 @@ pith_status vocabulary_file_find(vocabulary_file *file, const pith_model *model,
             pith_vocabulary_open(model, language, file->text.data, file->text.length, place, error);
         if (status != PITH_OK)
             return status;
+        file->languages[at].model = model;
         snprintf(file->languages[at].code, sizeof file->languages[at].code, "%s", language);
         file->count++;
     }

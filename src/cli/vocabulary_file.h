@@ -12,14 +12,15 @@ typedef struct vocabulary_file {
     pith_slice text;
     size_t count;
     struct {
+        const pith_model *model;
         char code[8];
         pith_vocabulary *opened;
     } languages[VOCABULARY_LANGUAGES];
 } vocabulary_file;
 
-/* Reads `path`, and looks at every line. Returns the exit code; anything but PITH_EXIT_OK has been
- * reported. */
-int vocabulary_file_open(vocabulary_file *file, const char *path);
+/* Reads `path`, and looks at every line, as in `language`, or "auto". Returns the exit code;
+ * anything but PITH_EXIT_OK has been reported. */
+int vocabulary_file_open(vocabulary_file *file, const char *path, const char *language);
 
 /* The vocabulary for documents in `language`, made when it is first asked for. */
 pith_status vocabulary_file_find(vocabulary_file *file, const pith_model *model,

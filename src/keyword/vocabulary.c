@@ -60,29 +60,29 @@ static bool is_comment(const line *l) {
 
 /* ---- the table ---- */
 
-static uint32_t slot_of(const struct pith_vocabulary *v, uint64_t hash) {
-    uint32_t slot = (uint32_t)hash & v->mask;
-    while (v->fingerprints[slot] != 0 && v->fingerprints[slot] != table_fingerprint(hash))
-        slot = (slot + 1) & v->mask;
-    return slot;
+static vocabulary_slot *slot_of(const struct pith_vocabulary *v, uint64_t hash) {
+    uint32_t at = (uint32_t)hash & v->mask;
+    while (v->slots[at].fingerprint != 0 && v->slots[at].fingerprint != table_fingerprint(hash))
+        at = (at + 1) & v->mask;
+    return &v->slots[at];
 }
 
-/* Adds a label. *found: it has letters. */
+/* Adds a label of *concept, or finds whose it is already. VOCABULARY_NONE: it has no letters. */
 static pith_status add_label(struct pith_vocabulary *v, stemmer *stems, slice label,
-                             uint32_t concept, bool *found) {
+                             uint32_t *concept) {
     char room[LETTERS_MAX];
     slice letters;
     if (!letters_of_phrase(label, &v->language, stems, room, &letters))
         return PITH_ERROR_MEMORY;
-    *found = letters.length > 0;
-    if (!*found)
+    if (letters.length == 0) {
+        *concept = VOCABULARY_NONE;
         return PITH_OK;
-    const uint64_t hash = slice_hash(letters);
-    const uint32_t slot = slot_of(v, hash);
-    if (v->fingerprints[slot] == 0) {
-        v->fingerprints[slot] = table_fingerprint(hash);
-        v->concepts[slot] = concept;
     }
+    const uint64_t hash = slice_hash(letters);
+    vocabulary_slot *slot = slot_of(v, hash);
+    if (slot->fingerprint == 0)
+        *slot = (vocabulary_slot){table_fingerprint(hash), *concept};
+    *concept = slot->concept;
     return PITH_OK;
 }
 
@@ -94,9 +94,8 @@ static pith_status make_table(struct pith_vocabulary *v) {
     while (slots < labels + labels / 2)
         slots *= 2;
     v->mask = (uint32_t)(slots - 1);
-    v->fingerprints = calloc(slots, sizeof *v->fingerprints);
-    v->concepts = calloc(slots, sizeof *v->concepts);
-    return v->fingerprints && v->concepts ? PITH_OK : PITH_ERROR_MEMORY;
+    v->slots = calloc(slots, sizeof *v->slots);
+    return v->slots ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
 /* ---- the file ---- */
@@ -110,7 +109,7 @@ static pith_status add_preferred(struct pith_vocabulary *v, stemmer *stems, pith
     size_t number = 1;
     for (size_t at = 0; at < v->text.length; number++) {
         const line l = read_line(v->text, &at);
-        bool found = false;
+        uint32_t concept = l.start;
         if (is_comment(&l))
             continue;
         const slice whole = slice_range(v->text, l.start, at);
@@ -118,8 +117,8 @@ static pith_status add_preferred(struct pith_vocabulary *v, stemmer *stems, pith
             return broken(error, number, l.start + utf8_valid_prefix(whole), "not valid UTF-8");
         if (l.preferred.length == 0)
             return broken(error, number, l.start, "there is no preferred label");
-        TRY(add_label(v, stems, l.preferred, l.start, &found));
-        if (!found)
+        TRY(add_label(v, stems, l.preferred, &concept));
+        if (concept == VOCABULARY_NONE)
             return broken(error, number, l.start,
                           "the preferred label has no word, or more than 512 bytes");
     }
@@ -129,11 +128,15 @@ static pith_status add_preferred(struct pith_vocabulary *v, stemmer *stems, pith
 static pith_status add_others(struct pith_vocabulary *v, stemmer *stems) {
     for (size_t at = 0; at < v->text.length;) {
         const line l = read_line(v->text, &at);
-        bool unused;
-        if (is_comment(&l))
+        uint32_t concept = l.start;
+        if (is_comment(&l) || l.others.length == 0)
             continue;
-        for (slice rest = l.others; rest.length > 0;)
-            TRY(add_label(v, stems, take_until(&rest, '|'), l.start, &unused));
+        /* A concept that stands in several lines is that of the first. */
+        TRY(add_label(v, stems, l.preferred, &concept));
+        for (slice rest = l.others; rest.length > 0;) {
+            uint32_t owner = concept;
+            TRY(add_label(v, stems, take_until(&rest, '|'), &owner));
+        }
     }
     return PITH_OK;
 }
@@ -155,15 +158,14 @@ pith_status vocabulary_open(slice text, struct pith_vocabulary *out, pith_error 
 }
 
 void vocabulary_close(struct pith_vocabulary *v) {
-    free(v->fingerprints);
-    free(v->concepts);
+    free(v->slots);
 }
 
 uint32_t vocabulary_find(const struct pith_vocabulary *v, slice letters) {
     if (letters.length == 0)
         return VOCABULARY_NONE;
-    const uint32_t slot = slot_of(v, slice_hash(letters));
-    return v->fingerprints[slot] != 0 ? v->concepts[slot] : VOCABULARY_NONE;
+    const vocabulary_slot *slot = slot_of(v, slice_hash(letters));
+    return slot->fingerprint != 0 ? slot->concept : VOCABULARY_NONE;
 }
 
 slice vocabulary_label(const struct pith_vocabulary *v, uint32_t concept) {

@@ -4,13 +4,18 @@
 
 #include "keyword/letters.h"
 
+/* Of a hash table by letters. */
+typedef struct vocabulary_slot {
+    uint32_t fingerprint; /* 0: free */
+    uint32_t concept;     /* where its line starts */
+} vocabulary_slot;
+
 /* The face of it is pith_vocabulary. */
 struct pith_vocabulary {
     slice text;              /* the file */
     language_model language; /* that its labels are read in */
-    uint32_t *fingerprints;  /* hash table by letters; 0: free */
-    uint32_t *concepts;      /* where the line of the concept starts */
-    uint32_t mask;           /* a power of two of slots, less 1 */
+    vocabulary_slot *slots;
+    uint32_t mask; /* a power of two of slots, less 1 */
 };
 
 /* Reads the lines of `text`, in out->language. PITH_ERROR_MODEL names a broken line. */
