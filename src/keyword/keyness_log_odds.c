@@ -8,8 +8,8 @@
  *   odds  = (count + prior) / (words + PRIOR - count - prior), and the same elsewhere
  *   score = (ln odds - ln other_odds) / sqrt(1 / (count + prior) + 1 / (other_count + prior))
  *
- * so that a word that is met once needs more evidence when it is rare. PRIOR was chosen on the
- * halves of key phrases that are for fitting (eval/README.md). */
+ * so that a word that is met once needs more evidence when it is rare. Whether PRIOR is 100, 1,000
+ * or 10,000 hardly matters (eval/README.md). */
 #include "keyword/keyness.h"
 
 #include <math.h>
