@@ -291,6 +291,9 @@ typedef struct pith_block {
                         item dropped */
     const char *language; /* code of the language that it was read as: mostly that of the document,
                              another when "auto" found it in that */
+    double doubt;         /* the chance, 0 to 1, that it is not of the text, whatever its role: the
+                             greater, the less welcome are its sentences. 0 for text without
+                             furniture around it */
 } pith_block;
 
 typedef struct pith_sentence {

@@ -16,19 +16,7 @@
 #include "text/plain.h"
 #include "text/query.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static void die(const char *message) {
-    fprintf(stderr, "auto_features: %s\n", message);
-    exit(1);
-}
-
-static void *checked(void *p) {
-    if (!p)
-        die("out of memory");
-    return p;
-}
+#include "tool.h"
 
 static char *read_bytes(arena *a, size_t length) {
     char *bytes = checked(arena_alloc(a, length));

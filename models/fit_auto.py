@@ -32,9 +32,9 @@ import numpy as np
 import Stemmer
 from catboost import CatBoost, Pool
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-DEPTH = 6       # TREE_DEPTH of src/model/model.h
-SCALE = 4096    # TREE_SCALE
+import trees
+from tool import ROOT, compile_tool
+
 OTHERS = 80     # sentences that are not marked, of a document, at most
 BARE = 0.3      # share of the bare copies in the weight of a set
 CNN = 0.095     # share of CNN's articles in CNN/DailyMail
@@ -89,15 +89,6 @@ def load(data, name, even, seed):
         return list(zip(rows, shares))
     rows = random.Random(seed).sample(rows, min(most, len(rows)))
     return [(row, 1 / len(rows)) for row in rows]
-
-
-def compile_tool(build, folder):
-    tool = folder / 'auto_features'
-    libraries = re.search(r'^LIB_LIBS *:= *(.*)', (ROOT / 'Makefile').read_text(), re.M)[1]
-    subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
-                    f'-I{ROOT}/src', '-o', str(tool), str(ROOT / 'models/auto_features.c'),
-                    str(pathlib.Path(build) / 'rooms.a'), *libraries.split()], check=True)
-    return tool
 
 
 def language_of(row):
@@ -313,44 +304,8 @@ class Examples:
         return Pool(x, y.astype(np.float32), weight=w * len(w) / w.sum(), feature_names=names)
 
 
-# ---- trees ----
-
-def whole_nodes(values, weights):
-    """The nodes 2, 3, … of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below,
-    less that of the tree."""
-    below, weight = [values * SCALE], [weights]
-    while len(below[0]) > 1:
-        total = weight[0].reshape(-1, 2).sum(1)
-        sums = (below[0] * weight[0]).reshape(-1, 2).sum(1)
-        plain = below[0].reshape(-1, 2).mean(1)  # where no example came by
-        below.insert(0, np.where(total > 0, sums / np.maximum(total, 1e-300), plain))
-        weight.insert(0, total)
-    return np.round(np.concatenate(below[1:]) - below[0][0]).astype(int)
-
-
-def trees_of(model):
-    with tempfile.TemporaryDirectory() as folder:
-        model.save_model(f'{folder}/model.json', format='json')
-        return json.loads(pathlib.Path(folder, 'model.json').read_text())['oblivious_trees']
-
-
-def write(models, names, path):
-    with open(path, 'w', encoding='utf-8') as f:
-        f.write('# Made by models/fit_auto.py; see there and models/pack_trees.c.\n')
-        f.writelines(f'feature\t{name}\n' for name in names)
-        for forest, model in models.items():
-            f.write(f'forest\t{forest}\n')
-            for tree in trees_of(model):
-                splits, nodes = tree['splits'][::-1], whole_nodes(np.array(tree['leaf_values']),
-                                                                  np.array(tree['leaf_weights']))
-                assert len(splits) == DEPTH
-                numbers = ' '.join(str(s['float_feature_index']) for s in splits)
-                borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
-                f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
-
-
 def fit(pool, args):
-    model = CatBoost({'loss_function': 'Logloss', 'depth': DEPTH, 'iterations': args.trees,
+    model = CatBoost({'loss_function': 'Logloss', 'depth': trees.DEPTH, 'iterations': args.trees,
                       'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': 100,
                       'random_seed': args.seed, 'bootstrap_type': 'No', 'thread_count': 2,
                       'ignored_features': ignored(pool.get_feature_names()),
@@ -368,7 +323,7 @@ def main():
     args = args.parse_args()
     examples = Examples(args.seed)
     with tempfile.TemporaryDirectory() as folder:
-        tool = compile_tool(args.build, pathlib.Path(folder))
+        tool = compile_tool('auto_features', folder, args.build)
         listed = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True, text=True)
         names = [tuple(line.split()[:2]) for line in listed.stdout.splitlines()]
         for name, (weight, budget, by_words, even) in SETS.items():
@@ -376,8 +331,8 @@ def main():
             examples.add_set(tool, names, rows, budget, by_words, weight)
             print(f'{name:24s} {len(rows)} rows', flush=True)
     named = feature_names(names)
-    write({'short': fit(examples.pool(False, named), args),
-           'long': fit(examples.pool(True, named), args)}, named, args.out)
+    trees.write(args.out, 'fit_auto.py', named, {'short': fit(examples.pool(False, named), args),
+                                                 'long': fit(examples.pool(True, named), args)})
 
 
 if __name__ == '__main__':

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits models/html.trees and models/html.weights: the trees of src/read/html_main.c.
 
-    models/fit_html.py DATA BUILD [--out models] [--seed 1] [--folds 5]
+    models/fit_html.py DATA BUILD [--out models] [--seed 1] [--folds FOLDER]
 
 DATA is a folder with web/gold.jsonl.gz and web/pages/ID.html.gz; BUILD that of make, whose model has
 the word tables. Needs numpy, catboost and rapidfuzz, libxml-2.0, and cc with the sources
@@ -15,57 +15,32 @@ that every page counts alike, as it does in the mean F1 of words.
 Pages are learned from as English, and a third of them besides as text of no known language, so that a
 page is judged alike in languages whose buttons and captions are not known.
 
-Scores are held out by site. The trees written are fitted on all pages.
+With --folds, five fits to the pages of four fifths of the sites are scored on the other pages instead;
+their trees go to FOLDER/0 to FOLDER/4, for eval/pages.py.
 """
 import argparse
 import collections
-import gzip
-import json
 import pathlib
-import re
 import subprocess
 import tempfile
-import urllib.parse
-import zlib
 
 import numpy as np
 from catboost import CatBoost, Pool
 from rapidfuzz.distance import LCSseq
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+import trees
+from pages import FOLDS, fold_of, unpack, web_pages, words, write_held_out
+from tool import ROOT, compile_tool
+
 UNKNOWN = 3         # one page in so many is learned from as of no language, too
 MOST = 6.0          # most that all blocks of a page weigh
-DEPTH = 6           # TREE_DEPTH, TREE_SCALE of src/model/model.h
-SCALE = 4096
 TREES = 200
-
-
-def words_of(text):
-    return re.findall(r'\w+', text.lower())
 
 
 # ---- pages and gold text ----
 
-def read_rows(data):
-    with gzip.open(data / 'web/gold.jsonl.gz', 'rt', encoding='utf-8') as f:
-        return sorted((json.loads(line) for line in f), key=lambda row: row['id'])
-
-
-def unpack(data, rows, folder):
-    """The pages of the rows as files of `folder`: their paths."""
-    for row in rows:
-        packed = (data / f"web/pages/{row['id']}.html.gz").read_bytes()
-        (folder / row['id']).write_bytes(gzip.decompress(packed))
-    return [folder / row['id'] for row in rows]
-
-
-def site_of(row):
-    host = urllib.parse.urlparse(row['url']).hostname or row['id']
-    return '.'.join(host.split('.')[-2:])
-
-
-def shingle_share(words, shingles):
-    return sum(tuple(words[k:k + 4]) in shingles for k in range(len(words) - 3)) / (len(words) - 3)
+def shingle_share(own, shingles):
+    return sum(tuple(own[k:k + 4]) in shingles for k in range(len(own) - 3)) / (len(own) - 3)
 
 
 def continues(places, start, end, matched):
@@ -78,10 +53,10 @@ def continues(places, start, end, matched):
 
 def cover(blocks, gold):
     """The share of each block's words that is gold, and the number of its words."""
-    tokens = [words_of(block) for block in blocks]
+    tokens = [words(block) for block in blocks]
     lengths = np.array([len(t) for t in tokens])
     shares = np.zeros(len(blocks))
-    target = words_of(gold)
+    target = words(gold)
     if not target:
         return shares, lengths
     page = [word for t in tokens for word in t]
@@ -90,7 +65,7 @@ def cover(blocks, gold):
         if piece.tag == 'equal':
             for k in range(piece.src_end - piece.src_start):
                 matched[piece.src_start + k] = piece.dest_start + k
-    lines = {' '.join(words_of(line)) for line in gold.split('\n')}
+    lines = {' '.join(words(line)) for line in gold.split('\n')}
     shingles = {tuple(target[k:k + 4]) for k in range(len(target) - 3)}
     start = 0
     for i, own in enumerate(tokens):
@@ -111,16 +86,8 @@ def cover(blocks, gold):
 
 class Tool:
     def __init__(self, folder, build, pages):
-        self.path, self.model = folder / 'html_features', build / 'model.bin'
-        sources = [str(p) for room in ('base', 'model', 'text', 'read')
-                   for p in (ROOT / 'src' / room).glob('*.c')]
-        flags = subprocess.run(['pkg-config', '--cflags', 'libxml-2.0'], check=True,
-                               capture_output=True, text=True).stdout.split()
-        subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
-                        f'-I{ROOT}/src', *flags, '-o', str(self.path),
-                        str(ROOT / 'models/html_features.c'), *sources,
-                        str(build / 'obj/src/text/classes.o'), '-lutf8proc', '-lstemmer',
-                        '-lm'], check=True)
+        self.path = compile_tool('html_features', folder, build)
+        self.model = build / 'model.bin'
         self.names = self.run('names').decode().split('\n')[:-1]
         self.input = ''.join(f'{page}\n' for page in pages).encode()
 
@@ -148,7 +115,7 @@ def fit(known, unknown, y, weight, page, args):
     some = page % UNKNOWN == 0
     x = np.concatenate([known, unknown[some]])
     w = np.concatenate([weight, weight[some]])
-    model = CatBoost({'loss_function': 'Logloss', 'iterations': TREES, 'depth': DEPTH,
+    model = CatBoost({'loss_function': 'Logloss', 'iterations': TREES, 'depth': trees.DEPTH,
                       'learning_rate': 0.12, 'l2_leaf_reg': 5, 'border_count': 64, 'rsm': 0.3,
                       'bootstrap_type': 'Bernoulli', 'subsample': 0.6, 'boosting_type': 'Plain',
                       'random_seed': args.seed, 'thread_count': 2, 'verbose': False,
@@ -160,36 +127,9 @@ def chances_of(model, x):
     return 1 / (1 + np.exp(-model.predict(x, prediction_type='RawFormulaVal')))
 
 
-def whole_nodes(values, weights):
-    """The nodes 2, 3, ... of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below
-    each, less that of the tree. And that of the tree."""
-    below, weight = [values * SCALE], [weights]
-    while len(below[0]) > 1:
-        total = weight[0].reshape(-1, 2).sum(1)
-        sums = (below[0] * weight[0]).reshape(-1, 2).sum(1)
-        plain = below[0].reshape(-1, 2).mean(1)  # where no example came by
-        below.insert(0, np.where(total > 0, sums / np.maximum(total, 1e-300), plain))
-        weight.insert(0, total)
-    return np.round(np.concatenate(below[1:]) - below[0][0]).astype(int), below[0][0] / SCALE
-
-
 def write(model, names, folder):
-    with tempfile.TemporaryDirectory() as scratch:
-        model.save_model(f'{scratch}/model.json', format='json')
-        saved = json.loads(pathlib.Path(scratch, 'model.json').read_text())
-    scale, (bias,) = saved['scale_and_bias']
-    assert scale == 1
-    with open(folder / 'html.trees', 'w', encoding='utf-8') as f:
-        f.write('# Made by models/fit_html.py; see there and models/pack_trees.c.\n')
-        f.writelines(f'feature\t{name}\n' for name in names)
-        for tree in saved['oblivious_trees']:
-            nodes, mean = whole_nodes(np.array(tree['leaf_values']), np.array(tree['leaf_weights']))
-            bias += mean
-            splits = tree['splits'][::-1]
-            assert len(splits) == DEPTH
-            numbers = ' '.join(str(s['float_feature_index']) for s in splits)
-            borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
-            f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
+    folder.mkdir(parents=True, exist_ok=True)
+    bias = trees.write(folder / 'html.trees', 'fit_html.py', names, {'': model})['']
     (folder / 'html.weights').write_text(
         f'# Log-odds without any tree; made by models/fit_html.py.\nhtml\t{bias:.4f}\n')
 
@@ -206,19 +146,19 @@ def choose(chances, lengths):
 
 
 def f1(gold, text):
-    a, b = collections.Counter(words_of(gold)), collections.Counter(words_of(text))
+    a, b = collections.Counter(words(gold)), collections.Counter(words(text))
     if not a:
         return float(not b)
     common = sum((a & b).values())
     return 2 * common / (sum(a.values()) + sum(b.values()))
 
 
-def report(label, rows, pages, chances, lengths, ends):
+def report(label, pages, blocks, chances, lengths, ends):
     scores = collections.defaultdict(list)
-    for k, row in enumerate(rows):
+    for k, row in enumerate(pages):
         own = slice(ends[k], ends[k + 1])
-        taken = choose(chances[own], lengths[own]) if pages[k] else []
-        score = f1(row['text'], '\n'.join(b for b, t in zip(pages[k], taken) if t))
+        taken = choose(chances[own], lengths[own]) if blocks[k] else []
+        score = f1(row['text'], '\n'.join(b for b, t in zip(blocks[k], taken) if t))
         scores[row['page_type']].append(score)
         scores['all'].append(score)
     print(f'{label}: word F1, held out by site:')
@@ -226,15 +166,17 @@ def report(label, rows, pages, chances, lengths, ends):
         print(f'    {name:14s} {len(values):5d} {np.mean(values):.4f}', flush=True)
 
 
-def held_out(known, unknown, y, weight, page, fold, args):
+def cross_validate(known, unknown, y, weight, page, fold, names, pages, args):
     """Chances for all blocks, each by trees that saw no page of its site."""
     chances = np.zeros(len(y))
     blind = np.zeros(len(y))
-    for k in range(args.folds):
-        rest = fold != k
+    for k in range(FOLDS):
+        rest = fold[page] != k
         model = fit(known[rest], unknown[rest], y[rest], weight[rest], page[rest], args)
         chances[~rest] = chances_of(model, known[~rest])
         blind[~rest] = chances_of(model, unknown[~rest])
+        write(model, names, args.folds / str(k))
+        write_held_out(args.folds / str(k), [row for row, f in zip(pages, fold) if f == k])
     return chances, blind
 
 
@@ -244,30 +186,32 @@ def main():
     parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--out', type=pathlib.Path, default=ROOT / 'models')
     parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--folds', type=int, default=5)
+    parser.add_argument('--folds', type=pathlib.Path)
     args = parser.parse_args()
-    rows = read_rows(args.data)
+    pages = web_pages(args.data)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        tool = Tool(folder, args.build, unpack(args.data, rows, folder))
-        pages = tool.blocks()
-        covered = [cover(blocks, row['text']) for blocks, row in zip(pages, rows)]
+        tool = Tool(folder, args.build, unpack(args.data, pages, folder))
+        blocks = tool.blocks()
+        covered = [cover(own, row['text']) for own, row in zip(blocks, pages)]
         shares = np.concatenate([c for c, _ in covered])
         lengths = np.concatenate([n for _, n in covered])
-        ends = np.r_[0, np.cumsum([len(p) for p in pages])]
-        page = np.repeat(np.arange(len(pages)), [len(p) for p in pages])
+        ends = np.r_[0, np.cumsum([len(p) for p in blocks])]
+        page = np.repeat(np.arange(len(blocks)), [len(p) for p in blocks])
         y = (shares >= .5).astype(int)
-        gold = np.array([max(30, len(words_of(row['text']))) for row in rows])
+        gold = np.array([max(30, len(words(row['text']))) for row in pages])
         weight = (lengths + 1.5) / gold[page]
-        total = np.bincount(page, weights=weight, minlength=len(pages))
+        total = np.bincount(page, weights=weight, minlength=len(blocks))
         weight *= np.minimum(1, MOST / np.maximum(total, 1e-9))[page]
         weight *= np.where((shares > .25) & (shares < .75), .5, 1)
-        fold = np.array([zlib.crc32(site_of(row).encode()) % args.folds for row in rows])[page]
         known, unknown = tool.measures('en'), tool.measures('und')
-    write(fit(known, unknown, y, weight, page, args), tool.names, args.out)
-    chances, blind = held_out(known, unknown, y, weight, page, fold, args)
-    report('language known', rows, pages, chances, lengths, ends)
-    report('language unknown', rows, pages, blind, lengths, ends)
+    if not args.folds:
+        write(fit(known, unknown, y, weight, page, args), tool.names, args.out)
+        return
+    fold = np.array([fold_of(row) for row in pages])
+    chances, blind = cross_validate(known, unknown, y, weight, page, fold, tool.names, pages, args)
+    report('language known', pages, blocks, chances, lengths, ends)
+    report('language unknown', pages, blocks, blind, lengths, ends)
 
 
 if __name__ == '__main__':

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits models/html_kind.weights: the weights of src/read/html_kind.c.
 
-    models/fit_html_kind.py DATA BUILD [--out models] [--folds 5]
+    models/fit_html_kind.py DATA BUILD [--out models]
 
 DATA and BUILD are those of models/fit_html.py, which also tells how the pages come. Needs numpy and
 scikit-learn besides.
@@ -13,12 +13,13 @@ import argparse
 import collections
 import pathlib
 import tempfile
-import zlib
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from fit_html import ROOT, Tool, read_rows, site_of, unpack
+from fit_html import Tool
+from pages import FOLDS, fold_of, unpack, web_pages
+from tool import ROOT
 
 # In the order of html_kind.c.
 KINDS = ['article', 'documentation', 'service', 'product', 'forum', 'index']
@@ -53,9 +54,8 @@ def main():
     parser.add_argument('data', type=pathlib.Path)
     parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--out', type=pathlib.Path, default=ROOT / 'models')
-    parser.add_argument('--folds', type=int, default=5)
     args = parser.parse_args()
-    rows = read_rows(args.data)
+    rows = web_pages(args.data)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         tool = Tool(folder, args.build, unpack(args.data, rows, folder))
@@ -65,9 +65,9 @@ def main():
     x = x[there].astype(float)
     rows = [row for row, ok in zip(rows, there) if ok]
     y = np.array([KINDS.index(MERGED.get(row['page_type'], row['page_type'])) for row in rows])
-    fold = np.array([zlib.crc32(site_of(row).encode()) % args.folds for row in rows])
+    fold = np.array([fold_of(row) for row in rows])
     found = np.zeros(len(y), dtype=int)
-    for k in range(args.folds):
+    for k in range(FOLDS):
         rest = fold != k
         found[~rest] = np.argmax(x[~rest] @ fit(x[rest], y[rest]).T, axis=1)
     report(y, found)

@@ -33,7 +33,8 @@ import scipy.optimize
 import scipy.sparse
 import Stemmer
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from tool import ROOT, compile_tool
+
 LENGTHS = [15, 70, 180, 1000, 8000]   # as in keyword_auto.c
 NAMES = [0.03, 0.15, 0.35, 0.6]
 KNOTS, NEGATIVES, PENALTY, ROUNDS = 7, 50, 1e-3, 100
@@ -74,18 +75,6 @@ def stems(stemmer, phrase):
     words = WORD.findall(unicodedata.normalize('NFKC', phrase).lower())
     words = [re.sub("['’]s$", '', word) for word in words]
     return ' '.join(stemmer.stemWords(words) if stemmer else words)
-
-
-def compile_tool(build, folder):
-    tool = folder / 'keyword_features'
-    objects = [str(build / 'obj' / source.relative_to(ROOT).with_suffix('.o'))
-               for room in ('base', 'model', 'text', 'read', 'keyword')
-               for source in sorted((ROOT / 'src' / room).glob('*.[cS]'))]
-    objects.append(str(build / 'obj/src/text/classes.o'))
-    subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
-                    f'-I{ROOT}/src', '-o', str(tool), str(ROOT / 'models/keyword_features.c'),
-                    *objects, '-lutf8proc', '-lstemmer', '-lm', '-ldl'], check=True)
-    return tool
 
 
 class Document:
@@ -233,7 +222,7 @@ def main():
     arguments.add_argument('--dry', action='store_true', help='write nothing')
     arguments = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tool = compile_tool(arguments.build, pathlib.Path(folder))
+        tool = compile_tool('keyword_features', folder, arguments.build)
         names = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True).stdout.decode().split()
         docs = {name: list(documents(tool, arguments.data, name, most, names))
                 for name, (_, most) in SETS.items()}

@@ -8,9 +8,9 @@ line is main text, title_line) and summaries/*.jsonl.gz (texts without furniture
 model with the word tables (model.bin) and what packs one (pack). Needs numpy and catboost, and cc with
 the sources.
 
-With --folds, five fits to four fifths of the pages (a page is in the fold id modulo 5) are scored on
-the last fifth instead: as pasted, from the headline down, and as in languages that are known less. Their
-trees go to FOLDER/0 to FOLDER/4, for eval/pasted.py.
+With --folds, five fits to four fifths of the pages are scored on the last fifth instead, pages of one site
+in one: as pasted, from the headline down, and as in languages that are known less. Their trees go to
+FOLDER/0 to FOLDER/4, for eval/pages.py.
 
 From each page come more: from its headline down, its text alone with and without headline, and a short
 stretch of its text, so that a text without furniture is learned to be a text; plain texts of other
@@ -23,8 +23,6 @@ Gradient boosting (Friedman, Annals of Statistics 29, 2001) of the log loss by C
 as many words as it has, a page as much as any other, since that is how F1 counts.
 """
 import argparse
-import gzip
-import json
 import pathlib
 import re
 import statistics
@@ -35,29 +33,21 @@ from collections import Counter
 import numpy as np
 from catboost import CatBoost, Pool
 
-DEPTH, SCALE = 6, 4096  # TREE_DEPTH, TREE_SCALE of src/model/model.h
-SETTINGS = {'loss_function': 'Logloss', 'depth': DEPTH, 'learning_rate': 0.12, 'border_count': 64,
+import trees
+from pages import FOLDS, fold_of, rows, words, write_held_out
+from tool import ROOT, compile_tool
+
+SETTINGS = {'loss_function': 'Logloss', 'depth': trees.DEPTH, 'learning_rate': 0.12, 'border_count': 64,
             'l2_leaf_reg': 5, 'rsm': 0.3, 'bootstrap_type': 'No', 'thread_count': 1,
             'allow_writing_files': False, 'verbose': False}
 TREES = {'text': 300, 'headline': 40}
-FOLDS = 5
 CUES_KEPT = 5   # every fifth: English has some 850 cues, the other languages some 90
 TITLE_WORDS = 30  # as in src/read/roles.c
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def rows(path):
-    with gzip.open(path, 'rt', encoding='utf-8') as f:
-        return [json.loads(line) for line in f]
 
 
 def clean(line):
     """Single spaces, and no invisible characters, of which page builders leave whole lines."""
     return ' '.join(re.sub('[\0\u200b-\u200d\u2060\ufeff]', ' ', line).split())
-
-
-def words(line):
-    return re.findall(r'\w+', line.lower())
 
 
 # ---- pages ----
@@ -70,7 +60,7 @@ def pages_of(data):
         if len(keep) < 2:
             continue
         title = next((k for k, (_, _, i) in enumerate(keep) if i == row['title_line']), None)
-        pages.append({'fold': int(row['id']) % FOLDS, 'lines': [line for line, _, _ in keep],
+        pages.append({'id': row['id'], 'fold': fold_of(row), 'lines': [line for line, _, _ in keep],
                       'y': [y for _, y, _ in keep], 'title': title, 'weight': 1})
     return pages
 
@@ -152,15 +142,7 @@ class Tool:
     of another language."""
 
     def __init__(self, folder, build):
-        self.program = folder / 'role_features'
-        sources = [p for room in ('base', 'model') for p in (ROOT / 'src' / room).glob('*.c')]
-        sources += [ROOT / 'src/read' / f'{name}.c'
-                    for name in ('features', 'layout', 'lines', 'page', 'writer')]
-        sources += [ROOT / "src/text" / f"{name}.c" for name in ("utf8", "source_map")]
-        sources += [build / "classes.c", ROOT / "models/role_features.c"]
-        subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L',
-                        f'-I{ROOT}/include', f'-I{ROOT}/src', '-o', self.program, *sources,
-                        '-lutf8proc', '-lm'], check=True)
+        self.program = compile_tool('role_features', folder, build)
         few = folder / 'few' / 'en'
         few.mkdir(parents=True)
         for table in (ROOT / 'models/en').iterdir():
@@ -206,8 +188,8 @@ class Lines:
 
 # ---- fits and scores ----
 
-def fit(x, y, w, names, seed, trees):
-    model = CatBoost(dict(SETTINGS, random_seed=seed, iterations=trees))
+def fit(x, y, w, names, seed, count):
+    model = CatBoost(dict(SETTINGS, random_seed=seed, iterations=count))
     return model.fit(Pool(x, y.astype(np.float32), weight=w * len(w) / w.sum(), feature_names=names))
 
 
@@ -281,6 +263,7 @@ def cross_validate(tool, pages, short, sets, headlines, seed, folder):
         above = fit_headline(headlines, tool.names, seed, fold)
         headline[held] = odds(above, headlines.x[held])
         write_models(folder / str(fold), model, above, tool.names)
+        write_held_out(folder / str(fold), [p for p in pages if p['fold'] == fold])
     for name, view in views.items():
         values = f1_of(view, scores[name])
         print(f'held out, {name}: word F1 {statistics.mean(values):.4f}', flush=True)
@@ -290,47 +273,12 @@ def cross_validate(tool, pages, short, sets, headlines, seed, folder):
 
 # ---- the files ----
 
-def whole_nodes(values, weights):
-    """The nodes 2, 3, … of a tree (model_tree) in whole units of 1 / SCALE: the mean leaf below each,
-    less that of the tree. And that of the tree."""
-    below, weight = [values * SCALE], [weights]
-    while len(below[0]) > 1:
-        total = weight[0].reshape(-1, 2).sum(1)
-        sums = (below[0] * weight[0]).reshape(-1, 2).sum(1)
-        plain = below[0].reshape(-1, 2).mean(1)  # where no example came by
-        below.insert(0, np.where(total > 0, sums / np.maximum(total, 1e-300), plain))
-        weight.insert(0, total)
-    return np.round(np.concatenate(below[1:]) - below[0][0]).astype(int), below[0][0] / SCALE
-
-
-def write_trees(path, model, names):
-    """Returns the log-odds without any tree: what the model starts from, and the trees' means."""
-    with tempfile.TemporaryDirectory() as folder:
-        model.save_model(f'{folder}/model.json', format='json')
-        saved = json.loads(pathlib.Path(folder, 'model.json').read_text())
-    scale, biases = saved['scale_and_bias']
-    assert scale == 1
-    bias = biases[0]
-    with open(path, 'w', encoding='utf-8') as f:
-        f.write('# Made by models/fit_roles.py; see there and models/pack_trees.c.\n')
-        f.writelines(f'feature\t{name}\n' for name in names)
-        for tree in saved['oblivious_trees']:
-            nodes, mean = whole_nodes(np.array(tree['leaf_values']), np.array(tree['leaf_weights']))
-            bias += mean
-            splits = tree['splits'][::-1]
-            assert len(splits) == DEPTH
-            numbers = ' '.join(str(s['float_feature_index']) for s in splits)
-            borders = ' '.join(f"{np.float32(s['border']):.6g}" for s in splits)
-            f.write(f"{numbers}\t{borders}\t{' '.join(map(str, nodes))}\n")
-    return bias
-
-
 def write_models(folder, text, headline, names):
     folder.mkdir(parents=True, exist_ok=True)
-    biases = {'text': write_trees(folder / 'text.trees', text, names),
-              'headline': write_trees(folder / 'headline.trees', headline, names)}
     lines = ['# Log-odds without any tree; made by models/fit_roles.py.\n']
-    lines += [f'{name}\t{bias:.4f}\n' for name, bias in biases.items()]
+    for name, model in (('text', text), ('headline', headline)):
+        bias = trees.write(folder / f'{name}.trees', 'fit_roles.py', names, {'': model})['']
+        lines.append(f'{name}\t{bias:.4f}\n')
     (folder / 'roles.weights').write_text(''.join(lines), encoding='utf-8')
 
 

@@ -11,40 +11,13 @@
  * Reads names of files from standard input. MODEL is a packed model, whose word tables are used. */
 #include "read/html_kind.h"
 
-#include "model/packed.h"
 #include "read/format.h"
 #include "read/read.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
+#include "tool.h"
+
 #include <stdlib.h>
-
-static void die(const char *message) {
-    fprintf(stderr, "html_features: %s\n", message);
-    exit(1);
-}
-
-static void *checked(void *p) {
-    if (!p)
-        die("out of memory");
-    return p;
-}
-
-/* The rest of `f`, which is closed. */
-static slice read_all(FILE *f) {
-    if (!f)
-        die("cannot open a file");
-    size_t room = (size_t)1 << 20;
-    size_t length = 0;
-    char *data = checked(malloc(room));
-    for (size_t got; (got = fread(data + length, 1, room - length, f)) > 0;) {
-        length += got;
-        if (length == room)
-            data = checked(realloc(data, room *= 2));
-    }
-    fclose(f);
-    return (slice){data, length};
-}
 
 static void print_names(unsigned count, void (*name_of)(unsigned, char *)) {
     char name[HTML_NAME_BYTES];
@@ -119,14 +92,7 @@ int main(int argc, char **argv) {
     }
     if (argc != 4)
         die("usage: html_features MODEL names|kind-names|text|blocks|kinds [LANG]");
-    const slice blob = read_all(fopen(argv[1], "rb"));
-    pith_error error;
-    if (packed_check(blob.data, blob.length, &error) != PITH_OK)
-        die(error.message);
-    const pith_model model = {(const unsigned char *)blob.data};
-    language_model language;
-    if (!model_language(&model, argv[3], &language))
-        language = model_no_language(&model);
+    const language_model language = load_language(argv[1], argv[3]);
     char name[4096];
     while (fgets(name, sizeof name, stdin)) {
         name[strcspn(name, "\n")] = '\0';

@@ -12,19 +12,7 @@
 #include "read/read.h"
 #include "text/analyze.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static void die(const char *message) {
-    fprintf(stderr, "keyword_features: %s\n", message);
-    exit(1);
-}
-
-static void *checked(void *p) {
-    if (!p)
-        die("out of memory");
-    return p;
-}
+#include "tool.h"
 
 static void print_document(const document *d) {
     candidates all;

@@ -6,36 +6,12 @@
  *
  * Reads pages from standard input: a line with the number of lines, then these lines, none of which
  * is blank or holds a line break. MODEL is a packed model, whose word tables are used. */
-#include "model/packed.h"
 #include "read/features.h"
 #include "read/layout.h"
 
-#include <stdio.h>
+#include "tool.h"
+
 #include <stdlib.h>
-
-static void die(const char *message) {
-    fprintf(stderr, "role_features: %s\n", message);
-    exit(1);
-}
-
-static void *checked(void *p) {
-    if (!p)
-        die("out of memory");
-    return p;
-}
-
-/* The rest of `f`. */
-static slice read_all(FILE *f) {
-    size_t room = (size_t)1 << 20;
-    size_t length = 0;
-    char *data = checked(malloc(room));
-    for (size_t got; (got = fread(data + length, 1, room - length, f)) > 0;) {
-        length += got;
-        if (length == room)
-            data = checked(realloc(data, room *= 2));
-    }
-    return (slice){data, length};
-}
 
 /* The next line of `in`, at *at. */
 static span next_line(slice in, size_t *at) {
@@ -85,17 +61,7 @@ int main(int argc, char **argv) {
     }
     if (argc != 4 || strcmp(argv[2], "lines") != 0)
         die("usage: role_features MODEL names | role_features MODEL lines CODE");
-    FILE *f = fopen(argv[1], "rb");
-    if (!f)
-        die("cannot open the model");
-    const slice blob = read_all(f);
-    pith_error error;
-    if (packed_check(blob.data, blob.length, &error) != PITH_OK)
-        die(error.message);
-    const pith_model model = {(const unsigned char *)blob.data};
-    language_model language = model_no_language(&model);
-    if (strcmp(argv[3], "und") != 0 && !model_language(&model, argv[3], &language))
-        die("no such language in the model");
+    const language_model language = load_language(argv[1], argv[3]);
     print_pages(read_all(stdin), &language);
     return 0;
 }

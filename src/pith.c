@@ -199,7 +199,7 @@ bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out) {
     if (!text.data)
         return false;
     *out = (pith_block){source_span(d, b->span), b->role, public_slice(text),
-                        d->languages[b->language].code};
+                        d->languages[b->language].code, (double)b->doubt};
     return true;
 }
 

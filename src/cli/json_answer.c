@@ -192,6 +192,8 @@ static void print_blocks(output *out, const answer *found) {
         json_member_count(out, "end", block.span.end);
         if (strcmp(block.language, found->facts.language) != 0)
             json_member_string(out, "language", slice_of(block.language));
+        if (block.doubt > 0)
+            json_member_score(out, "doubt", block.doubt);
         if (found->blocks)
             json_member_string(out, "text", block.text);
         if (found->asked->count > 1) {

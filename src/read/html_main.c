@@ -223,6 +223,17 @@ static void keep_first_paragraphs(const html_view *v, float *chances, unsigned s
     }
 }
 
+/* The lead stands where the trees doubt most, between what is not text and what is: a first
+ * running text with a word of the headline is beyond doubt. */
+static void trust_lead(const html_view *v, block *blocks) {
+    uint32_t lead = 0;
+    while (lead < v->count &&
+           !(role_competes(blocks[lead].role) && v->lines->lines[lead].marks & LINE_SENTENCE))
+        lead++;
+    if (v->title != HTML_NONE && lead < v->count && page_speaks_of(v->lines, lead, v->title))
+        blocks[lead].doubt = 0;
+}
+
 static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
     double expected;
     const unsigned step = choose_step(v, chances, &expected);
@@ -240,8 +251,10 @@ static void set_roles(document *doc, uint32_t first, const html_view *v, float *
         block *b = &doc->blocks[first + i];
         b->first_words = v->lines->lines[i].first_words;
         b->stop_words = v->lines->lines[i].stop_words;
+        b->doubt = 1 - chances[i];
         b->role = taken ? main_role(v, i) : other_role(v, i, i > last ? 2 : begun ? 1 : 0);
     }
+    trust_lead(v, doc->blocks + first);
 }
 
 pith_status html_assign(document *doc, uint32_t first, const html_page *source) {

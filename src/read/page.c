@@ -227,6 +227,16 @@ double page_sum(const page *p, page_series series, int64_t from, int64_t to) {
     return p->sums[b][series] - p->sums[a][series];
 }
 
+bool page_speaks_of(const page *p, uint32_t line, uint32_t headline) {
+    const page_line *a = &p->lines[line];
+    const page_line *b = &p->lines[headline];
+    for (uint32_t i = 0; i < a->content_count; i++)
+        for (uint32_t k = 0; k < b->content_count; k++)
+            if (a->content[i] == b->content[k])
+                return true;
+    return false;
+}
+
 pith_status page_measure(const document *doc, uint32_t first, uint32_t count, arena *a, page *out) {
     *out = (page){.lines = arena_alloc_zero(a, count, sizeof *out->lines),
                   .relations = arena_alloc_zero(a, count, sizeof *out->relations),

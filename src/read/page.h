@@ -72,6 +72,9 @@ pith_status page_measure(const document *doc, uint32_t first, uint32_t count, ar
 /* Finds all other relations of the lines of a measured page, and the sums. */
 pith_status page_relate(arena *a, page *p);
 
+/* Does a line have a word of the headline, among the first of either? Stop words are none. */
+bool page_speaks_of(const page *p, uint32_t line, uint32_t headline);
+
 /* Sum of a series over the lines [from, to), cut to the page. */
 double page_sum(const page *p, page_series series, int64_t from, int64_t to);
 

@@ -6,7 +6,8 @@
  * inside the text, tail. Then each line of a part gets the role that its marks and cues say
  * (lines.c). Between both stands the benefit of the doubt: a stretch outside the text is given back
  * to it when it shows no sign of furniture, and when no text remains all is text. So an essay, a
- * dialogue, a list of sentences or a poem, which have none, lose nothing. Linear in the lines.
+ * dialogue, a list of sentences or a poem, which have none, lose nothing. What the trees said stays
+ * with each block as its doubt, for the choice of sentences. Linear in the lines.
  *
  * Judging each line by a wide neighbourhood finds more of the text (word F1 on held-out pages) than
  * the linear-chain field that stood here before: models/README.md has the numbers. */
@@ -15,6 +16,8 @@
 #include "model/forest.h"
 #include "read/features.h"
 #include "text/utf8.h"
+
+#include <math.h>
 
 /* Most lines of one page. What is known of a line takes some 300 bytes, so that of a text of
  * endless short lines would dwarf it; in pieces of this length it needs 2 MB, whatever its length.
@@ -69,6 +72,7 @@ typedef struct scene {
     const block *blocks;
     page page;
     uint8_t *parts; /* page_part of each line */
+    float *doubts;  /* the chance of each line that it is not of the text, by the trees */
     bool furnished; /* there is something that is not text */
 } scene;
 
@@ -150,6 +154,7 @@ static uint32_t find_text(scene *s, uint32_t *last) {
         const uint32_t n = left < FOREST_BLOCK ? left : FOREST_BLOCK;
         judge_block(s, &language->text, language->roles.items[ROLE_BIAS_TEXT].value, at, n, odds);
         for (uint32_t i = at; i < at + n; i++) {
+            s->doubts[i] = (float)(1 / (1 + exp(odds[i - at])));
             s->parts[i] = odds[i - at] > TEXT_ODDS ? PART_BODY : PART_HEAD;
             if (s->parts[i] != PART_BODY)
                 continue;
@@ -405,6 +410,19 @@ static void find_first_title(scene *s) {
         s->parts[0] = PART_TITLE;
 }
 
+/* The lead stands where the trees doubt most, between what is not text and what is: a first
+ * running text with a word of the headline is beyond doubt. */
+static void trust_lead(const scene *s) {
+    const uint8_t *title = memchr(s->parts, PART_TITLE, s->page.count);
+    uint32_t lead = 0;
+    while (lead < s->page.count &&
+           !(s->parts[lead] == PART_BODY && has(&s->page.lines[lead], LINE_SENTENCE)))
+        lead++;
+    if (title && lead < s->page.count &&
+        page_speaks_of(&s->page, lead, (uint32_t)(title - s->parts)))
+        s->doubts[lead] = 0;
+}
+
 /* Are the trees and biases for the features that are measured here? */
 static bool is_fitted(const language_model *language) {
     return strcmp(language->text.features, line_feature_names) == 0 &&
@@ -436,15 +454,19 @@ static pith_status assign_page(document *doc, uint32_t first, uint32_t count) {
     scene s = {.doc = doc, .blocks = doc->blocks + first};
     TRY(page_measure(doc, first, count, doc->arena, &s.page));
     s.parts = arena_alloc(doc->arena, count);
-    TRY_MEMORY(s.parts);
+    s.doubts = arena_alloc_zero(doc->arena, count, sizeof *s.doubts);
+    if (!s.parts || !s.doubts)
+        return PITH_ERROR_MEMORY;
     TRY(find_parts(&s));
     cut_signature(&s);
     find_first_title(&s);
+    trust_lead(&s);
     for (uint32_t i = 0; i < count; i++) {
         block *b = &doc->blocks[first + i];
         b->role = role_of(&s, i);
         b->first_words = s.page.lines[i].first_words;
         b->stop_words = s.page.lines[i].stop_words;
+        b->doubt = s.furnished ? s.doubts[i] : 0;
     }
     return PITH_OK;
 }

@@ -56,6 +56,7 @@ typedef struct block {
     uint8_t language;    /* index into the document's languages */
     uint8_t first_words; /* of its first words so many were looked at, */
     uint8_t stop_words;  /* and so many of these are stop words of the document's language */
+    float doubt;         /* the chance that it is not of the text; 0 where nobody doubts it */
 } block;
 
 /* Languages that the blocks of one document may be in. */

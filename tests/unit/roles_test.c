@@ -111,6 +111,25 @@ static void test_sample_page(void **state) {
     assert_title(f, "Harbour council votes to rebuild Larkspur footbridge after second flood");
 }
 
+static float doubt_of(const fixture *f, pith_role role) {
+    uint32_t i = 0;
+    while (f->doc.blocks[i].role != role)
+        i++;
+    return f->doc.blocks[i].doubt;
+}
+
+/* Lists of other stories are no text, the lead is, and where there is no furniture nothing is
+ * doubted. */
+static void test_doubts(void **state) {
+    fixture *f = *state;
+    assert_page(f, "tests/samples/article.txt", "tests/samples/article.roles.tsv");
+    assert_true(doubt_of(f, PITH_ROLE_TAIL) > 0.9F);
+    assert_true(doubt_of(f, PITH_ROLE_BODY) == 0);
+    assert_roles(f, "It rained all day on the moors above the town.\nIt stopped in the evening.",
+                 "body body");
+    assert_true(f->doc.blocks[0].doubt == 0 && f->doc.blocks[1].doubt == 0);
+}
+
 static void test_seed_page(void **state) {
     assert_page(*state, "../shared/data/seed/article.txt", "../shared/data/seed/roles.tsv");
 }
@@ -323,6 +342,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_MODEL(test_sample_page),
         WITH_MODEL(test_seed_page),
+        WITH_MODEL(test_doubts),
         WITH_MODEL(test_menus_around_an_article),
         WITH_MODEL(test_given_title_comes_first),
         WITH_MODEL(test_without_trees_all_is_text),

@@ -566,6 +566,23 @@ static void test_a_long_document_is_covered_whole(void **state) {
 
 /* 18 words are for four sentences of four; each part's share is four words, and the two words that
  * are left are too few for a fifth. 23 are for five. */
+/* With the lowest score 0, what the reader doubts by one half has a sixteenth of its score left. */
+static void test_what_may_not_be_text_is_less_welcome(void **state) {
+    (void)state;
+    choice c;
+    const budget two = {PITH_SENTENCES, 2, false};
+    choose_from(&c, four, 4, NULL, SCORES(0, 17, 15, 1.1), two);
+    expect(&c, POSITIONS(1, 2, -1));
+    const uint32_t doubted = c.t.doc.sentences[2].block;
+    c.t.doc.blocks[doubted].doubt = 0.5F;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(1, 3, -1));
+    c.ranked.keeps_order = true;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(1, 2, -1));
+    toy_free(&c.t);
+}
+
 static void test_shares_of_words(void **state) {
     (void)state;
     choice c;
@@ -631,6 +648,7 @@ int main(void) {
         cmocka_unit_test(test_dated_sources_are_told_in_time),
         cmocka_unit_test(test_a_sentence_is_as_old_as_the_first_that_says_it),
         cmocka_unit_test(test_a_long_document_is_covered_whole),
+        cmocka_unit_test(test_what_may_not_be_text_is_less_welcome),
         cmocka_unit_test(test_shares_of_words),
         cmocka_unit_test(test_what_the_shares_leave_goes_to_the_best),
         cmocka_unit_test(test_parts_begin_at_headings),
