@@ -97,9 +97,8 @@ static void analyze(arena *memory, stemmer *stems, size_t count, const char *cod
     uint32_t wanted_count;
     pith_error error = {0};
     const uint32_t none = 0;
-    if (!stemmer_choose(stems, language.code) ||
-        read_sources(&d, sources, count, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
-        text_analyze(&d, stems, false, &error) != PITH_OK ||
+    if (!stemmer_choose(stems, &language) || read_sources(&d, sources, count, &error) != PITH_OK ||
+        read_roles(&d, &error) != PITH_OK || text_analyze(&d, stems, false, &error) != PITH_OK ||
         query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
         fwrite(&none, sizeof none, 1, stdout);
     else

@@ -38,7 +38,7 @@ static void analyze(arena *memory, stemmer *stems, const char *code, slice text)
     pith_error error = {0};
     const pith_model model = {pith_builtin_data};
     language_model language;
-    if (!model_language(&model, code, &language) || !stemmer_choose(stems, code))
+    if (!model_language(&model, code, &language) || !stemmer_choose(stems, &language))
         die("the model lacks a language");
     document d = {.arena = memory, .model = &model, .language = &language};
     if (read_sources(&d, &source, 1, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||

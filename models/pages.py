@@ -1,5 +1,5 @@
-"""Pages with gold text, for fit_roles.py, fit_html.py and fit_html_kind.py: rows, words, and which are held out
-together."""
+"""Pages with gold text, for fit_roles.py, fit_html.py and fit_html_kind.py: rows, words, and which are
+held out together."""
 import gzip
 import json
 import re

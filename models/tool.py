@@ -11,7 +11,8 @@ def compile_tool(name, folder, build):
     makefile = (ROOT / 'Makefile').read_text(encoding='utf-8')
     libraries = re.search(r'^LIB_LIBS *:= *(.*)', makefile, re.M)[1]
     tool = pathlib.Path(folder) / name
-    subprocess.run(['cc', '-std=c17', '-O2', '-D_POSIX_C_SOURCE=200809L', f'-I{ROOT}/include',
-                    f'-I{ROOT}/src', '-o', tool, ROOT / f'models/{name}.c', ROOT / 'models/tool.c',
-                    pathlib.Path(build) / 'rooms.a', *libraries.split()], check=True)
+    subprocess.run(['cc', '-std=c17', '-O2', '-Werror', '-D_POSIX_C_SOURCE=200809L',
+                    f'-I{ROOT}/include', f'-I{ROOT}/src', '-o', tool, ROOT / f'models/{name}.c',
+                    ROOT / 'models/tool.c', pathlib.Path(build) / 'rooms.a', *libraries.split()],
+                   check=True)
     return tool
