@@ -1,51 +1,81 @@
 #!/usr/bin/env python3
-"""The quality of summaries on every set, held-out rows only: a Markdown table.
+"""The quality of summaries on every set, held-out rows only: auto beside lead, the best of the other
+methods and the best peer, as a Markdown table.
 
-    eval/quality.py DATA [--methods auto,textrank,submodular] [--sets bbc-half,...] [--lower]
+    eval/quality.py DATA [--methods all] [--peers build/peers] [--sets bbc-half,...] [--rows 300]
+                    [--seconds 60] [--lower] [--every]
 
 DATA holds summaries/*.jsonl.gz; PITH names the command (build/pith). Rows that models/fit_auto.py
-has seen are left out: of the sets that it fits on in part every row with an even number. Each set
-has the budget that its references have. ROUGE-1 / -2 / -L F as of ROUGE-1.5.5, pith's own words
-where the text is not English; in brackets the 95 % interval of ROUGE-1. A star: other than lead at
-0.05, by the larger p of two tests. --lower: the texts in lower case, for both.
-"""
+has seen are left out: of the sets that it fits on in part every row with an even number; of those
+left at most --rows, evenly spread, those of CNN/DailyMail in the official mix. Each set has the
+budget that its references have. Peers are those that eval/peers/install has put there (--peers ''
+for none); each has --seconds of CPU for a set. They rank the sentences that pith finds, of all
+documents of a cluster one after the other, as if they were English, and know nothing of queries;
+for a budget of words what they give is cut there.
+
+ROUGE-1 / -2 / -L F as of ROUGE-1.5.5, pith's own words where the text is not English, and the
+interval of ROUGE-1 (95 %, bootstrap). "auto is" so much better in ROUGE-1, with the interval of the
+paired bootstrap; a star where the larger p of that and of the randomization test is below 0.05. The
+best is that of the greatest sum of ROUGE-1 and -2. --lower: the texts in lower case, for all.
+--every: a row for each system instead."""
 import argparse
 import gzip
 import json
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
+import types
 
-# set: (budget, only odd rows, other options)
+sys.dont_write_bytecode = True
+sys.path.append(str(pathlib.Path(__file__).resolve().parent / 'peers'))
+import compare  # noqa: E402
+
+PITH = os.environ.get('PITH', 'build/pith')
+
+# set: (budget, only odd rows, in English)
 SETS = {
-    'cnndm-dev': ('-n 3', False, '--weight outlet=cnn:0.095,dm:0.905'),
-    'cnndm-cased-small': ('-n 3', True, ''),
-    'bbc-half': ('-r 40', True, ''),
-    'xsum-half': ('-n 1', True, ''),
-    'gum-dev': ('-n 1', False, ''),
-    'squality-dev': ('-w 250', False, ''),
-    'qmsum-dev': ('-w 110', False, ''),
-    'qmsum-dev/specific': ('-w 80', False, ''),
-    'scisumm-half': ('-w 150', True, ''),
-    'multiling2011-half': ('-w 250', True, '--unicode'),
-    'opinosis-half': ('-n 2', True, ''),
-    'klexikon-dev': ('-w 250', True, '--unicode'),
-    'indosum-half': ('-n 3', True, '--unicode'),
-    'vietnamese-dev': ('-n 1', True, '--unicode'),
-    'norsumm-dev': ('-n 3', False, '--unicode'),
-    'korean-scinews-half': ('-n 3', False, '--unicode'),
+    'cnndm-dev': ('-n 3', False, True),
+    'cnndm-cased-small': ('-n 3', True, True),
+    'bbc-half': ('-r 40', True, True),
+    'xsum-half': ('-n 1', True, True),
+    'gum-dev': ('-n 1', False, True),
+    'squality-dev': ('-w 250', False, True),
+    'qmsum-dev': ('-w 110', False, True),
+    'qmsum-dev/specific': ('-w 80', False, True),
+    'scisumm-half': ('-w 150', True, True),
+    'multiling2011-half': ('-w 250', True, False),
+    'opinosis-half': ('-n 2', True, True),
+    'klexikon-dev': ('-w 250', True, False),
+    'indosum-half': ('-n 3', True, False),
+    'vietnamese-dev': ('-n 1', True, False),
+    'norsumm-dev': ('-n 3', False, False),
+    'korean-scinews-half': ('-n 3', False, False),
 }
+CNN_SHARE = 0.095
 
 
-def rows(data, name, odd):
+def spread(rows, count):
+    return rows if len(rows) <= count else [rows[i * len(rows) // count] for i in range(count)]
+
+
+def read_rows(options, name):
+    """The rows of a set that are asked about, with ids of their own."""
     base, _, part = name.partition('/')
-    with gzip.open(pathlib.Path(data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
-        found = [json.loads(line) for i, line in enumerate(f) if not odd or i % 2 == 1]
+    with gzip.open(pathlib.Path(options.data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
+        found = [json.loads(line) for i, line in enumerate(f) if not SETS[name][1] or i % 2 == 1]
     if part:
-        found = [dict(row, query=q['query'], references=[[q['answer']]], id=f"{row['id']}-{k}")
-                 for row in found for k, q in enumerate(row[part])]
-    return found
+        found = [dict(row, query=q['query'], references=[[q['answer']]])
+                 for row in found for q in row[part]]
+    if base == 'cnndm-dev':
+        cnn = [row for row in found if row['outlet'] == 'cnn']
+        rest = [row for row in found if row['outlet'] != 'cnn']
+        count = min(options.rows, int(len(rest) / (1 - CNN_SHARE)))
+        few = round(count * CNN_SHARE)
+        found = spread(cnn, few) + spread(rest, count - few)
+    chosen = spread(found, options.rows)
+    return [dict(lowered(row) if options.lower else row, id=i) for i, row in enumerate(chosen)]
 
 
 def lowered(row):
@@ -60,44 +90,150 @@ def lowered(row):
     return out
 
 
-def scores(path, methods, budget, options):
-    pith = os.environ.get('PITH', 'build/pith')
-    command = [pith, 'eval', 'summaries', '-f', 'json', '-m', methods, *budget.split(),
-               *options.split(), '--no-times', path]
-    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+def ask(verb, arguments, rows):
+    """The answers of pith, one a row."""
+    keys = ('id', 'text', 'sentences', 'docs', 'title', 'query')
+    lines = ''.join(json.dumps({k: row[k] for k in keys if row.get(k)} | {'id': row['id']}) + '\n'
+                    for row in rows)
+    done = subprocess.run([PITH, verb, '-i', 'jsonl', '-f', 'jsonl', *arguments], input=lines,
+                          stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def cell(score):
-    values = ' / '.join(f"{100 * score[f'rouge_{k}_f']:.1f}" for k in '12l')
-    star = score.get('rouge_1_f_marks', '')
-    return f"{values}{star} [{100 * score['rouge_1_f_low']:.1f} {100 * score['rouge_1_f_high']:.1f}]"
+def run_methods(options, rows, budget):
+    """{method: [sentences of each row]}"""
+    table = subprocess.run([PITH, 'methods'], stdout=subprocess.PIPE, text=True, check=True).stdout
+    names = [line.split()[0] for line in table.split('\n\n')[0].splitlines()[1:]]
+    if options.methods != 'all':
+        names = options.methods.split(',') + ['lead']
+    return {name: [[s['text'] for s in answer['summary']]
+                   for answer in ask('summarize', ['-m', name, *budget.split()], rows)]
+            for name in dict.fromkeys(['auto', *names])}
+
+
+def cut(sentences, words):
+    """The sentences as far as the budget reaches."""
+    out = []
+    for sentence in sentences:
+        own = sentence.split()[:words]
+        words -= len(own)
+        if own:
+            out.append(' '.join(own))
+    return out
+
+
+def requests_of(rows, budget):
+    unit, amount = budget.split()
+    split = ask('segment', ['--all-blocks'], rows)
+    for row, found in zip(rows, split):
+        sentences = row.get('sentences') or [s['text'] for s in found['sentences']]
+        mean = max(1, sum(len(s.split()) for s in sentences) / max(1, len(sentences)))
+        count = {'-n': int(amount), '-r': round(len(sentences) * int(amount) / 100),
+                 '-w': round(int(amount) / mean) + 3}[unit]
+        yield {'id': row['id'], 'lang': 'en', 'sentences': sentences, 'n': max(1, count)}
+
+
+def run_peers(options, rows, budget, folder):
+    """The same of each peer that answers all rows in its time."""
+    unit, amount = budget.split()
+    found = {}
+    if not options.peers:
+        return found
+    source, target = folder / 'in', folder / 'out'
+    source.write_text(''.join(json.dumps(r) + '\n' for r in requests_of(rows, budget)))
+    how = types.SimpleNamespace(build=pathlib.Path(options.peers).resolve().parent, systems=None,
+                                seconds=options.seconds)
+    for name, method in compare.systems(how, 'summaries'):
+        if name == 'pith':
+            continue
+        command = compare.peer_command(how, name, method)
+        status = compare.measure(how, name, command, str(source), str(target))[2]
+        if status != '0':
+            print(f'{name} {method}: {status}', file=sys.stderr)
+            continue
+        answers = compare.read_answers(target)
+        texts = [answers.get(str(row['id']), []) for row in rows]
+        label = method if method.startswith(name) else f'{name} {method}'
+        found[label] = [cut(t, int(amount)) if unit == '-w' else t for t in texts]
+    return found
+
+
+def score(rows, systems, english, folder):
+    """{system: {measure: score}}, with the difference of each from auto."""
+    path = folder / 'systems.jsonl'
+    with open(path, 'w') as f:
+        for i, row in enumerate(rows):
+            texts = {name: found[i] for name, found in systems.items()}
+            f.write(json.dumps({'id': row['id'], 'systems': texts,
+                                'references': row['references']}) + '\n')
+    how = ['--compat', '1.5.5'] if english else ['--lang', 'auto']
+    done = subprocess.run([PITH, 'rouge', *how, '-m', '--compare=auto', '--measures', '1,2,L',
+                           '--trials', '4000', '-f', 'json', str(path)],
+                          stdout=subprocess.PIPE, text=True, check=True)
+    out = {}
+    for one in json.loads(done.stdout)['scores']:
+        out.setdefault(one['system'], {})[one['measure']] = one
+    return out
+
+
+def numbers(found):
+    f = [100 * found[f'ROUGE-{k}']['f']['mean'] for k in '12L']
+    interval = found['ROUGE-1']['f']
+    return (f"{' / '.join(f'{x:.1f}' for x in f)} "
+            f"[{100 * interval['low']:.1f} {100 * interval['high']:.1f}]")
+
+
+def beside(name, found):
+    """What a system has, and by how much auto is better."""
+    other = found['ROUGE-1']['difference']
+    star = '*' if max(other['p_bootstrap'], other['p_randomization']) < 0.05 else ''
+    return (f"{name} {numbers(found)}; auto is {-100 * other['f']:+.1f}{star} "
+            f"[{-100 * other['high']:+.1f} {-100 * other['low']:+.1f}]")
+
+
+def best(scores, names):
+    total = {n: scores[n]['ROUGE-1']['f']['mean'] + scores[n]['ROUGE-2']['f']['mean']
+             for n in names}
+    return max(total, key=total.get) if total else None
+
+
+def show(options, name, rows, scores, peers):
+    budget = SETS[name][0]
+    if options.every:
+        for system, found in scores.items():
+            cell = numbers(found) if system == 'auto' else beside('', found).strip()
+            print(f'| {name} | {len(rows)} | `{budget}` | {system} | {cell} |', flush=True)
+        return
+    others = best(scores, [s for s in scores if s not in ('auto', 'lead') and s not in peers])
+    peer = best(scores, peers)
+    cells = [numbers(scores['auto']), beside('', scores['lead']).strip(),
+             *(beside(s, scores[s]) if s else '-' for s in (others, peer))]
+    print(f"| {name} | {len(rows)} | `{budget}` | {' | '.join(cells)} |", flush=True)
 
 
 def main():
     args = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     args.add_argument('data')
-    args.add_argument('--methods', default='auto,textrank,submodular')
+    args.add_argument('--methods', default='all')
+    args.add_argument('--peers', default=f"{os.environ.get('BUILD', 'build')}/peers")
     args.add_argument('--sets', default=','.join(SETS))
+    args.add_argument('--rows', type=int, default=300)
+    args.add_argument('--seconds', type=int, default=60)
     args.add_argument('--lower', action='store_true')
-    args = args.parse_args()
-    print(f"| set | rows | budget | lead | {' | '.join(args.methods.split(','))} |")
-    print('|---' * (4 + len(args.methods.split(','))) + '|')
-    for name in args.sets.split(','):
-        budget, odd, options = SETS[name]
-        chosen = rows(args.data, name, odd)
-        if args.lower:
-            chosen = [lowered(row) for row in chosen]
-        with tempfile.NamedTemporaryFile('w', suffix='.jsonl') as f:
-            f.writelines(json.dumps(row) + '\n' for row in chosen)
-            f.flush()
-            report = scores(f.name, args.methods, budget, options)
-        print_row(name, len(chosen), budget, args.methods.split(','), report)
-
-
-def print_row(name, count, budget, methods, report):
-    found = {s['method']: s for s in report['tables']['scores']}
-    print(f"| {name} | {count} | `{budget}` | "
-          f"{' | '.join(cell(found[m]) for m in ['lead', *methods])} |", flush=True)
+    args.add_argument('--every', action='store_true')
+    options = args.parse_args()
+    heads = ['system', 'R-1 / R-2 / R-L'] if options.every else \
+        ['auto', 'lead', 'best of the other methods', 'best peer']
+    print(f"| set | rows | budget | {' | '.join(heads)} |")
+    print('|---' * (3 + len(heads)) + '|')
+    for name in options.sets.split(','):
+        rows = read_rows(options, name)
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            systems = run_methods(options, rows, SETS[name][0])
+            peers = run_peers(options, rows, SETS[name][0], folder)
+            scores = score(rows, systems | peers, SETS[name][2], folder)
+        show(options, name, rows, scores, peers)
 
 
 if __name__ == '__main__':

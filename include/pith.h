@@ -380,6 +380,14 @@ typedef enum pith_unit {
     PITH_PERCENT = 3 /* of the words that compete */
 } pith_unit;
 
+/* What has been told in the summaries of several documents, so that none tells it again. */
+typedef struct pith_told pith_told;
+
+PITH_API pith_status pith_told_new(pith_told **out);
+
+/* NULL is ignored. */
+PITH_API void pith_told_free(pith_told *told);
+
 typedef struct pith_summary_options {
     size_t size;        /* sizeof(pith_summary_options) */
     const char *method; /* a name from pith_methods; default "auto" */
@@ -390,6 +398,10 @@ typedef struct pith_summary_options {
                          ones fill the rest */
     pith_slice query; /* sentences with words of this, by their stems, are preferred, in every
                          method; default empty */
+    pith_told *told;  /* nothing in it is told again, and what is told now is added to it: sentences
+                         that all but repeat one of an earlier summary are left out, and a document
+                         that is all but one of those has an empty summary, with a note. Used by one
+                         thread at a time; default NULL: what others told does not matter */
 } pith_summary_options;
 
 PITH_API void pith_summary_options_init(pith_summary_options *options);

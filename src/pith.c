@@ -3,10 +3,10 @@
 
 #include "corpus/term_methods.h"
 #include "keyword/keyword.h"
-#include "model/packed.h"
 #include "pith_doc.h"
 #include "rank/rank.h"
 #include "rank/steer.h"
+#include "rank/told.h"
 #include "read/format.h"
 #include "read/layout.h"
 #include "read/read.h"
@@ -20,56 +20,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-/* ---- models ---- */
-
-const pith_model *pith_model_builtin(void) {
-    static const pith_model builtin = {pith_builtin_data};
-    return &builtin;
-}
-
-pith_status pith_model_open(const void *data, size_t size, pith_model **out, pith_error *error) {
-    if (!data || !out || (uintptr_t)data % 8 != 0)
-        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "the model's data is NULL or unaligned");
-    TRY(packed_check(data, size, error));
-    pith_model *model = malloc(sizeof *model);
-    if (!model)
-        return error_set(error, PITH_ERROR_MEMORY, 0, 0, "out of memory");
-    model->data = data;
-    *out = model;
-    return PITH_OK;
-}
-
-void pith_model_free(pith_model *model) {
-    if (model != pith_model_builtin())
-        free(model);
-}
-
-const char *pith_model_languages(const pith_model *model) {
-    return model ? model_text(model, "languages") : "";
-}
-
-static size_t entries_of(const word_table *table) {
-    size_t entries = 0;
-    for (uint32_t i = 0; i < table->count; i++)
-        entries += table->fingerprints[i] != 0;
-    return entries;
-}
-
-bool pith_model_get_language(const pith_model *model, const char *code, pith_language *out) {
-    language_model language;
-    if (!model || !code || !out || language_tag_find(model, code, &language) != LANGUAGE_TAG_KNOWN)
-        return false;
-    *out = (pith_language){
-        .stems = stemmer_algorithm(&language),
-        .stop_words = entries_of(&language.stopwords),
-        .abbreviations = entries_of(&language.abbreviations),
-        .words = entries_of(&language.words),
-        .cues = entries_of(&language.cues),
-        .frequencies = entries_of(&language.idf),
-    };
-    return true;
-}
 
 /* ---- options ---- */
 
@@ -369,11 +319,21 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     vectors rows;
     TRY(vectors_build(d, sentences, input.count, wanted, wanted_count, d->arena, &rows));
     input.vectors = &rows;
+    input.told = options->told;
+    bool repeats = false;
+    if (input.told)
+        TRY(told_has_document(input.told, &input, &repeats));
+    if (repeats) {
+        out->note = "all but the same document has been told of before";
+        return PITH_OK;
+    }
     rank_result ranked = {.method = method->about.name};
     TRY(method->score(&input, &ranked));
     TRY(steer_result(&input, &ranked));
     selection chosen;
     TRY(select_sentences(&input, &ranked, &chosen));
+    if (input.told)
+        TRY(told_add(input.told, &input, chosen.chosen, chosen.count));
     return fill_summary(&input, &ranked, &chosen, out);
 }
 

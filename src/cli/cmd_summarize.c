@@ -17,6 +17,7 @@ static const verb summarize = {
 
 static pith_status find_summary(const options *how, answer *found, pith_error *error) {
     pith_summary_options summary = how->summary;
+    summary.told = found->told;
     if (found->asked->query.length > 0)
         summary.query = found->asked->query;
     const pith_status status = pith_summarize(found->doc, &summary, &found->summary, error);

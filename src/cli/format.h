@@ -14,6 +14,7 @@ typedef struct answer {
     pith_doc_facts facts;
     const pith_summary *summary;   /* NULL: not asked for */
     const pith_keywords *keywords; /* NULL: not asked for */
+    pith_told *told;               /* by the answers before; NULL: that does not matter */
     bool explain;                  /* the summary, with the parts of its scores */
     bool segments;                 /* the sentences of the document */
     bool blocks;                   /* its blocks: the main text */

@@ -215,10 +215,11 @@ static bool take_switch(options *out, int code) {
                               &out->summary.truncate,
                               &out->read.all_blocks,
                               &out->limits.allow_local,
-                              &out->limits.no_robots};
-    static const int codes[] = {OPTION_VOCABULARY_ONLY, OPTION_EXPLAIN,  OPTION_MERGE,
-                                OPTION_TOKENS,          OPTION_TRUNCATE, OPTION_ALL_BLOCKS,
-                                OPTION_ALLOW_LOCAL,     OPTION_NO_ROBOTS};
+                              &out->limits.no_robots,
+                              &out->once};
+    static const int codes[] = {OPTION_VOCABULARY_ONLY, OPTION_EXPLAIN,   OPTION_MERGE,
+                                OPTION_TOKENS,          OPTION_TRUNCATE,  OPTION_ALL_BLOCKS,
+                                OPTION_ALLOW_LOCAL,     OPTION_NO_ROBOTS, OPTION_ONCE};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         if (codes[i] == code) {
             *switches[i] = true;

@@ -32,6 +32,7 @@ typedef struct options {
     bool with_keywords;                   /* a summary is to be followed by key phrases */
     bool explain;
     bool merge;
+    bool once;
     bool tokens;
     const char *input;    /* "jsonl" or a name from pith_formats; NULL: told from file and name */
     const format *format; /* NULL: as fits the input */

@@ -29,6 +29,7 @@ const option_row option_rows[OPTION_ROWS] = {
     {'m', "method", "METHOD", "skt", "one of 'pith methods' (auto)"},
     {'q', "query", "TEXT", "s", "prefer sentences about TEXT"},
     {OPTION_AFTER, "after", "FILE", "s", "only what is new to who has read FILE"},
+    {OPTION_ONCE, "once", NULL, "s", "tell nothing that an earlier document has told"},
     {'k', "keywords", "N", "s", "add at most N key phrases"},
     {OPTION_EXPLAIN, "explain", NULL, "s", "show what each score is made of"},
     {OPTION_TOKENS, "tokens", NULL, "g", "show the words, folded, instead of the sentences"},

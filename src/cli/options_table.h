@@ -11,6 +11,7 @@ enum {
     OPTION_MODEL,
     OPTION_MERGE,
     OPTION_AFTER,
+    OPTION_ONCE,
     OPTION_TRUNCATE,
     OPTION_ALL_BLOCKS,
     OPTION_TOKENS,
@@ -39,7 +40,7 @@ typedef struct option_row {
     const char *help;     /* lines of at most 58 characters */
 } option_row;
 
-enum { OPTION_ROWS = 41 };
+enum { OPTION_ROWS = 42 };
 extern const option_row option_rows[OPTION_ROWS];
 
 #endif

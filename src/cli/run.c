@@ -265,11 +265,13 @@ int run_documents(const options *how, answer_function *find) {
     input in = {.file = -1};
     pith_doc *doc = NULL;
     pith_reader *reader = NULL;
+    pith_told *told = NULL;
     int code = model_file_open(&model, how);
     run *now = mmap(NULL, sizeof *now, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     const bool ready = now != MAP_FAILED && input_reserve(&in) == INPUT_OK &&
                        (code != PITH_EXIT_OK || (pith_doc_new(model.model, &doc) == PITH_OK &&
-                                                 pith_reader_new(&reader) == PITH_OK));
+                                                 pith_reader_new(&reader) == PITH_OK &&
+                                                 (!how->once || pith_told_new(&told) == PITH_OK)));
     if (code == PITH_EXIT_OK && !ready) {
         report("%s", pith_status_text(PITH_ERROR_MEMORY));
         code = PITH_EXIT_FAILURE;
@@ -282,6 +284,7 @@ int run_documents(const options *how, answer_function *find) {
                      .doc = doc,
                      .model = model.model,
                      .reader = reader,
+                     .told = told,
                      .in = in,
                      .background = background.opened,
                      .mine = true};
@@ -292,6 +295,7 @@ int run_documents(const options *how, answer_function *find) {
     pith_doc_free(doc);
     pith_reader_free(reader);
     background_file_close(&background);
+    pith_told_free(told);
     model_file_close(&model);
     if (now != MAP_FAILED)
         munmap(now, sizeof *now);

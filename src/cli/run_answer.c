@@ -89,8 +89,11 @@ void run_answer(run *now) {
     read.background = now->background;
     if (now->asked.language)
         read.language = now->asked.language;
-    answer found = {
-        .asked = &now->asked, .doc = now->doc, .model = now->model, .explain = how->explain};
+    answer found = {.asked = &now->asked,
+                    .doc = now->doc,
+                    .model = now->model,
+                    .told = now->told,
+                    .explain = how->explain};
     pith_status status = PITH_ERROR_MEMORY;
     bool room = true;
     for (size_t i = 0; i < now->known.count && room; i++)

@@ -24,6 +24,7 @@ typedef struct run {
     pith_doc *doc;
     const pith_model *model;
     pith_reader *reader;
+    pith_told *told; /* with --once */
     worker *from;
     size_t at;    /* index of the file */
     size_t after; /* index of the one of --after that is being read */

@@ -27,6 +27,7 @@ typedef struct rank_input {
     const slice *plain;        /* [n] the printable text of each */
     budget limit;              /* of the summary that the scores are for */
     bool asked;                /* there is a query, be it of words that the text lacks */
+    pith_told *told;           /* by the summaries of other documents; or NULL */
     arena *arena;              /* for results and scratch */
 } rank_input;
 

@@ -27,6 +27,7 @@
  */
 #include "select/select.h"
 
+#include "rank/told.h"
 #include "select/dangling.h"
 #include "select/redundancy.h"
 #include "select/sources.h"
@@ -260,6 +261,13 @@ static pith_status consider(selector *s, uint32_t position) {
     TRY(redundancy_find(&s->redundancy, position, &repeated));
     if (repeated != REDUNDANCY_NONE) {
         s->states[position] = STATE_REPEATS;
+        return PITH_OK;
+    }
+    bool told = false;
+    if (s->input->told)
+        TRY(told_has_sentence(s->input->told, s->input, position, &told));
+    if (told) {
+        s->states[position] = STATE_KNOWN;
         return PITH_OK;
     }
     TRY(redundancy_add(&s->redundancy, position));

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Clusters of 2, 10 and 100 reports of one event, each in words of its own: every fact is told once,
-with its sources, in the order of their dates; alike from JSON Lines and from files. TAP."""
+with its sources, in the order of their dates; alike from JSON Lines and from files. And 500 such
+reports one by one, of which --once tells each fact once. TAP."""
 
 import json
 import os
@@ -96,10 +97,22 @@ def holds(docs, answer):
     return ""
 
 
+def told_once(docs):
+    """The same reports, each a document of its own: over all summaries each fact is told once."""
+    lines = "".join(json.dumps({"id": doc["id"], "text": doc["text"]}) + "\n" for doc in docs)
+    done = subprocess.run([PITH, "-i", "jsonl", "--once"], input=lines.encode(),
+                          stdout=subprocess.PIPE, check=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    told = [fact_of(pick["text"]) for answer in answers for pick in answer["summary"]]
+    if len(answers) != len(docs) or sorted(told) != list(range(len(FACTS))):
+        return f"told {told}"
+    return "" if all(answer["summary"] or answer["note"] for answer in answers) else "no note"
+
+
 def main():
     cases = [(count, method) for count in (2, 10, 100)
              for method in ("auto", "centroid", "submodular", "coverage-ilp")]
-    print(f"1..{2 * len(cases)}")
+    print(f"1..{2 * len(cases) + 1}")
     failed = number = 0
     for count, method in cases:
         docs = cluster(count)
@@ -109,7 +122,9 @@ def main():
             failed += bool(wrong)
             print(f"{'not ok' if wrong else 'ok'} {number} - {count} reports, {how}, {method}"
                   + (f": {wrong}" if wrong else ""))
-    return failed > 0
+    wrong = told_once(cluster(500))
+    print(f"{'not ok' if wrong else 'ok'} {number + 1} - 500 documents, --once {wrong}")
+    return failed > 0 or bool(wrong)
 
 
 if __name__ == "__main__":

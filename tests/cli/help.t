@@ -36,6 +36,7 @@ Help goes to standard output, whatever else the command line holds behind it.
       -m, --method METHOD         one of 'pith methods' (auto)
       -q, --query TEXT            prefer sentences about TEXT
           --after FILE            only what is new to who has read FILE
+          --once                  tell nothing that an earlier document has told
       -k, --keywords N            add at most N key phrases
           --explain               show what each score is made of
           --merge                 treat all files as one set

@@ -148,3 +148,29 @@ A line longer than the limit is skipped:
     {"error":"longer than 256 MiB","line":1}
     {"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It rained.","start":0,"end":10}]}
     [3]
+
+A newsletter: what one document has told, no other tells again; the same story is not told twice.
+
+    $ cat > stories.jsonl <<'END'
+    > {"id": 1, "text": "A cargo ship ran aground on the Marrow reef on Tuesday. All nineteen sailors were taken off by helicopter."}
+    > {"id": 2, "text": "On Tuesday a cargo ship ran aground on the Marrow reef. A helicopter took off all nineteen sailors."}
+    > {"id": 3, "text": "The museum will show a bell that divers found in May. All nineteen sailors were taken off the ship by helicopter."}
+    > END
+    $ pith --once -m lead -n 1 -f text stories.jsonl
+    ==> 1 <==
+    A cargo ship ran aground on the Marrow reef on Tuesday.
+
+    ==> 2 <==
+
+    ==> 3 <==
+    The museum will show a bell that divers found in May.
+    2> pith: stories.jsonl: all but the same document has been told of before
+    $ pith --once -m lead -n 2 stories.jsonl | grep -o '"id":.\|"note":"[^"]*"\|"text":"[^"]*"'
+    "id":1
+    "text":"A cargo ship ran aground on the Marrow reef on Tuesday."
+    "text":"All nineteen sailors were taken off by helicopter."
+    "id":2
+    "note":"all but the same document has been told of before"
+    "id":3
+    "note":"fewer sentences than asked for: the others are known"
+    "text":"The museum will show a bell that divers found in May."
