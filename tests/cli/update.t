@@ -106,3 +106,22 @@ A question: words are found by their stems, in any method; unknown ones are said
     "note":"no word of the query is in the text: it was left out"
     $ pith -q '' -f json -n 1 friday.txt | grep -o '"note":"[^"]*"'
     [1]
+
+A question of several parts, to several texts: each part has its turn, and the name that stands in
+every sentence tells no answer from the others. A word that only what has been read has is no word of
+the text.
+
+    $ cat > ferry.txt <<'END'
+    > The Tern ferry was built in 1962. The Tern ferry will cost two pounds a crossing. The captain of the Tern ferry has a dog. The Tern ferry sails at eight.
+    > END
+    $ printf 'The Tern ferry is green and white. On Sundays the Tern ferry sails at noon, weather permitting.\n' > sundays.txt
+    $ pith --merge -n 2 -q 'What does the Tern ferry cost, and when does the Tern ferry sail?' ferry.txt sundays.txt
+    ferry.txt: The Tern ferry will cost two pounds a crossing.
+    ferry.txt: The Tern ferry sails at eight.
+    $ printf 'Der Fluss stieg in der Nacht. Die neue Brücke kostet vier Millionen. Niemand wurde verletzt.\n' | pith -n 1 -q 'Was kosten die neuen Brücken?'
+    Die neue Brücke kostet vier Millionen.
+    $ printf 'Zebras came.\n' > zebras.txt
+    $ pith --after zebras.txt -q zebras -n 1 -f json friday.txt | grep -o '"note":"[^"]*"'
+    "note":"no word of the query is in the text: it was left out"
+    $ pith -q 'what is it?' -n 1 -f json friday.txt | grep -o '"note":"[^"]*"'
+    "note":"no word of the query is in the text: it was left out"

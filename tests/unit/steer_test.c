@@ -51,6 +51,34 @@ static void rank(setting *s, double a, double b, double c, rank_result *out) {
     assert_int_equal(steer_result(&s->t.input, out), PITH_OK);
 }
 
+/* A method without gains of its own gets them: "c c d", worth 2 of the query "c", is worth 2 * 0.7
+ * when "b c" has been chosen, and 2 * 0.49 when both have been. */
+static void test_what_is_answered_is_asked_less(void **state) {
+    (void)state;
+    setting s;
+    rank_result r;
+    build(&s, "c", false);
+    rank(&s, 1, 2, 5, &r);
+    for (uint32_t chosen = 1; chosen <= 2; chosen++) {
+        r.gains->add(r.gains->state, chosen);
+        rank_measure(&r, 2);
+        assert_close(r.scores[2], 1.25 + 2 * pow(0.7, chosen), CLOSE);
+    }
+    toy_free(&s.t);
+}
+
+/* The word stands only in what the reader knows. */
+static void test_a_query_of_known_words_is_said(void **state) {
+    (void)state;
+    setting s;
+    rank_result r;
+    build(&s, "e", true);
+    rank(&s, 1, 2, 5, &r);
+    assert_non_null(r.note);
+    assert_string_equal(r.part_names[1], "known");
+    toy_free(&s.t);
+}
+
 /* Scores 1, 2 and 5 become 1/4, 2/4, 5/4. Of the query "c", the second has ln 2 and the third,
  * twice in it, ln 3, the most: 2 ln 2 / ln 3 and 2 are added. */
 static void test_a_query_adds_to_any_score(void **state) {
@@ -132,7 +160,7 @@ static void test_what_is_known_sinks(void **state) {
 
 /* The gains of a set method, before and after a choice: centroid 1.5, 2, 1.5 as in the test of MMR,
  * but over the rows of these three. Whatever they are, the steered gain is the scaled one plus its
- * query. */
+ * query, of which the chosen "b c" has answered its part. */
 static void test_gains_are_steered_too(void **state) {
     (void)state;
     setting s;
@@ -149,7 +177,7 @@ static void test_gains_are_steered_too(void **state) {
     plain.gains->add(plain.gains->state, 1);
     rank_measure(&r, 2);
     rank_measure(&plain, 2);
-    assert_close(r.scores[2], plain.scores[2] / (high - low) + 2, CLOSE);
+    assert_close(r.scores[2], plain.scores[2] / (high - low) + 2 * 0.7, CLOSE);
     toy_free(&s.t);
 }
 
@@ -157,6 +185,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_query_adds_to_any_score),
         cmocka_unit_test(test_a_query_of_unknown_words_is_said),
+        cmocka_unit_test(test_what_is_answered_is_asked_less),
+        cmocka_unit_test(test_a_query_of_known_words_is_said),
         cmocka_unit_test(test_nothing_asked_changes_nothing),
         cmocka_unit_test(test_the_nearest_known_sentence),
         cmocka_unit_test(test_what_is_known_sinks),
