@@ -117,7 +117,7 @@ the text.
     $ printf 'The Tern ferry is green and white. On Sundays the Tern ferry sails at noon, weather permitting.\n' > sundays.txt
     $ pith --merge -n 2 -q 'What does the Tern ferry cost, and when does the Tern ferry sail?' ferry.txt sundays.txt
     ferry.txt: The Tern ferry will cost two pounds a crossing.
-    ferry.txt: The Tern ferry sails at eight.
+    ferry.txt, sundays.txt: The Tern ferry sails at eight.
     $ printf 'Der Fluss stieg in der Nacht. Die neue Brücke kostet vier Millionen. Niemand wurde verletzt.\n' | pith -n 1 -q 'Was kosten die neuen Brücken?'
     Die neue Brücke kostet vier Millionen.
     $ printf 'Zebras came.\n' > zebras.txt
