@@ -430,7 +430,7 @@ typedef struct pith_summary {
     size_t count;
     const char *method; /* the one that was used; NUL-terminated, static */
     const char *note;   /* why there are fewer sentences than asked for, or another method than
-                           asked for was used; NULL when there is nothing to say. Static */
+                           asked for was used; NULL when there is nothing to say. NUL-terminated */
 } pith_summary;
 
 /* Chooses the sentences of `doc` that carry it. May be called again on the same document, with

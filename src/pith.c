@@ -275,6 +275,19 @@ static void fill_also(const selection *chosen, uint32_t at, pith_pick *out) {
     out->also_count = chosen->also_ends[at] - first;
 }
 
+/* Both notes as one; NULL when there is none. */
+static pith_status join_notes(const char *first, const char *second, arena *a, const char **out) {
+    *out = first ? first : second;
+    if (!first || !second)
+        return PITH_OK;
+    const size_t length = strlen(first) + strlen(second) + sizeof "; ";
+    char *both = arena_alloc(a, length);
+    TRY_MEMORY(both);
+    snprintf(both, length, "%s; %s", first, second);
+    *out = both;
+    return PITH_OK;
+}
+
 static pith_status fill_summary(const rank_input *input, const rank_result *ranked,
                                 const selection *chosen, pith_summary *out) {
     pith_pick *picks = ARENA_ARRAY(input->arena, pith_pick, chosen->count);
@@ -290,9 +303,8 @@ static pith_status fill_summary(const rank_input *input, const rank_result *rank
         .picks = picks,
         .count = chosen->count,
         .method = ranked->method,
-        .note = chosen->note ? chosen->note : ranked->note,
     };
-    return PITH_OK;
+    return join_notes(ranked->note, chosen->note, input->arena, &out->note);
 }
 
 static pith_status summarize(pith_doc *doc, const pith_summary_options *options,

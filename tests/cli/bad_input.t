@@ -29,6 +29,12 @@ A budget that no sentence fits:
     $ printf 'The rain fell on the town.\n' | pith -m lead -w 2 -f json
     {"file":"-","title":"","language":"en","language_confidence":1,"words":6,"method":"lead","note":"no sentence fits the budget","summary":[]}
 
+A text that a method is too much for says both:
+
+    $ printf 'It rained.' | pith -m coverage -f json | grep -o '"method":"[^"]*"\|"note":"[^"]*"'
+    "method":"tfidf"
+    "note":"no pair of words is found again: tfidf was used; the document has fewer sentences than asked for"
+
 One line of 1 MB; one word of 1 MB; 1 MB of letters that combine with the one before:
 
     $ python3 -c 'print("The rain fell. Dogs barked. " * 40000)' | pith -m lead -n 2
