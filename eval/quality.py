@@ -11,7 +11,7 @@ left at most --rows, evenly spread, those of CNN/DailyMail in the official mix. 
 budget that its references have. Peers are those that eval/peers/install has put there (--peers ''
 for none); each has --seconds of CPU for a set. They rank the sentences that pith finds, of all
 documents of a cluster one after the other, as if they were English, and know nothing of queries;
-for a budget of words what they give is cut there.
+what they give is cut at the budget.
 
 ROUGE-1 / -2 / -L F as of ROUGE-1.5.5, pith's own words where the text is not English, and the
 interval of ROUGE-1 (95 %, bootstrap). "auto is" so much better in ROUGE-1, with the interval of the
@@ -123,24 +123,26 @@ def cut(sentences, words):
 
 
 def requests_of(rows, budget):
+    """What a peer is asked for each row, and the words that it may have."""
     unit, amount = budget.split()
     split = ask('segment', ['--all-blocks'], rows)
     for row, found in zip(rows, split):
         sentences = row.get('sentences') or [s['text'] for s in found['sentences']]
-        mean = max(1, sum(len(s.split()) for s in sentences) / max(1, len(sentences)))
-        count = {'-n': int(amount), '-r': round(len(sentences) * int(amount) / 100),
-                 '-w': round(int(amount) / mean) + 3}[unit]
-        yield {'id': row['id'], 'lang': 'en', 'sentences': sentences, 'n': max(1, count)}
+        words = sum(len(s.split()) for s in sentences)
+        most = {'-n': words, '-r': words * int(amount) // 100, '-w': int(amount)}[unit]
+        mean = max(1, words / max(1, len(sentences)))
+        count = {'-n': int(amount), '-r': round(most / mean), '-w': round(most / mean) + 3}[unit]
+        yield {'id': row['id'], 'lang': 'en', 'sentences': sentences, 'n': max(1, count)}, most
 
 
 def run_peers(options, rows, budget, folder):
     """The same of each peer that answers all rows in its time."""
-    unit, amount = budget.split()
     found = {}
     if not options.peers:
         return found
     source, target = folder / 'in', folder / 'out'
-    source.write_text(''.join(json.dumps(r) + '\n' for r in requests_of(rows, budget)))
+    asked = list(requests_of(rows, budget))
+    source.write_text(''.join(json.dumps(request) + '\n' for request, _ in asked))
     how = types.SimpleNamespace(build=pathlib.Path(options.peers).resolve().parent, systems=None,
                                 seconds=options.seconds)
     for name, method in compare.systems(how, 'summaries'):
@@ -152,9 +154,9 @@ def run_peers(options, rows, budget, folder):
             print(f'{name} {method}: {status}', file=sys.stderr)
             continue
         answers = compare.read_answers(target)
-        texts = [answers.get(str(row['id']), []) for row in rows]
         label = method if method.startswith(name) else f'{name} {method}'
-        found[label] = [cut(t, int(amount)) if unit == '-w' else t for t in texts]
+        found[label] = [cut(answers.get(str(row['id']), []), most)
+                        for row, (_, most) in zip(rows, asked)]
     return found
 
 
