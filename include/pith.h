@@ -187,7 +187,8 @@ PITH_API void pith_background_free(pith_background *background);
 typedef struct pith_format {
     const char *name;     /* as given in pith_source: "html" */
     const char *summary;  /* one line */
-    const char *library;  /* the shared library that is opened when it is first needed; or NULL */
+    const char *library;  /* the shared libraries that are opened when they are first needed, parted
+                             by blanks; or NULL */
     bool holds_documents; /* a file of it holds others: only pith_reader reads it */
 } pith_format;
 

@@ -20,8 +20,24 @@ const pith_format *pith_formats(size_t i) {
     return how ? &how->public : NULL;
 }
 
+/* Can each of the libraries, parted by blanks, be opened? */
+static bool all_open(const char *names) {
+    while (*names) {
+        char name[64];
+        const size_t length = strcspn(names, " ");
+        if (length >= sizeof name)
+            return false;
+        memcpy(name, names, length);
+        name[length] = '\0';
+        if (dynlib_open(name, NULL, 0, NULL) != PITH_OK)
+            return false;
+        names += length + strspn(names + length, " ");
+    }
+    return true;
+}
+
 bool pith_format_available(const pith_format *one) {
-    return one && (!one->library || dynlib_open(one->library, NULL, 0, NULL) == PITH_OK);
+    return one && (!one->library || all_open(one->library));
 }
 
 /* ---- files ---- */

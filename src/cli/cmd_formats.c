@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The library or program that is to be installed; NULL: none. */
+/* The libraries or the program that is to be installed; NULL: none. */
 static const char *needs(const pith_format *f) {
     return f->library ? f->library : supply_converter(f->name);
 }
@@ -19,11 +19,11 @@ static bool is_available(const pith_format *f) {
 }
 
 static void print_table(output *out) {
-    output_string(out, "format       needs              here  what it is\n");
+    output_string(out, "format       needs                          here  what it is\n");
     for (size_t i = 0; pith_formats(i); i++) {
         const pith_format *f = pith_formats(i);
-        char line[64];
-        snprintf(line, sizeof line, "%-12s %-18s %-5s ", f->name, needs(f) ? needs(f) : "-",
+        char line[80];
+        snprintf(line, sizeof line, "%-12s %-30s %-5s ", f->name, needs(f) ? needs(f) : "-",
                  is_available(f) ? "yes" : "no");
         output_string(out, line);
         output_string(out, f->summary);

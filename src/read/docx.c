@@ -1,6 +1,7 @@
 /* docx.c - the container "docx": Office Open XML (ECMA-376, part 1, section 17). Styles are known
  * by their names, which Word writes in English in every language. What was deleted or moved away is
  * no text, nor are fields' instructions, foot- and endnotes, comments, headers and boxes. */
+#include "read/archive_reader.h"
 #include "read/packed_book.h"
 
 static unsigned recognize_docx(slice head) {
@@ -83,7 +84,7 @@ static pith_status open_docx(const pith_file *file, arena *a, void **state, pith
 const container docx_container = {
     .public = {.name = "docx",
                .summary = "documents of Word since 2007",
-               .library = XML_LIBRARY,
+               .library = ARCHIVE_LIBRARY " " XML_LIBRARY,
                .holds_documents = true},
     .suffixes = ".docx .docm .dotx ",
     .recognize = recognize_docx,

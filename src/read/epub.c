@@ -2,6 +2,7 @@
  * order of the spine: container.xml names the package, whose manifest names the files and whose
  * spine their order. Each file is read once, however often the spine names it. A book whose files
  * are encrypted is refused; encrypted fonts do no harm. */
+#include "read/archive_reader.h"
 #include "read/packed_book.h"
 
 static unsigned recognize_epub(slice head) {
@@ -244,7 +245,7 @@ static pith_status open_epub(const pith_file *file, arena *a, void **state, pith
 const container epub_container = {
     .public = {.name = "epub",
                .summary = "books, all chapters as one document",
-               .library = XML_LIBRARY,
+               .library = ARCHIVE_LIBRARY " " XML_LIBRARY,
                .holds_documents = true},
     .suffixes = ".epub ",
     .recognize = recognize_epub,

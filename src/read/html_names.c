@@ -56,7 +56,7 @@ static const element elements[] = {
     {"math", {HTML_OTHER, HTML_INLINE}},
     {"menu", {HTML_UL, HTML_BLOCK}},
     {"nav", {HTML_NAV, HTML_BLOCK}},
-    {"noframes", {HTML_OTHER, HTML_DROPPED}},
+    {"noframes", {HTML_OTHER, HTML_BLOCK}},
     {"noscript", {HTML_NOSCRIPT, HTML_BLOCK}},
     {"object", {HTML_OTHER, HTML_DROPPED}},
     {"ol", {HTML_OL, HTML_BLOCK}},

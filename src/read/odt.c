@@ -1,6 +1,7 @@
 /* odt.c - the container "odt": texts of OpenDocument (ISO 26300). A paragraph has a style of its
  * own, whose parent has the name that people see. What was deleted is no text, nor are notes,
  * comments, and tables of contents. */
+#include "read/archive_reader.h"
 #include "read/packed_book.h"
 
 static unsigned recognize_odt(slice head) {
@@ -80,7 +81,7 @@ static pith_status open_odt(const pith_file *file, arena *a, void **state, pith_
 const container odt_container = {
     .public = {.name = "odt",
                .summary = "texts of OpenDocument: LibreOffice and others",
-               .library = XML_LIBRARY,
+               .library = ARCHIVE_LIBRARY " " XML_LIBRARY,
                .holds_documents = true},
     .suffixes = ".odt .ott ",
     .recognize = recognize_odt,

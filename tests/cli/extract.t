@@ -78,7 +78,9 @@ Errors name the file, and the others come out:
 Which formats there are:
 
     $ pith formats | grep '^text'
-    text         -                  yes   plain text, or text pasted from a page
+    text         -                              yes   plain text, or text pasted from a page
+    $ pith formats | grep '^epub'
+    epub         libarchive.so.13 libxml2.so.2  yes   books, all chapters as one document
     $ pith formats -f json | grep '"pdf"'
     {"name":"pdf","summary":"papers, reports, books; a program reads 'pdftotext -tsv'","needs":"pdftotext","available":true,"holds_documents":false},
     $ pith formats -f xml
