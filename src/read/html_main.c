@@ -160,7 +160,8 @@ static pith_role main_role(const html_view *v, uint32_t i) {
         return PITH_ROLE_TITLE;
     if (html_heading(b) > 0)
         return PITH_ROLE_SUBHEADING;
-    if (near_tag(b, HTML_FIGCAPTION))
+    if (near_tag(b, HTML_FIGCAPTION) ||
+        (b->near_cues & HTML_CUE(CAPTION) && says(line, PITH_ROLE_CAPTION)))
         return PITH_ROLE_CAPTION;
     if (near_tag(b, HTML_LI))
         return PITH_ROLE_LIST;
