@@ -11,7 +11,7 @@
  * prose, the first paragraphs. Roles follow from the markup, and for what is not taken from where
  * it stands. Linear in the blocks.
  *
- * Markup without links, classes and ids is not judged: all of it is text.
+ * Markup without furniture, as in mails and feeds, is not judged: all of it is text.
  *
  * The trees are fitted by models/fit_html.py. */
 #include "read/html_main.h"
@@ -81,18 +81,38 @@ static pith_status judge(const document *doc, const html_view *v, float *chances
     return PITH_OK;
 }
 
-/* Markup without a link, a class or an id, as in mails and feeds, has nothing around its text; no
- * page of the web that the trees are fitted to is like that. */
-static bool is_bare(const html_view *v) {
-    for (uint32_t i = 0; i < v->count; i++)
-        if (v->page->blocks[i].link_words > 0 || v->page->blocks[i].near_cues != 0)
+/* What stands around the text of pages: elements, and classes and ids. */
+enum {
+    FURNITURE_TAGS = 1 << HTML_NAV | 1 << HTML_HEADER | 1 << HTML_FOOTER | 1 << HTML_ASIDE |
+                     1 << HTML_FORM | 1 << HTML_BUTTON
+};
+static const html_cues FURNITURE_CUES =
+    HTML_CUE(NAV) | HTML_CUE(HEADER) | HTML_CUE(FOOTER) | HTML_CUE(SIDEBAR) | HTML_CUE(WIDGET) |
+    HTML_CUE(RELATED) | HTML_CUE(POPULAR) | HTML_CUE(MORE) | HTML_CUE(SHARE) | HTML_CUE(AD) |
+    HTML_CUE(SUBSCRIBE) | HTML_CUE(COOKIE) | HTML_CUE(MODAL) | HTML_CUE(LOGIN) | HTML_CUE(FORM) |
+    HTML_CUE(PAGER) | HTML_CUE(CAROUSEL) | HTML_CUE(PROMO);
+
+/* Markup of which nothing is called furniture and the lesser part is links, as mails and feeds have
+ * it. Two of the 1,491 pages that the trees are fitted to are like that, and all of both is text.
+ */
+static bool is_fragment(const html_view *v) {
+    const html_sums all = v->sums[v->count];
+    for (uint32_t i = 0; i < v->count; i++) {
+        const html_block *b = &v->page->blocks[i];
+        if ((b->tags | b->inner) & FURNITURE_TAGS || (b->cues | b->near_cues) & FURNITURE_CUES)
             return false;
-    return true;
+    }
+    return 2 * all.link_words < all.words;
 }
 
-static void take_all(float *chances, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++)
-        chances[i] = 1;
+/* Of a fragment all is text but links such as "Read more". */
+static void take_fragment(const html_view *v, float *chances) {
+    for (uint32_t i = 0; i < v->count; i++) {
+        const html_block *b = &v->page->blocks[i];
+        const bool link = b->link_words > 0 && b->link_words >= b->words;
+        const page_line *line = &v->lines->lines[i];
+        chances[i] = link && line->cues & (1U << PITH_ROLE_UI | 1U << PITH_ROLE_RELATED) ? 0 : 1;
+    }
 }
 
 static unsigned step_of(float chance) {
@@ -269,8 +289,8 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
     TRY(html_measure(doc, first, source, &lines, doc->arena, &view));
     float *chances = ARENA_ARRAY(doc->arena, float, (size_t)view.count);
     TRY_MEMORY(chances);
-    if (is_bare(&view)) {
-        take_all(chances, view.count);
+    if (is_fragment(&view)) {
+        take_fragment(&view, chances);
     } else {
         TRY(judge(doc, &view, chances));
         if (!doc->kind)

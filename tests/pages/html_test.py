@@ -73,6 +73,26 @@ def check_kinds():
     report("the kinds of pages", problems)
 
 
+FRAGMENTS = {
+    "a mail with a link": '<p>Hi Ann,</p><p>see you at six, the <a href="http://x/">map</a> is here.</p><p>Best</p>',
+    "a mail of Outlook": '<div class="WordSection1"><p class="MsoNormal">Dear all,</p>'
+                         '<p class="MsoNormal">We meet on Friday.</p><p class="MsoNormal">Kind regards</p></div>',
+    "an entry of a feed": '<p><img src="a.jpg"/></p><p>The ferry will run all night.</p><p>It is free until June.</p>',
+    "a post": '<div class="entry-content"><p>Short today.</p><p>We are <a href="/y">moving</a> on Monday.</p></div>'}
+
+
+def check_fragments():
+    """Markup without furniture keeps every line."""
+    problems = []
+    for name, markup in FRAGMENTS.items():
+        kept = [b["text"] for b in json.loads(run(markup.encode()))["blocks"]]
+        lines = [shown(p.encode()) for p in re.findall(r"<p\b.*?</p>", markup)]
+        problems += [f"{name}: lost: {line}" for line in lines if line and line not in kept]
+    more = json.loads(run(b'<p>The ferry will run all night.</p><p><a href="/x">Continue reading</a></p>'))
+    problems += [b["text"] for b in more["blocks"] if b["text"] == "Continue reading"]
+    report("fragments, as mails and feeds have them", problems)
+
+
 def language_page(row):
     def items(texts):
         return "".join(f'<li><a href="/{i}">{text}</a></li>' for i, text in enumerate(texts.split("|")))
@@ -128,6 +148,7 @@ def main():
         check(path)
     check_first_paragraphs()
     check_kinds()
+    check_fragments()
     check_languages()
     print(f"1..{number}")
     return 0
