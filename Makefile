@@ -150,8 +150,13 @@ unit: $(UNIT_BIN)
 check: all unit replay
 	BUILD=$(BUILD) CC='$(CC)' SANITIZE='$(SANITIZE)' tests/run
 
-bench: all
+$(BUILD)/bench/text: $(BUILD)/obj/tests/bench/text.o $(BUILD)/rooms.a
+	@mkdir -p $(@D)
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS)
+
+bench: all $(BUILD)/bench/text
 	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/text.py
 	BUILD=$(BUILD) tests/bench/rouge.py
 
 # Keybert brings 6 GB along: name it in PEERS to have it.

@@ -218,6 +218,9 @@ static void read_suffixes(output *out, table_source *t, reader *r) {
     }
     for (unsigned step = 1; step < 10 && longest[step]; step++)
         add_entry(out, t, r, (const char[]){(char)('0' + step), '\0'}, longest[step], false);
+    for (unsigned step = 2; step < 10; step++)
+        if (longest[step] && !longest[step - 1])
+            die("%s: there is no step %u", r->path, step - 1);
 }
 
 /* Adds those of `words` that are written in a script without spaces, and what they start with. */

@@ -89,13 +89,13 @@ static part part_of(const document *doc, const form *f) {
     uint16_t abbreviation = 0;
     if (!f->wordlike || is_amount(f->text) || is_address(f->text))
         return PART_NONE;
-    table_find(&doc->language->words, f->text, &kinds);
+    table_find(&form_language(doc, f)->words, f->text, &kinds);
     if (kinds & WORD_JOINT)
         return PART_JOINT;
     if (f->stop || doc->terms[f->term].stop || kinds & WORD_MONTH)
         return PART_NONE;
     if (kinds & WORD_NOT_KEY) {
-        table_find(&doc->language->abbreviations, f->text, &abbreviation);
+        table_find(&form_language(doc, f)->abbreviations, f->text, &abbreviation);
         return abbreviation & ABBREVIATION_TITLE ? PART_NONE : PART_WEAK;
     }
     return kinds & WORD_INNER ? PART_INNER : PART_ANY;

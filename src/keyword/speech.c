@@ -180,7 +180,7 @@ pith_status speech_find(const document *doc, arena *a, speech_guesses *out) {
     speech_guess *guesses = ARENA_ARRAY(a, speech_guess, doc->token_count);
     TRY_MEMORY(guesses);
     for (uint32_t i = 0; i < doc->form_count; i++)
-        forms[i] = class_of(&doc->language->classes, &doc->forms[i]);
+        forms[i] = class_of(&form_language(doc, &doc->forms[i])->classes, &doc->forms[i]);
     for (uint32_t i = 0; i < doc->sentence_count; i++)
         if (doc->sentences[i].competes)
             read_sentence(doc, &doc->sentences[i], forms, &context, guesses);

@@ -33,8 +33,8 @@ static double cue_of(const document *doc, const sentence *s) {
     int sum = 0;
     for (uint32_t k = 0; k < s->token_count; k++) {
         uint16_t kinds = 0;
-        table_find(&doc->language->words, doc->forms[doc->tokens[s->first_token + k].form].text,
-                   &kinds);
+        const form *word = &doc->forms[doc->tokens[s->first_token + k].form];
+        table_find(&form_language(doc, word)->words, word->text, &kinds);
         sum += (kinds & WORD_BONUS) != 0;
         sum -= (kinds & WORD_STIGMA) != 0;
     }

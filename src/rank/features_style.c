@@ -17,8 +17,10 @@
 /* Whether the first word leans on what stands before: bits of its kinds, see WORD_PRONOUN. */
 static float opening_of(const document *doc, const sentence *s) {
     uint16_t kind = 0;
-    if (s->token_count > 0)
-        table_find(&doc->language->words, doc->forms[doc->tokens[s->first_token].form].text, &kind);
+    if (s->token_count > 0) {
+        const form *first = &doc->forms[doc->tokens[s->first_token].form];
+        table_find(&form_language(doc, first)->words, first->text, &kind);
+    }
     return (float)(kind & (WORD_PRONOUN | WORD_CONNECTIVE | WORD_SPEECH));
 }
 

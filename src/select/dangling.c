@@ -34,7 +34,7 @@ static bool starts_source(const rank_input *input, uint32_t position) {
 static bool starts_back(const document *doc, const sentence *s) {
     const form *first = &doc->forms[doc->tokens[s->first_token].form];
     uint16_t kind;
-    return table_find(&doc->language->words, first->text, &kind) &&
+    return table_find(&form_language(doc, first)->words, first->text, &kind) &&
            (kind & (WORD_PRONOUN | WORD_CONNECTIVE | WORD_SPEECH)) != 0;
 }
 

@@ -134,4 +134,9 @@ static inline bool role_competes(pith_role role) {
     return role == PITH_ROLE_BODY || role == PITH_ROLE_LIST || role == PITH_ROLE_QUOTE;
 }
 
+/* The language of the blocks that `f` was first met in. */
+static inline const language_model *form_language(const document *doc, const form *f) {
+    return &doc->languages[f->language];
+}
+
 #endif
