@@ -1,15 +1,32 @@
 /* map.c - see map.h. Linear probing at a load of at most one half. */
 #include "base/map.h"
 
+static uint64_t load8(const char *p) {
+    uint64_t value;
+    memcpy(&value, p, sizeof value);
+    return value;
+}
+
+/* Most keys are words: those of 8 to 16 bytes are two loads that may overlap, those of fewer a
+ * short loop, which costs less than a call. */
+static inline bool same_key(slice a, slice b) {
+    if (a.length != b.length || a.length > 16)
+        return slice_equal(a, b);
+    if (a.length >= 8)
+        return load8(a.data) == load8(b.data) &&
+               load8(a.data + a.length - 8) == load8(b.data + a.length - 8);
+    unsigned char differ = 0;
+    for (size_t i = 0; i < a.length; i++)
+        differ |= (unsigned char)(a.data[i] ^ b.data[i]);
+    return differ == 0;
+}
+
 static uint32_t slot_of(const map *m, slice key, uint64_t hash) {
     const uint32_t mask = m->slot_count - 1;
     uint32_t slot = (uint32_t)hash & mask;
-    while (m->slots[slot] != 0) {
-        const uint32_t id = m->slots[slot] - 1;
-        if (m->hashes[id] == hash && slice_equal(m->keys[id], key))
+    for (; m->slots[slot].next_id != 0; slot = (slot + 1) & mask)
+        if (m->slots[slot].hash == hash >> 32 && same_key(m->keys[m->slots[slot].next_id - 1], key))
             break;
-        slot = (slot + 1) & mask;
-    }
     return slot;
 }
 
@@ -29,16 +46,16 @@ static bool grow_keys(map *m, uint32_t capacity) {
 }
 
 static bool grow_slots(map *m, uint32_t slot_count) {
-    uint32_t *slots = arena_alloc_zero(m->arena, slot_count, sizeof *slots);
+    map_slot *slots = arena_alloc_zero(m->arena, slot_count, sizeof *slots);
     if (!slots)
         return false;
     m->slots = slots;
     m->slot_count = slot_count;
     for (uint32_t id = 0; id < m->count; id++) {
         uint32_t slot = (uint32_t)m->hashes[id] & (slot_count - 1);
-        while (slots[slot] != 0)
+        while (slots[slot].next_id != 0)
             slot = (slot + 1) & (slot_count - 1);
-        slots[slot] = id + 1;
+        slots[slot] = (map_slot){(uint32_t)(m->hashes[id] >> 32), id + 1};
     }
     return true;
 }
@@ -62,8 +79,8 @@ static inline uint32_t intern(map *m, slice key, slice owner, bool *added) {
         return MAP_ABSENT;
     const uint64_t hash = slice_hash(key);
     const uint32_t slot = slot_of(m, key, hash);
-    if (m->slots[slot] != 0)
-        return m->slots[slot] - 1;
+    if (m->slots[slot].next_id != 0)
+        return m->slots[slot].next_id - 1;
     if (slice_starts(owner, key)) {
         key.data = owner.data;
     } else {
@@ -76,7 +93,7 @@ static inline uint32_t intern(map *m, slice key, slice owner, bool *added) {
     const uint32_t id = m->count++;
     m->keys[id] = key;
     m->hashes[id] = hash;
-    m->slots[slot] = id + 1;
+    m->slots[slot] = (map_slot){(uint32_t)(hash >> 32), id + 1};
     if (added)
         *added = true;
     return id;
@@ -98,5 +115,5 @@ uint32_t map_find(const map *m, slice key) {
     if (m->slot_count == 0)
         return MAP_ABSENT;
     const uint32_t slot = slot_of(m, key, slice_hash(key));
-    return m->slots[slot] ? m->slots[slot] - 1 : MAP_ABSENT;
+    return m->slots[slot].next_id ? m->slots[slot].next_id - 1 : MAP_ABSENT;
 }

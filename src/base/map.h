@@ -7,12 +7,17 @@
 
 enum { MAP_ABSENT = UINT32_MAX };
 
+typedef struct map_slot {
+    uint32_t hash;    /* the upper half, which tells nearly all other keys apart at once */
+    uint32_t next_id; /* 1 + the id; 0: free */
+} map_slot;
+
 /* Lives in an arena and dies with it. Zero it, then set `arena`. */
 typedef struct map {
     arena *arena;
     slice *keys;       /* by id; bytes are owned by the arena when map_intern copied them */
     uint64_t *hashes;  /* by id: slice_hash of the key */
-    uint32_t *slots;   /* open addressing, id + 1, 0 = free; a power of two of them */
+    map_slot *slots;   /* open addressing; a power of two of them */
     uint32_t count;    /* of keys */
     uint32_t capacity; /* of keys and hashes */
     uint32_t slot_count;

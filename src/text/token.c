@@ -175,12 +175,15 @@ static bool tag_starts(slice s, size_t at) {
 
 /* Moves from the start of a word of ASCII letters and digits to its end. *letters: it has some. */
 static size_t ascii_word_end(slice s, size_t at, bool *letters) {
+    bool some = false;
     for (; at < s.length; at++) {
-        const word_class class = word_class_of_ascii((unsigned char)s.data[at]);
-        if (class != WB_LETTER && class != WB_DIGIT)
+        const unsigned char byte = (unsigned char)s.data[at];
+        const bool letter = (unsigned)((byte | 0x20) - 'a') < 26;
+        if (!letter && (unsigned)(byte - '0') >= 10)
             break;
-        *letters |= class == WB_LETTER;
+        some |= letter;
     }
+    *letters |= some;
     return at;
 }
 
