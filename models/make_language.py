@@ -16,14 +16,20 @@ idf.tsv: of N documents of LENGTH words each, a word of frequency f is expected 
     df = N (1 - exp(-f LENGTH))
 
 if words fell independently. They do not: LENGTH is fitted so that the expectation agrees with the
-documents that models/make_idf.py counted for English (least squares of the logarithm, over the words
-in both; see `fit_length`). The MOST words with the greatest df are kept. For a language without
-frequencies the sentences that have a word are counted. Those of Thai come from PyThaiNLP (its list
-tnc_freq.txt, counted over the Thai National Corpus; CC0), which must be installed (pip install
-pythainlp): wordfreq lacks Thai, and sentences do not part its words.
+documents that models/make_idf.py counted for English (least squares of the logarithm, over the
+words in both; see `fit_length`). The MOST words with the greatest df are kept, half as many again
+of Chinese. For a language without frequencies the sentences that have a word are counted. Those of
+Thai come from PyThaiNLP (its list tnc_freq.txt, counted over the Thai National Corpus; CC0), which
+must be installed (pip install pythainlp): wordfreq lacks Thai, and sentences do not part its words.
+
+Serbian words stand in both scripts. So do Chinese ones, which wordfreq has in simplified characters:
+in traditional ones too, and in those of Taiwan, by the dictionaries of OpenCC (Apache-2.0; pip install
+opencc-python-reimplemented).
 """
 import collections
+import functools
 import gzip
+import importlib
 import importlib.util
 import json
 import math
@@ -54,6 +60,21 @@ def to_cyrillic(word):
     for latin, cyrillic in sorted(zip(LATIN, CYRILLIC), key=lambda pair: -len(pair[0])):
         word = word.replace(latin, cyrillic)
     return word
+
+
+@functools.cache
+def converter(name):
+    opencc = importlib.import_module("opencc")
+    return opencc.OpenCC(name)
+
+
+def written_otherwise(lang, word):
+    """The word in the other scripts of its language."""
+    if lang == "sr":
+        return {to_cyrillic(word)} - {word}
+    if lang == "zh":
+        return {converter(name).convert(word) for name in ("s2t", "s2tw")} - {word}
+    return set()
 
 
 def is_word(text):
@@ -88,8 +109,8 @@ def frequencies(data, lang):
                 continue
             f = 10 ** (-int(cb) / 100)
             found[word] = found.get(word, 0) + f
-            if lang == "sr" and word.isascii() or lang == "sr" and set(word) & set("čćžšđ"):
-                found[to_cyrillic(word)] = found.get(to_cyrillic(word), 0) + f
+            for other in written_otherwise(lang, word):
+                found[other] = found.get(other, 0) + f
     return found
 
 
@@ -129,8 +150,7 @@ def write_stop_words(data, lang, frequency):
                    if not frequency or frequency.get(fold(w), 0) >= STOP_FREQUENCY})
     if not kept:
         kept = sorted(sorted(frequency, key=frequency.get, reverse=True)[:TOP])
-    if lang == "sr":
-        kept = sorted(set(kept) | {to_cyrillic(w) for w in kept})
+    kept = sorted(set(kept).union(*(written_otherwise(lang, w) for w in kept)))
     with open(HERE / lang / "stopwords.txt", "w", encoding="utf8") as out:
         print("# Stop words, of stopwords-iso (MIT), trimmed by models/make_language.py, whose head",
               "# says how.", *kept, sep="\n", file=out)
@@ -146,7 +166,8 @@ def write_starters(lang):
 
 
 def write_idf(lang, documents, rows, source):
-    rows = sorted(rows, key=lambda r: (-r[1], r[0]))[:MOST]
+    most = MOST * 3 // 2 if lang == "zh" else MOST
+    rows = sorted(rows, key=lambda r: (-r[1], r[0]))[:most]
     with open(HERE / lang / "idf.tsv", "w", encoding="utf8") as out:
         print(f"# Documents that hold a word, {source}",
               "# by models/make_language.py, whose head says how. The line * gives their number.",
