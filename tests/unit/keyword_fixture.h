@@ -137,6 +137,7 @@ static inline fixture *make(const char *text) {
     f->forms.arena = f->terms.arena = f->doc.arena = &f->memory;
     f->language.words = (word_table){f->fingerprints, f->values, TABLE_SLOTS};
     f->doc.language = &f->language;
+    f->doc.languages = &f->language;
     f->doc.model = pith_model_builtin();
     f->doc.forms = arena_alloc_zero(&f->memory, MAX_TOKENS, sizeof(form));
     f->doc.terms = arena_alloc_zero(&f->memory, MAX_TOKENS, sizeof(term));
