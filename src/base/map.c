@@ -63,12 +63,13 @@ static bool grow_slots(map *m, uint32_t slot_count) {
 bool map_reserve(map *m, uint32_t count) {
     if (count > UINT32_MAX / 4)
         return false;
-    if (count > m->capacity && !grow_keys(m, count))
-        return false;
     uint32_t slot_count = m->slot_count ? m->slot_count : 64;
     while (slot_count < 2 * count)
         slot_count *= 2;
-    return slot_count == m->slot_count || grow_slots(m, slot_count);
+    /* The keys come last: while they lack room, the next key asks for all of it again. */
+    if (slot_count > m->slot_count && !grow_slots(m, slot_count))
+        return false;
+    return count <= m->capacity || grow_keys(m, count);
 }
 
 /* Inlined, so that its callers cost no more than they need. */
