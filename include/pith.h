@@ -483,6 +483,7 @@ typedef struct pith_keyword_options {
                              come first: their scores are 0.5 to 1, those of others at most 0.5.
                              Default NULL; it must outlive what is extracted */
     bool vocabulary_only;              /* no others. Default false */
+    bool explain; /* give the parts of the scores, where the method knows them; default false */
 } pith_keyword_options;
 
 PITH_API void pith_keyword_options_init(pith_keyword_options *options);
@@ -499,23 +500,29 @@ PITH_API const char *pith_keyword_kind_name(pith_keyword_kind kind);
 
 typedef struct pith_keyword {
     pith_slice phrase;      /* in its most frequent surface form; the earlier one when two tie */
-    double score;           /* in [0, 1], the best phrase has 1 */
+    double score;           /* in [0, 1]: by "auto" the chance that somebody would tag the text with
+                               it; by other methods the best phrase has 1 */
     size_t count;           /* of occurrences in the blocks that compete */
     const pith_span *spans; /* of those occurrences, in order */
     pith_keyword_kind kind;
     size_t sentence; /* index of the sentence where it is first met */
     bool is_label;   /* the phrase is the preferred label of the vocabulary, which need not stand in
-                        the   text: the spans are those of all its labels */
+                        the text: the spans are those of all its labels */
+    const pith_part *parts; /* of the logarithm of the odds, ln(score / (1 - score)): they add up */
+    size_t part_count;      /* 0 unless asked for */
 } pith_keyword;
 
 typedef struct pith_keywords {
     const pith_keyword *keywords; /* best first */
     size_t count;
-    const char *method; /* the one that was used */
+    const char *method; /* the one that was asked for; NUL-terminated, static */
+    const char *note;   /* why another one was used in its place; NULL when there is nothing to say.
+                           Static */
 } pith_keywords;
 
-/* The key phrases of `doc`, best first: names and terms, no stop words at their edges, no phrase
- * that is only a part of a better one. May be called again, before or after pith_summarize: both
+/* The key phrases of `doc`, best first: names and terms, no stop words at their edges. "auto" gives
+ * fewer than asked for when the others are not likely enough to be worth a reader's time; by other
+ * methods none is a part of a better one. May be called again, before or after pith_summarize: both
  * use what one pith_doc_read has found. PITH_ERROR_METHOD for an unknown method,
  * PITH_ERROR_ARGUMENT for an option out of range. A document without words gives none. */
 PITH_API pith_status pith_extract_keywords(pith_doc *doc, const pith_keyword_options *options,

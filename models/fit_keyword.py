@@ -1,27 +1,31 @@
 #!/usr/bin/env python3
-"""Fits models/keyword.weights and models/en/keyword.weights: the method `auto` of key phrases.
+"""Fits models/keyword.trees and models/*/tags.tsv: the method `auto` of key phrases.
 
     models/fit_keyword.py DATA BUILD [--leave-out] [--dry]
 
-DATA is a folder with keyphrases/*.jsonl.gz, BUILD one with the objects of a build (build). Needs
-numpy, scipy and PyStemmer, and cc with the libraries of pith.
+DATA is a folder with keyphrases/*.jsonl.gz, BUILD that of a build with its tests (`make unit`).
+Needs numpy, catboost and PyStemmer, and cc with the libraries of pith.
 
-Every candidate of a document (src/keyword/candidate.c) is a row of features
-(src/keyword/keyword_features.c), marked when its stems are those of a gold phrase. Logistic
-regression tells marked ones from others; each feature is a broken line between KNOTS quantiles, of
-a height that depends on the length of the document and its share of capitalised candidates; see
-src/keyword/keyword_auto.c. Of a document with many candidates NEGATIVES unmarked ones are drawn,
-weighted for all. A document weighs 1 / sqrt(its marked ones), a set as SETS says, squares of the
-weights PENALTY. Minimised by L-BFGS.
+Every candidate of a document (src/keyword/candidate.c) is an example, with the features of
+src/keyword/keyword_features.c, marked when its stems are those of a gold phrase. Boosted oblivious
+trees (CatBoost) learn how likely that is. Of a document with many candidates DRAWN unmarked ones
+stand for all, and it weighs 1 / sqrt(its candidates); marked ones of each set weigh what SETS says.
 
-Fitted on the rows with an even number, of inspec on the first 500 of its training part; printed is
-the mean F1@10 of the others, phrases inside better ones left out as the command does. English
-weights are fitted on English sets, those for other languages on all. --leave-out: for each set also
-that of weights fitted without it (inspec: without either part).
+Words have habits that no other feature shows: "algorithm" is met in gold phrases, "approach" is
+not. models/*/tags.tsv says for each word how many times likelier than the average word it was in
+one, and was the last word of one, when it was in a candidate of a document at all: ratios of odds,
+with PRIOR documents of the average added. A document that is an example sees the table without
+itself.
+
+Fitted on the rows with an even number. Printed is the mean F1@10 of the others, phrases chosen as
+src/keyword/choice.c does. --leave-out: also that of all rows of a set, by trees and tables that
+were made without the set (and its other parts).
 """
 import argparse
+import collections
 import gzip
 import json
+import math
 import pathlib
 import re
 import subprocess
@@ -29,33 +33,33 @@ import tempfile
 import unicodedata
 
 import numpy as np
-import scipy.optimize
-import scipy.sparse
 import Stemmer
+from catboost import CatBoost, Pool
 
+import trees
 from tool import ROOT, compile_tool
 
-LENGTHS = [15, 70, 180, 1000, 8000]   # as in keyword_auto.c
-NAMES = [0.03, 0.15, 0.35, 0.6]
-KNOTS, NEGATIVES, PENALTY, ROUNDS = 7, 50, 1e-3, 100
-SIGNED = [-4, -3, -2, -1, 1, 2, 3, 4, 5]  # knots of the number of words
+DRAWN, TREES, DEPTH = 50, 200, 6
+PRIOR, LEAST_MET, STEP, STEPS = 10, 3, 0.25, 32  # STEP, STEPS as TAG_* in src/model/model.h
+TAGS = ('tag', 'tag-min', 'tag-last', 'tag-met')
+OVERLAP, ENOUGH = 0.5, 0.3  # as in src/keyword/choice.c
 
-# set: weight, rows at most. Abstracts of kdd and www have few gold phrases that they hold, and look
-# like those of inspec: more weight for them lowers inspec by 4 points and raises them by 0.5.
+# set: weight, rows at most
 SETS = {
-    'inspec-train': (2, 500), 'semeval2010-train': (1, 144), 'semeval2017-half': (1, 252),
-    'kpcrowd-half': (0.5, 195), 'nus-half': (1, 102), 'kdd-half': (0.2, 362), 'www-half': (0.2, 400),
-    'pt-bn-kp-half': (1, 60), 'wikinews-fr-half': (1, 56), 'ru-ng-half': (1, 200),
-    'xsum-half': (0.5, 200), 'cnndm-cased-small': (0.5, 120),
-    'inspec-valid': (0, 300), 'wiki20-half': (0, 12), 'pak2018-pl-half': (0, 24),
+    'inspec-train': (1, 1000), 'inspec-valid': (0, 500), 'semeval2010-train': (1, 144),
+    'semeval2017-half': (1, 252), 'nus-half': (1, 102), 'kdd-half': (1, 362), 'www-half': (1, 690),
+    'wiki20-half': (0, 12), 'kpcrowd-half': (1, 195), 'xsum-half': (0.5, 345),
+    'cnndm-cased-small': (0.5, 200), 'pt-bn-kp-half': (1, 60),
+    'wikinews-fr-half': (1, 56), 'ru-ng-half': (1, 400), 'pak2018-pl-half': (0, 24),
 }
 # News without key phrases, but with what an editor wrote about it: gold are the candidates that the
 # summary holds, but not those that it holds only as a part of longer ones.
 SUMMARIES = ('xsum-half', 'cnndm-cased-small')
-OTHERS = ('pt-bn-kp-half', 'wikinews-fr-half', 'ru-ng-half', 'pak2018-pl-half')
 STEMMERS = {'en': 'porter', 'fr': 'french', 'pt': 'portuguese', 'ru': 'russian'}
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
+
+# ---- documents ----
 
 def load(data, name, most):
     if name in SUMMARIES:
@@ -71,16 +75,9 @@ def load(data, name, most):
             yield row['lang'], text if text.startswith(title) else f'{title}.\n\n{text}', row['keyphrases']
 
 
-def stems(stemmer, phrase):
-    words = WORD.findall(unicodedata.normalize('NFKC', phrase).lower())
-    words = [re.sub("['’]s$", '', word) for word in words]
-    return ' '.join(stemmer.stemWords(words) if stemmer else words)
-
-
-class Document:
-    def __init__(self, words, x, phrases, gold):
-        self.words, self.x, self.phrases, self.gold = words, x, phrases, gold
-        self.y = np.array([p in gold for p in phrases], dtype=float)
+def words_of(phrase):
+    words = WORD.findall(unicodedata.normalize('NFKC', phrase).lower().replace('’', "'"))
+    return [re.sub("'s$", '', word) for word in words]
 
 
 def longest(phrases, sentences):
@@ -95,123 +92,185 @@ def longest(phrases, sentences):
     return found
 
 
-def documents(tool, data, name, most, names):
+class Document:
+    def __init__(self, name, lang, x, texts, gold):
+        stemmer = Stemmer.Stemmer(STEMMERS[lang]) if lang in STEMMERS else None
+        stem = stemmer.stemWords if stemmer else list
+        self.name, self.lang, self.x = name, lang, x
+        self.forms = [words_of(text) for text in texts]
+        self.stems = [stem(words) for words in self.forms]
+        self.phrases = [' '.join(words) for words in self.stems]
+        self.gold = {' '.join(stem(words_of(p))) for p in gold} - {''}
+        if name in SUMMARIES:
+            self.gold = longest(self.phrases, self.gold)
+        self.y = np.array([p in self.gold for p in self.phrases], dtype=float)
+        # What the table of tags counts: words, last words, those of them in marked candidates.
+        self.met = [collections.Counter() for _ in range(4)]
+        for words, marked in zip(self.stems, self.y):
+            for kind, some in enumerate((words, words[-1:])):
+                self.met[kind].update(dict.fromkeys(some, 1))
+                if marked:
+                    self.met[2 + kind].update(dict.fromkeys(some, 1))
+        self.met = [dict.fromkeys(counter, 1) for counter in self.met]
+
+
+def documents(tool, data, name, most, width):
     rows = list(load(data, name, most))
     asked = b''.join(b'%s %d\n' % (lang.encode(), len(text.encode())) + text.encode()
                      for lang, text, _ in rows)
     answer = subprocess.run([tool, 'rows'], input=asked, stdout=subprocess.PIPE,
                             check=True).stdout.decode().split('\n')
-    lang = rows[0][0]
-    stemmer = Stemmer.Stemmer(STEMMERS[lang]) if lang in STEMMERS else None
     at = 0
-    for _, _, gold in rows:
-        count, words = map(int, answer[at].split())
+    for lang, _, gold in rows:
+        count = int(answer[at])
         lines = [line.split('\t', 1) for line in answer[at + 1:at + 1 + count]]
         at += 1 + count
-        x = np.array([line[0].split() for line in lines], dtype=np.float32).reshape(count, len(names))
-        phrases = [stems(stemmer, line[1]) for line in lines]
-        wanted = {stems(stemmer, p) for p in gold} - {''}
-        yield Document(words, x, phrases, longest(phrases, wanted) if name in SUMMARIES else wanted)
+        x = np.array([line[0].split() for line in lines], dtype=np.float32).reshape(count, width)
+        yield Document(name, lang, x, [line[1] for line in lines], gold)
 
 
-def hats(x, places):
-    """For each x the index of the place below it, and how far it is to the next, in [0, 1]."""
-    places = np.asarray(places, dtype=float)
-    x = np.clip(x, places[0], places[-1])
-    i = np.clip(np.searchsorted(places, x, side='right') - 1, 0, len(places) - 2)
-    return i, ((x - places[i]) / (places[i + 1] - places[i])).astype(np.float32)
+# ---- tags ----
+
+class Tags:
+    """How often the words of one language are in gold phrases, when they are in candidates."""
+
+    def __init__(self, docs):
+        self.members = {id(d) for d in docs}
+        self.met = [collections.Counter() for _ in range(4)]
+        for d in docs:
+            for total, one in zip(self.met, d.met):
+                total.update(one)
+        self.share = [max(self.met[2 + k].total(), 1) / max(self.met[k].total(), 2) for k in range(2)]
+
+    def odds(self, kind, stem, own=None):
+        """In whole steps."""
+        met, marked = (self.met[k][stem] - (own is not None and stem in own[k])
+                       for k in (kind, 2 + kind))
+        share = self.share[kind]
+        ratio = (marked + PRIOR * share) / (met - marked + PRIOR * (1 - share)) / share * (1 - share)
+        return min(max(round(math.log(ratio) / STEP), -STEPS), STEPS - 1)
+
+    def times(self, stem, own=None):
+        met = self.met[0][stem] - (own is not None and stem in own[0])
+        return 0 if met < LEAST_MET else min(round(math.log2(met)), 15)
+
+    def columns(self, doc):
+        """The features TAGS of its candidates."""
+        own = doc.met if id(doc) in self.members else None
+        known = {}
+        for stem in doc.met[0]:
+            times = self.times(stem, own)
+            known[stem] = (times, STEP * self.odds(0, stem, own) if times else 0,
+                           STEP * self.odds(1, stem, own) if times else 0)
+        out = np.zeros((len(doc.stems), 4), np.float32)
+        for row, stems in zip(out, doc.stems):
+            if stems:
+                times, words, last = zip(*(known[s] for s in stems))
+                row[:] = sum(words) / len(words), min(words), last[-1], min(times)
+        return out
+
+    def write(self, path, docs):
+        forms = {form: stem for d in docs for f, s in zip(d.forms, d.stems) for form, stem in zip(f, s)}
+        with open(path, 'w', encoding='utf-8') as out:
+            print('# Word, log2 of the documents that it was met in, odds to be in a key phrase and to be\n'
+                  '# its last word, in quarters. Made by models/fit_keyword.py; see there.', file=out)
+            for form, stem in sorted(forms.items()):
+                if self.times(stem):
+                    print(form, self.times(stem), self.odds(0, stem), self.odds(1, stem), sep='\t',
+                          file=out)
 
 
-def expand(x, words, capital, knots):
-    """The rows as products of hats: (feature, knot, hat of the document)."""
-    width = len(LENGTHS) + len(NAMES)
-    lengths = hats(np.log(np.maximum(words, 1.0)), np.log(LENGTHS))
-    names = hats(capital, NAMES)
-    columns, values, start = [], [], 0
-    for f, places in enumerate(knots):
-        i, t = hats(x[:, f], places)
-        for (j, u), shift in ((lengths, 0), (names, len(LENGTHS))):
-            for di, v in ((0, 1 - t), (1, t)):
-                for dj, w in ((0, 1 - u), (1, u)):
-                    columns.append(start + (i + di) * width + shift + j + dj)
-                    values.append(v * w)
-        start += len(places) * width
-    columns, values = np.stack(columns, 1).astype(np.int32), np.stack(values, 1)
-    ends = np.arange(0, columns.size + 1, columns.shape[1])
-    return scipy.sparse.csr_matrix((values.ravel(), columns.ravel(), ends), (len(x), start))
-
-
-def examples(docs, capital):
-    chance = np.random.default_rng(1)
-    docs = [d for d in docs if 0 < d.y.sum() < len(d.y)]
-    out = []
+def tables_of(docs):
+    by_language = collections.defaultdict(list)
     for d in docs:
-        right, wrong = np.flatnonzero(d.y), np.flatnonzero(d.y == 0)
-        drawn = wrong if len(wrong) <= NEGATIVES else chance.choice(wrong, NEGATIVES, replace=False)
-        rows = np.concatenate([right, drawn])
-        weight = np.concatenate([np.ones(len(right)), np.full(len(drawn), len(wrong) / len(drawn))])
-        out.append((d.x[rows], d.y[rows], weight / len(right) ** 0.5, np.full(len(rows), d.words),
-                    np.full(len(rows), d.x[:, capital].mean())))
-    return [np.concatenate(parts) for parts in zip(*out)]
+        by_language[d.lang].append(d)
+    return {lang: Tags(some) for lang, some in by_language.items()}
 
 
-def fit(sets, knots):
-    """`sets`: name -> examples."""
-    e, y, w = [], [], []
-    for name, (x, mark, weight, words, capital) in sets.items():
-        e.append(expand(x, words, capital, knots))
-        y.append(mark)
-        w.append(weight / (weight * mark).sum() * SETS[name][0])
-    e, y, w = scipy.sparse.vstack(e).tocsr(), np.concatenate(y), np.concatenate(w)
-    w /= (w * y).sum()
-    back = e.T.tocsr()
-    penalty = np.full(e.shape[1] + 1, PENALTY)
-    penalty[-1] = 0
+# ---- trees ----
 
-    def loss(b):
-        p = 1 / (1 + np.exp(-np.clip(e @ b[:-1] + b[-1], -30, 30)))
-        g = w * (p - y)
-        value = -(w * np.where(y > 0, np.log(p), np.log1p(-p))).sum() + 0.5 * (penalty * b * b).sum()
-        return value, np.append(back @ g, g.sum()) + penalty * b
-
-    return scipy.optimize.minimize(loss, np.zeros(e.shape[1] + 1), jac=True, method='L-BFGS-B',
-                                   options={'maxiter': ROUNDS}).x
+def examples(doc, columns, tables, chance):
+    x = features(doc, columns, tables)
+    right, wrong = np.flatnonzero(doc.y), np.flatnonzero(doc.y == 0)
+    drawn = wrong if len(wrong) <= DRAWN else chance.choice(wrong, DRAWN, replace=False)
+    rows = np.concatenate([right, drawn])
+    weight = np.concatenate([np.ones(len(right)), np.full(len(drawn), len(wrong) / max(len(drawn), 1))])
+    return x[rows], doc.y[rows], weight / max(len(doc.y), 1) ** 0.5
 
 
-def f1(doc, scores, cut=10):
-    chosen = []
-    for i in np.argsort(-scores, kind='stable'):
-        phrase = doc.phrases[i]
-        if not any(f' {phrase} ' in f' {other} ' for other in chosen):
-            chosen.append(phrase)
-            if len(chosen) == cut:
-                break
-    right = sum(phrase in doc.gold for phrase in chosen)
-    return 2 * right / (len(chosen) + len(doc.gold)) if right else 0.0
+def features(doc, columns, tables):
+    x = doc.x.copy()
+    if doc.lang in tables and len(x):
+        x[:, columns] = tables[doc.lang].columns(doc)
+    return x
 
 
-def judge(docs, knots, b, capital):
+def fit(sets, names):
+    """`sets`: name -> documents. What scores a document, the model, the tables of tags."""
+    docs = [d for some in sets.values() for d in some]
+    tables = tables_of(docs)
+    columns = [names.index(tag) for tag in TAGS]
+    chance = np.random.default_rng(1)
+    xs, ys, ws = [], [], []
+    for name, some in sets.items():
+        x, y, w = (np.concatenate(part) for part in
+                   zip(*(examples(d, columns, tables, chance) for d in some if len(d.y))))
+        xs, ys, ws = xs + [x], ys + [y], ws + [w * SETS[name][0] / (w * y).sum()]
+    w = np.concatenate(ws)
+    model = CatBoost({'loss_function': 'Logloss', 'depth': DEPTH, 'iterations': TREES,
+                      'learning_rate': 0.1, 'l2_leaf_reg': 30, 'border_count': 64, 'random_seed': 1,
+                      'bootstrap_type': 'No', 'thread_count': 2, 'allow_writing_files': False,
+                      'verbose': False})
+    model.fit(Pool(np.concatenate(xs), np.concatenate(ys), weight=w * len(w) / w.sum()))
+
+    def chances(doc):
+        x = features(doc, columns, tables)
+        return 1 / (1 + np.exp(-model.predict(x))) if len(x) else np.zeros(0)
+    return chances, model, tables
+
+
+def write_trees(model, names):
+    base = trees.write(ROOT / 'models/keyword.trees', 'fit_keyword.py', names, {'all': model})['all']
+    (ROOT / 'models/keyword.weights').write_text(
+        f'# Made by models/fit_keyword.py; see src/keyword/keyword_auto.c.\nbase\t{base:.4f}\n')
+
+
+# ---- choice ----
+
+def is_part(phrase, of):
+    return f' {phrase} ' in f' {of} '
+
+
+def choose(doc, chances, limit=10):
+    """As src/keyword/choice.c, but for names and spellings."""
+    order = np.argsort(-chances, kind='stable')
+    chosen, right, waiting = [], 0.0, []
+    at, expected = 0, chances.sum()
+    while len(chosen) < limit and (at < len(order) or waiting):
+        late = waiting and (at == len(order) or OVERLAP * chances[waiting[0]] > chances[order[at]])
+        i = waiting.pop(0) if late else order[at]
+        at += not late
+        phrase, chance = doc.phrases[i], chances[i] * (OVERLAP if late else 1)
+        if phrase in chosen:
+            continue
+        if not late and any(is_part(phrase, o) or is_part(o, phrase) for o in chosen):
+            if ' ' in phrase:
+                waiting.append(i)
+            continue
+        if chance < ENOUGH * right / (len(chosen) + expected):
+            break
+        chosen.append(phrase)
+        right += chance
+    return chosen
+
+
+def judge(docs, chances):
     total = 0.0
     for d in docs:
-        if len(d.y):
-            n = len(d.y)
-            e = expand(d.x, np.full(n, d.words), np.full(n, d.x[:, capital].mean()), knots)
-            total += f1(d, e @ b[:-1])
+        chosen = choose(d, chances(d))
+        right = sum(phrase in d.gold for phrase in chosen)
+        total += 2 * right / (len(chosen) + len(d.gold)) if right else 0.0
     return 100 * total / len(docs)
-
-
-def write(path, names, knots, b):
-    heads = [f'length-{v}' for v in LENGTHS] + [f'capital-{v}' for v in NAMES]
-    share = b[-1] / len(names) / 2  # of the constant; each row meets a hat of either kind
-    with open(path, 'w', encoding='utf-8') as out:
-        print('# Made by models/fit_keyword.py; see there and src/keyword/keyword_auto.c.', file=out)
-        at = 0
-        for name, places in zip(names, knots):
-            for place in places:
-                print(f'{name}\t{place:.3f}', file=out)
-                for head in heads:
-                    print(f'{head}\t{b[at] + share:.3f}', file=out)
-                    at += 1
 
 
 def main():
@@ -224,27 +283,22 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('keyword_features', folder, arguments.build)
         names = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True).stdout.decode().split()
-        docs = {name: list(documents(tool, arguments.data, name, most, names))
+        docs = {name: list(documents(tool, arguments.data, name, most, len(names)))
                 for name, (_, most) in SETS.items()}
-    capital = names.index('capital')
-    fitted = {name: examples(docs[name][::2], capital) for name in SETS if SETS[name][0] > 0}
-    x = np.concatenate([e[0][:3000] for e in fitted.values()])
-    knots = [np.unique(np.quantile(x[:, f], np.linspace(0.01, 0.99, KNOTS)).round(3))
-             for f in range(len(names))]
-    knots = [k if len(k) > 1 else np.array([k[0], k[0] + 0.5]) for k in knots]
-    knots[names.index('words')] = np.array(SIGNED, dtype=float)
-    jobs = (('en/keyword', [n for n in SETS if n not in OTHERS]), ('keyword', list(SETS)))
-    for path, group in jobs:
-        b = fit({name: fitted[name] for name in group if name in fitted}, knots)
-        if not arguments.dry:
-            write(ROOT / f'models/{path}.weights', names, knots, b)
-        for name in group if path.startswith('en') else OTHERS:
-            line = f'{name:18s} {judge(docs[name][1::2], knots, b, capital):5.1f}'
-            if arguments.leave_out:
-                family = name.split('-')[0]
-                others = {k: v for k, v in fitted.items() if k in group and not k.startswith(family)}
-                line += f'   without it {judge(docs[name][1::2], knots, fit(others, knots), capital):5.1f}'
-            print(line, flush=True)
+    fitted = {name: docs[name][::2] for name in SETS if SETS[name][0] > 0}
+    chances, model, tables = fit(fitted, names)
+    if not arguments.dry:
+        write_trees(model, names)
+        for lang, table in tables.items():
+            table.write(ROOT / f'models/{lang}/tags.tsv',
+                        [d for some in fitted.values() for d in some if d.lang == lang])
+    for name in SETS:
+        line = f'{name:18s} {judge(docs[name][1::2], chances):5.1f}'
+        if arguments.leave_out:
+            others = {k: v for k, v in docs.items()
+                      if SETS[k][0] > 0 and k.split('-')[0] != name.split('-')[0]}
+            line += f'   without it {judge(docs[name], fit(others, names)[0]):5.1f}'
+        print(line, flush=True)
 
 
 if __name__ == '__main__':

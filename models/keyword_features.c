@@ -4,8 +4,8 @@
  *     keyword_features rows     for each document, its candidates with their features
  *
  * `rows` reads documents from standard input: a line "LANGUAGE BYTES" and so many bytes of text. A
- * document gives a line with the number of its candidates and of its tokens, then for each a line
- * of its features, a tab and its text. */
+ * document gives a line with the number of its candidates, then for each a line of its features, a
+ * tab and its text. */
 #include "keyword/keyword_features.h"
 #include "keyword/surface.h"
 #include "model/packed.h"
@@ -16,18 +16,21 @@
 
 static void print_document(const document *d) {
     candidates all;
-    if (candidates_find(d, d->arena, &all) != PITH_OK)
+    keyword_facts *facts = NULL;
+    float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK];
+    if (candidates_find(d, d->arena, &all) != PITH_OK ||
+        keyword_facts_find(&all, d->arena, &facts) != PITH_OK)
         die("out of memory");
-    float *rows = checked(ARENA_ARRAY(d->arena, float, (size_t)all.count *KEYWORD_FEATURE_COUNT));
-    if (keyword_features_fill(&all, d->arena, rows) != PITH_OK)
-        die("out of memory");
-    printf("%u %u\n", all.count, d->words);
+    printf("%u\n", all.count);
     for (uint32_t i = 0; i < all.count; i++) {
         keyword_phrase phrase;
-        if (surface_fill(&all, &all.items[i], d->arena, &phrase) != PITH_OK)
+        if (i % FOREST_BLOCK == 0)
+            keyword_features_fill(facts, i, values);
+        all.items[i].same = i;
+        if (surface_fill(&all, i, d->arena, &phrase) != PITH_OK)
             die("out of memory");
         for (uint32_t f = 0; f < KEYWORD_FEATURE_COUNT; f++)
-            printf("%.6g%c", (double)rows[(size_t)i * KEYWORD_FEATURE_COUNT + f],
+            printf("%.6g%c", (double)values[f][i % FOREST_BLOCK],
                    f + 1 < KEYWORD_FEATURE_COUNT ? ' ' : '\t');
         printf("%.*s\n", (int)phrase.text.length, phrase.text.data);
     }
@@ -65,8 +68,7 @@ static void print_rows(void) {
 
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "names") == 0) {
-        for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
-            puts(keyword_feature_names[f]);
+        puts(keyword_feature_names);
     } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
         print_rows();
     } else {

@@ -143,7 +143,9 @@ static void read_cues(output *out, table_source *t, reader *r) {
     }
 }
 
-static uint16_t parse_step_of_class(const reader *r, const char *text) {
+_Static_assert((int)CLASS_STEPS == (int)TAG_STEPS, "one range of steps");
+
+static uint16_t parse_odds(const reader *r, const char *text) {
     const double step = parse_number(r, text);
     if (step < -CLASS_STEPS || step >= CLASS_STEPS)
         die("%s:%zu: '%s' is no step", r->path, r->number, text);
@@ -160,11 +162,25 @@ static void read_classes(output *out, table_source *t, reader *r) {
             kind++;
         if (kind == sizeof kinds / sizeof *kinds)
             die("%s:%zu: unknown kind '%s'", r->path, r->number, field(r, 1));
-        const unsigned noun = parse_step_of_class(r, field(r, 2));
-        const unsigned adjective = parse_step_of_class(r, field(r, 3));
+        const unsigned noun = parse_odds(r, field(r, 2));
+        const unsigned adjective = parse_odds(r, field(r, 3));
         add_entry(out, t, r, field(r, 0),
                   (uint16_t)(kind << CLASS_KIND_SHIFT | noun << CLASS_NOUN_SHIFT | adjective),
                   false);
+    }
+}
+
+/* Word, logarithm of the number of documents that it was met in, steps of the odds to be in a tag
+ * and to be the last word of one. */
+static void read_tags(output *out, table_source *t, reader *r) {
+    while (next_line(r)) {
+        const unsigned long met = parse_count(r, field(r, 1));
+        if (met > UINT16_MAX >> TAG_MET_SHIFT)
+            die("%s:%zu: '%s' is out of range", r->path, r->number, field(r, 1));
+        const unsigned in = parse_odds(r, field(r, 2));
+        const unsigned last = parse_odds(r, field(r, 3));
+        add_entry(out, t, r, field(r, 0),
+                  (uint16_t)(met << TAG_MET_SHIFT | in << TAG_WORD_SHIFT | last), false);
     }
 }
 
@@ -251,6 +267,7 @@ static const struct table_kind {
     {"idf", "idf.tsv", NULL, read_idf, true},
     {"classes", "classes.tsv", NULL, read_classes, false},
     {"suffixes", "suffixes.tsv", NULL, read_suffixes, false},
+    {"tags", "tags.tsv", NULL, read_tags, false},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */

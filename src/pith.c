@@ -386,10 +386,11 @@ static pith_status fill_keywords(const document *d, const keyword_result *found,
         TRY_MEMORY(spans);
         for (uint32_t s = 0; s < p->count; s++)
             spans[s] = source_span(d, p->spans[s]);
-        keywords[i] = (pith_keyword){public_slice(p->text), p->score,   p->count, spans, p->kind,
-                                     p->sentence,           p->is_label};
+        keywords[i] =
+            (pith_keyword){public_slice(p->text), p->score,    p->count, spans,        p->kind,
+                           p->sentence,           p->is_label, p->parts, p->part_count};
     }
-    *out = (pith_keywords){keywords, found->count, found->method};
+    *out = (pith_keywords){keywords, found->count, found->method, found->note};
     return PITH_OK;
 }
 
@@ -409,7 +410,8 @@ static pith_status extract_keywords(pith_doc *doc, const char *method,
                                 .exclude_count = options->exclude_count,
                                 .stems = doc->stems,
                                 .vocabulary = options->vocabulary,
-                                .vocabulary_only = options->vocabulary_only};
+                                .vocabulary_only = options->vocabulary_only,
+                                .explain = options->explain};
     keyword_result found = {0};
     TRY(keyword_extract(d, method, &rules, d->arena, &found));
     return fill_keywords(d, &found, out);

@@ -44,6 +44,7 @@ int cmd_keywords(int argc, char **argv) {
         code = phrase_file_open(&unwanted, how.exclude);
     if (code == PITH_EXIT_OK && how.vocabulary)
         code = vocabulary_file_open(&vocabulary, how.vocabulary, how.read.language);
+    how.keywords.explain = how.explain;
     how.keywords.exclude = unwanted.phrases;
     how.keywords.exclude_count = unwanted.count;
     if (code == PITH_EXIT_OK)

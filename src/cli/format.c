@@ -60,15 +60,15 @@ bool format_block(const answer *found, size_t *index, pith_block *out) {
     return false;
 }
 
-void format_parts(output *out, const pith_pick *pick, const char *start, const char *equals,
-                  const char *plus) {
-    output_string(out, start);
-    output_score(out, pick->score);
-    for (size_t i = 0; i < pick->part_count; i++) {
-        output_string(out, i ? plus : equals);
-        output_string(out, pick->parts[i].name);
+void format_parts(output *out, double sum, const pith_part *parts, size_t count,
+                  const part_marks *marks) {
+    output_string(out, marks->start);
+    output_score(out, sum);
+    for (size_t i = 0; i < count; i++) {
+        output_string(out, i ? marks->plus : marks->equals);
+        output_string(out, parts[i].name);
         output_byte(out, ' ');
-        output_score(out, pick->parts[i].value);
+        output_score(out, parts[i].value);
     }
     output_byte(out, '\n');
 }

@@ -68,8 +68,15 @@ bool format_sentence(const answer *found, size_t *index, pith_sentence *out);
 /* The same for a block of the main text: those that compete, and the headings between them. */
 bool format_block(const answer *found, size_t *index, pith_block *out);
 
-/* Prints a line: `start`, the pick's score, `equals`, then its parts with `plus` between two. */
-void format_parts(output *out, const pith_pick *pick, const char *start, const char *equals,
-                  const char *plus);
+/* What stands before a sum, between it and its parts, and between two of these. */
+typedef struct part_marks {
+    const char *start;
+    const char *equals;
+    const char *plus;
+} part_marks;
+
+/* Prints a line: a sum and its parts. */
+void format_parts(output *out, double sum, const pith_part *parts, size_t count,
+                  const part_marks *marks);
 
 #endif

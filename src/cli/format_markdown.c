@@ -42,6 +42,7 @@ static void print_heading(printer *to, const answer *found) {
 
 static void print_summary(output *out, const answer *found) {
     for (size_t i = 0; i < found->summary->count; i++) {
+        static const part_marks marks = {"  - ", ": ", ", "};
         const pith_pick *pick = &found->summary->picks[i];
         output_string(out, "- ");
         print_escaped(out, pick->text);
@@ -52,7 +53,7 @@ static void print_summary(output *out, const answer *found) {
         }
         output_byte(out, '\n');
         if (found->explain)
-            format_parts(out, pick, "  - ", ": ", ", ");
+            format_parts(out, pick->score, pick->parts, pick->part_count, &marks);
     }
 }
 

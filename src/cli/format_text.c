@@ -14,6 +14,8 @@ static void print_header(printer *to, const request *asked) {
     output_string(to->out, " <==\n");
 }
 
+static const part_marks part_line = {"    ", " = ", " + "};
+
 static void print_summary(output *out, const answer *found) {
     for (size_t i = 0; i < found->summary->count; i++) {
         const pith_pick *pick = &found->summary->picks[i];
@@ -24,8 +26,16 @@ static void print_summary(output *out, const answer *found) {
         output_slice(out, pick->text);
         output_byte(out, '\n');
         if (found->explain)
-            format_parts(out, pick, "    ", " = ", " + ");
+            format_parts(out, pick->score, pick->parts, pick->part_count, &part_line);
     }
+}
+
+/* The logarithm of the odds of a score, and its parts. */
+static void print_odds(output *out, const pith_keyword *keyword) {
+    double sum = 0;
+    for (size_t i = 0; i < keyword->part_count; i++)
+        sum += keyword->parts[i].value;
+    format_parts(out, sum, keyword->parts, keyword->part_count, &part_line);
 }
 
 /* Phrase, score, count; tabs in between. */
@@ -38,6 +48,8 @@ static void print_keywords(output *out, const pith_keywords *found) {
         output_byte(out, '\t');
         output_count(out, keyword->count);
         output_byte(out, '\n');
+        if (keyword->part_count > 0)
+            print_odds(out, keyword);
     }
 }
 

@@ -87,6 +87,16 @@ static void print_facts(output *out, const answer *found) {
     output_byte(out, ']');
 }
 
+static void print_parts(output *out, const pith_part *parts, size_t count) {
+    json_key(out, "parts", false);
+    output_byte(out, '{');
+    for (size_t i = 0; i < count; i++) {
+        json_key(out, parts[i].name, i == 0);
+        output_score(out, parts[i].value);
+    }
+    output_byte(out, '}');
+}
+
 static void print_pick(output *out, const request *asked, const pith_pick *pick) {
     json_key(out, "text", true);
     json_string(out, pick->text);
@@ -106,13 +116,7 @@ static void print_pick(output *out, const request *asked, const pith_pick *pick)
     json_member_count(out, "end", pick->span.end);
     json_member_count(out, "index", pick->index);
     json_member_score(out, "score", pick->score);
-    json_key(out, "parts", false);
-    output_byte(out, '{');
-    for (size_t i = 0; i < pick->part_count; i++) {
-        json_key(out, pick->parts[i].name, i == 0);
-        output_score(out, pick->parts[i].value);
-    }
-    output_byte(out, '}');
+    print_parts(out, pick->parts, pick->part_count);
     if (pick->truncated)
         output_string(out, ",\"truncated\":true");
 }
@@ -147,6 +151,8 @@ static void print_span(output *out, const request *asked, pith_span span) {
 static void print_keywords(output *out, const answer *found) {
     if (!found->summary)
         json_member_string(out, "method", slice_of(found->keywords->method));
+    if (!found->summary && found->keywords->note)
+        json_member_string(out, "note", slice_of(found->keywords->note));
     json_key(out, "keywords", false);
     output_byte(out, '[');
     for (size_t i = 0; i < found->keywords->count; i++) {
@@ -160,6 +166,8 @@ static void print_keywords(output *out, const answer *found) {
         if (keyword->is_label)
             json_member_bool(out, "label", true);
         json_member_count(out, "sentence", keyword->sentence);
+        if (keyword->part_count > 0)
+            print_parts(out, keyword->parts, keyword->part_count);
         json_key(out, "spans", false);
         output_byte(out, '[');
         for (size_t j = 0; j < keyword->count; j++) {

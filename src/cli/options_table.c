@@ -31,7 +31,7 @@ const option_row option_rows[OPTION_ROWS] = {
     {OPTION_AFTER, "after", "FILE", "s", "only what is new to who has read FILE"},
     {OPTION_ONCE, "once", NULL, "s", "tell nothing that an earlier document has told"},
     {'k', "keywords", "N", "s", "add at most N key phrases"},
-    {OPTION_EXPLAIN, "explain", NULL, "s", "show what each score is made of"},
+    {OPTION_EXPLAIN, "explain", NULL, "sk", "show what each score is made of"},
     {OPTION_TOKENS, "tokens", NULL, "g", "show the words, folded, instead of the sentences"},
     {OPTION_MERGE, "merge", NULL, "sk", "treat all files as one set"},
     {OPTION_ALL_BLOCKS, "all-blocks", NULL, "skgxt",

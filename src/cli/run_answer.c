@@ -119,4 +119,6 @@ void run_answer(run *now) {
     now->busy = false;
     if (found.summary && found.summary->count == 0 && found.summary->note && !now->format->failure)
         report("%s: %s", run_name(now, name), found.summary->note);
+    if (found.keywords && found.keywords->note && !found.summary && !now->format->failure)
+        report("%s: %s", run_name(now, name), found.keywords->note);
 }

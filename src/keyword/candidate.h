@@ -23,7 +23,17 @@ typedef struct candidate {
     uint32_t prefix;  /* the candidates without its last and without its first word, */
     uint32_t suffix;  /* while counting; CANDIDATE_NONE when they occur only here */
     uint32_t cover;   /* count of the most frequent longer candidate that holds it */
+    uint32_t same;    /* the next of those that mean the same, in a ring (variants.h) */
 } candidate;
+
+/* What the chances of candidates are made of: parts that add up to the logarithms of their odds. */
+typedef struct score_details {
+    const void *context;
+    void (*explain)(const void *context, uint32_t i, double *parts);
+    const char *const *names; /* of the parts; static */
+    uint32_t count;
+    uint32_t overlap; /* the part of what the choice did to a score */
+} score_details;
 
 typedef struct candidates {
     const document *doc;
@@ -31,6 +41,9 @@ typedef struct candidates {
     occurrence *occurrences;
     candidate *items; /* shorter ones first, then the earlier */
     uint32_t count;
+    double expected; /* of them so many are key phrases, if the scores are chances; else 0 */
+    const score_details *details; /* NULL: nothing is known of the scores */
+    const char *note; /* why the scores are those of another method than was asked for, or NULL */
 } candidates;
 
 pith_status candidates_find(const document *doc, arena *a, candidates *out);

@@ -8,7 +8,7 @@
 typedef struct choice_rules {
     size_t limit;     /* phrases at most */
     uint32_t words;   /* words of a phrase at most */
-    double least;     /* score at least, the best having 1 */
+    double least;     /* score at least, as printed */
     double diversity; /* in [0, 1]: how much of its score a phrase loses whose words all are in
                          better ones */
     const pith_slice *exclude; /* never these, in whatever inflection */
@@ -16,11 +16,13 @@ typedef struct choice_rules {
     stemmer *stems;                           /* of the document's language, for these */
     const struct pith_vocabulary *vocabulary; /* its labels come first, or NULL */
     bool vocabulary_only;                     /* and alone */
+    bool explain;                             /* give each phrase the parts of its score */
 } choice_rules;
 
 typedef struct choice {
     uint32_t candidate;
-    double score; /* in [0, 1], the best candidate has 1 */
+    double score;  /* in [0, 1]: a chance, or the best has 1 */
+    bool overlaps; /* with better ones, and lost some of its score for it */
 } choice;
 
 /* The best first; *count of them. */

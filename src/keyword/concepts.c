@@ -19,10 +19,10 @@ static pith_status link_concepts(const candidates *all, const choice_rules *rule
     uint32_t *best = ARENA_ARRAY(a, uint32_t, all->count);
     TRY_MEMORY(best);
     for (uint32_t i = 0; i < all->count; i++) {
-        char room[LETTERS_MAX];
+        phrase_letters own;
         const candidate *c = &all->items[i];
-        const uint32_t concept =
-            vocabulary_find(rules->vocabulary, letters_of_candidate(all, c, 0, c->words, room));
+        phrase_letters_fill(all, c, &own);
+        const uint32_t concept = vocabulary_find(rules->vocabulary, letters_of(&own, 0, c->words));
         out->concept[i] = concept;
         out->next[i] = CANDIDATE_NONE;
         if (concept == VOCABULARY_NONE || c->words > rules->words || scores[i] < 0)
@@ -90,7 +90,7 @@ pith_status concepts_fill(const candidates *all, const concepts *of, uint32_t in
     count = 0;
     for (uint32_t i = index; i != CANDIDATE_NONE; i = of->next[i]) {
         keyword_phrase other;
-        TRY(surface_fill(all, &all->items[i], a, &other));
+        TRY(surface_fill(all, i, a, &other));
         memcpy(spans + count, other.spans, other.count * sizeof *spans);
         count += other.count;
         phrase->sentence = other.sentence < phrase->sentence ? other.sentence : phrase->sentence;

@@ -1,6 +1,5 @@
-/* keyword.c - see keyword.h. A scorer gives each candidate a number; the best are scaled to [0, 1]
- * and printed. Candidates are closed (candidate.c), so no phrase stands beside a longer one that
- * says the same.
+/* keyword.c - see keyword.h. A scorer gives each candidate a number (keyword_methods.h), of which
+ * choice.c takes the best, and surface.c says how they are printed.
  *
  * A new method is a file of its own, its function in keyword_methods.h and one line here. */
 #include "keyword/keyword.h"
@@ -9,10 +8,13 @@
 #include "keyword/concepts.h"
 #include "keyword/keyword_methods.h"
 #include "keyword/surface.h"
+#include "keyword/variants.h"
+
+#include <math.h>
 
 /* X(name, summary, source, function) */
 #define METHODS(X)                                                                                 \
-    X("auto", "a fitted sum of what candidates look like (default)", "pith", keyword_auto_score)   \
+    X("auto", "fitted trees over what candidates look like (default)", "pith", keyword_auto_score) \
     X("tfidf", "phrases frequent here, of words rare elsewhere", "Hasan & Ng 2010",                \
       keyword_tfidf_score)                                                                         \
     X("kpminer", "frequent phrases that are there early", "El-Beltagy & Rafea 2009",               \
@@ -47,6 +49,26 @@ const pith_method *keyword_methods(size_t *count) {
     return abouts;
 }
 
+/* The parts of a score; what the choice took from it is one of them. */
+static pith_status explain(const candidates *found, const choice *c, arena *a,
+                           keyword_phrase *out) {
+    const score_details *details = found->details;
+    double *values = ARENA_ARRAY(a, double, details->count);
+    pith_part *parts = ARENA_ARRAY(a, pith_part, details->count);
+    TRY_MEMORY(values && parts);
+    details->explain(details->context, c->candidate, values);
+    double sum = 0;
+    for (uint32_t p = 0; p < details->count; p++)
+        sum += values[p];
+    if (c->overlaps)
+        values[details->overlap] = log(c->score / (1 - c->score)) - sum;
+    for (uint32_t p = 0; p < details->count; p++)
+        parts[p] = (pith_part){details->names[p], values[p]};
+    out->parts = parts;
+    out->part_count = details->count;
+    return PITH_OK;
+}
+
 pith_status keyword_extract(const document *doc, const char *method, const choice_rules *rules,
                             arena *a, keyword_result *out) {
     size_t index = 0;
@@ -60,17 +82,25 @@ pith_status keyword_extract(const document *doc, const char *method, const choic
     uint32_t count = 0;
     concepts labels = {0};
     TRY(scorers[index](doc, a, &found, &scores));
-    if (rules->vocabulary)
+    TRY(variants_find(&found, a));
+    if (rules->vocabulary) {
         TRY(concepts_rank(&found, rules, a, scores, &labels));
+        found.expected = 0; /* no chances any more */
+        found.details = NULL;
+    }
     TRY(choose_phrases(&found, scores, rules, a, &chosen, &count));
     keyword_phrase *phrases = ARENA_ARRAY(a, keyword_phrase, count);
     TRY_MEMORY(phrases);
     for (uint32_t i = 0; i < count; i++) {
-        TRY(surface_fill(&found, &found.items[chosen[i].candidate], a, &phrases[i]));
+        TRY(surface_fill(&found, chosen[i].candidate, a, &phrases[i]));
         phrases[i].score = chosen[i].score;
         if (rules->vocabulary)
             TRY(concepts_fill(&found, &labels, chosen[i].candidate, rules, a, &phrases[i]));
+        phrases[i].parts = NULL;
+        phrases[i].part_count = 0;
+        if (rules->explain && found.details)
+            TRY(explain(&found, &chosen[i], a, &phrases[i]));
     }
-    *out = (keyword_result){phrases, count, abouts[index].name};
+    *out = (keyword_result){phrases, count, abouts[index].name, found.note};
     return PITH_OK;
 }

@@ -6,18 +6,21 @@
 
 typedef struct keyword_phrase {
     slice text;        /* printable, in its most frequent surface form */
-    double score;      /* in [0, 1], the best has 1 */
+    double score;      /* in [0, 1]: a chance, or the best has 1 */
     const span *spans; /* of every occurrence, ascending, in the document's text */
     uint32_t count;    /* of spans */
     uint32_t sentence; /* of the first; index into the document's */
     pith_keyword_kind kind;
-    bool is_label; /* the text is the preferred label of a vocabulary */
+    bool is_label;          /* the text is the preferred label of a vocabulary */
+    const pith_part *parts; /* they add up to the logarithm of the odds */
+    uint32_t part_count;    /* 0: not asked for, or not known */
 } keyword_phrase;
 
 typedef struct keyword_result {
     keyword_phrase *phrases; /* best first */
     uint32_t count;
     const char *method; /* static */
+    const char *note;   /* what a reader should know of how they were found, or NULL; static */
 } keyword_result;
 
 const pith_method *keyword_methods(size_t *count);

@@ -1,102 +1,106 @@
-/* keyword_features.c - see keyword_features.h. */
+/* keyword_features.c - see keyword_features.h. O(occurrences, but 16 a candidate), and
+ * O(candidates) memory for one number each. */
 #include "keyword/keyword_features.h"
 
 #include "text/utf8.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-const char *const keyword_feature_names[KEYWORD_FEATURE_COUNT] = {
-    [KEYWORD_COUNT] = "count",
-    [KEYWORD_SHARE] = "share",
-    [KEYWORD_IDF] = "idf",
-    [KEYWORD_IDF_MIN] = "idf-min",
-    [KEYWORD_IDF_HEAD] = "idf-head",
-    [KEYWORD_TFIDF] = "tfidf",
-    [KEYWORD_RANK] = "rank",
-    [KEYWORD_FIRST] = "first",
-    [KEYWORD_PLACE] = "place",
-    [KEYWORD_SPREAD] = "spread",
-    [KEYWORD_WORDS] = "words",
-    [KEYWORD_LETTERS] = "letters",
-    [KEYWORD_CAPITAL] = "capital",
-    [KEYWORD_CAPITALS] = "capitals",
-    [KEYWORD_TITLE] = "title",
-    [KEYWORD_WHOLE] = "whole",
-    [KEYWORD_COVER] = "cover",
-    [KEYWORD_COHESION] = "cohesion",
-    [KEYWORD_DEGREE] = "degree",
-    [KEYWORD_WORD_COUNT] = "word-count",
-    [KEYWORD_CERTAINTY] = "certainty",
-    [KEYWORD_BEFORE] = "before",
-    [KEYWORD_MARKED] = "marked",
-    [KEYWORD_HYPHEN] = "hyphen",
-    [KEYWORD_HEADS] = "heads",
-};
+#define NAME(feature, name, part) name " "
+#define PART(feature, name, part) KEYWORD_PART_##part,
 
-/* What is known of the words of the document, by term. */
+const char keyword_feature_names[] = KEYWORD_FEATURES(NAME);
+const uint8_t keyword_feature_parts[KEYWORD_FEATURE_COUNT] = {KEYWORD_FEATURES(PART)};
+
+/* idf of a word that one text in twelve holds. */
+#define GENERAL 2.5F
+
+/* What is known of a word of the document. */
 typedef struct term_facts {
-    uint32_t *counts;  /* keys */
-    uint32_t *degrees; /* keys in the runs of these, themselves included */
-    uint32_t *heads;   /* candidates of several words that end with it */
-    bool *title;
+    uint32_t count;  /* keys */
+    uint32_t degree; /* keys in the runs of these, themselves included */
+    uint32_t heads;  /* candidates of several words that end with it */
+    float tag;       /* of the model's table "tags"; 0 when it is not there */
+    float tag_last;
+    float tag_met;
+    bool title;
 } term_facts;
 
-typedef struct filler {
-    const candidates *all;
-    term_facts terms;
-    float most; /* occurrences of a candidate */
-} filler;
+enum { RANKS = 256 };
 
-static pith_status find_term_facts(const candidates *all, arena *a, term_facts *out) {
+struct keyword_facts {
+    const candidates *all;
+    term_facts *terms;
+    float *tfidf; /* by candidate */
+    float least_tfidf;
+    float rank_scale;
+    uint32_t below[RANKS + 1];         /* candidates in the steps of tfidf before */
+    float most;                        /* occurrences of a candidate, as a logarithm */
+    float text[KEYWORD_FEATURE_COUNT]; /* from KEYWORD_TEXT_WORDS on */
+};
+
+/* ---- words ---- */
+
+static void find_tags(const document *doc, const key *k, term_facts *t) {
+    uint16_t value = 0;
+    if (!table_find(&doc->language->tags, doc->forms[doc->tokens[k->token].form].text, &value))
+        return;
+    const int word = (value >> TAG_WORD_SHIFT) & TAG_STEP_MASK;
+    const int last = value & TAG_STEP_MASK;
+    t->tag = (float)((word - TAG_STEPS) * TAG_STEP);
+    t->tag_last = (float)((last - TAG_STEPS) * TAG_STEP);
+    t->tag_met = (float)(value >> TAG_MET_SHIFT);
+}
+
+static pith_status find_terms(const candidates *all, arena *a, term_facts **out) {
     const document *doc = all->doc;
-    out->counts = arena_alloc_zero(a, doc->term_count, sizeof *out->counts);
-    out->degrees = arena_alloc_zero(a, doc->term_count, sizeof *out->degrees);
-    out->heads = arena_alloc_zero(a, doc->term_count, sizeof *out->heads);
-    out->title = arena_alloc_zero(a, doc->term_count, sizeof *out->title);
-    TRY_MEMORY(out->counts && out->degrees && out->heads && out->title);
+    term_facts *terms = arena_alloc_zero(a, doc->term_count, sizeof *terms);
+    TRY_MEMORY(terms);
     const key_runs *runs = &all->runs;
     for (uint32_t i = 0; i < runs->count;) {
         const uint32_t length = runs->keys[i].left;
         for (uint32_t k = 0; k < length; k++, i++) {
-            out->counts[runs->keys[i].term]++;
-            out->degrees[runs->keys[i].term] += length;
+            term_facts *t = &terms[runs->keys[i].term];
+            if (t->count++ == 0)
+                find_tags(doc, &runs->keys[i], t);
+            t->degree += length;
         }
     }
     for (uint32_t i = 0; i < all->count; i++) {
         const candidate *c = &all->items[i];
         if (c->words > 1)
-            out->heads[candidate_keys(all, c)[c->words - 1].term]++;
+            terms[candidate_keys(all, c)[c->words - 1].term].heads++;
     }
     for (uint32_t i = 0; i < doc->title_term_count; i++)
-        out->title[doc->title_terms[i]] = true;
+        terms[doc->title_terms[i]].title = true;
+    *out = terms;
     return PITH_OK;
 }
 
-static void fill_words(const filler *f, const candidate *c, float *row) {
+static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
     const document *doc = f->all->doc;
     const key *keys = candidate_keys(f->all, c);
-    float idf = 0, least = 100, title = 0, degree = 0, count = 0, certainty = 100;
+    float idf = 0, title = 0, degree = 0, count = 0, certainty = 100;
+    float tag = 0, least_tag = 100, met = 100;
     uint32_t fewest = UINT32_MAX, bytes = 0;
     for (uint32_t k = 0; k < c->words; k++) {
-        const uint32_t t = keys[k].term;
-        const float value = doc->terms[t].idf - 1;
-        idf += value;
-        least = fminf(least, value);
-        title += f->terms.title[t];
-        degree += (float)f->terms.degrees[t] / (float)f->terms.counts[t];
-        count += logf((float)f->terms.counts[t]);
+        const term_facts *t = &f->terms[keys[k].term];
+        idf += doc->terms[keys[k].term].idf - 1;
+        title += t->title;
+        degree += (float)t->degree / (float)t->count;
+        count += logf((float)t->count);
         certainty = fminf(certainty, keys[k].certainty);
-        if (f->terms.counts[t] < fewest)
-            fewest = f->terms.counts[t];
+        tag += t->tag;
+        least_tag = fminf(least_tag, t->tag);
+        met = fminf(met, t->tag_met);
+        if (t->count < fewest)
+            fewest = t->count;
         bytes += doc->tokens[keys[k].token].span.end - doc->tokens[keys[k].token].span.start;
     }
     const float n = (float)c->words;
     const uint32_t head = keys[c->words - 1].term;
     row[KEYWORD_IDF] = idf / n;
-    row[KEYWORD_IDF_MIN] = least;
-    row[KEYWORD_IDF_HEAD] = doc->terms[head].idf - 1;
-    row[KEYWORD_TFIDF] = logf(0.1F + (float)c->count * (n > 2 ? idf * 2 / n : idf));
+    row[KEYWORD_IDF_LAST] = doc->terms[head].idf - 1;
     row[KEYWORD_WORDS] = 2 * c->whole > c->count ? n : -n;
     row[KEYWORD_LETTERS] = (float)bytes / n;
     row[KEYWORD_TITLE] = title / n;
@@ -104,8 +108,14 @@ static void fill_words(const filler *f, const candidate *c, float *row) {
     row[KEYWORD_WORD_COUNT] = count / n;
     row[KEYWORD_COHESION] = (float)c->count / (float)fewest;
     row[KEYWORD_CERTAINTY] = certainty;
-    row[KEYWORD_HEADS] = logf(1 + (float)f->terms.heads[head]);
+    row[KEYWORD_HEADS] = logf(1 + (float)f->terms[head].heads);
+    row[KEYWORD_TAG] = tag / n;
+    row[KEYWORD_TAG_MIN] = least_tag;
+    row[KEYWORD_TAG_LAST] = f->terms[head].tag_last;
+    row[KEYWORD_TAG_MET] = met;
 }
+
+/* ---- occurrences ---- */
 
 /* The byte before or behind an occurrence, white space skipped on one side; 0 at the edge. */
 static unsigned char mark_before(slice text, uint32_t at) {
@@ -124,40 +134,32 @@ static bool is_word_byte(unsigned char c) {
     return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-static void fill_occurrences(const filler *f, const candidate *c, float *row) {
-    const slice text = f->all->doc->text;
-    uint32_t capital = 0, capitals = 0, before = 0, marked = 0, hyphen = 0, at = 0;
-    uint32_t seen = 0;
+/* Looks at the first 16 only. */
+static void fill_occurrences(const keyword_facts *f, const candidate *c, float *row) {
     enum { MOST = 16 };
-    for (at = c->first; at != CANDIDATE_NONE && seen < MOST; at = f->all->occurrences[at].next) {
+    const slice text = f->all->doc->text;
+    uint32_t capital = 0, before = 0, bracket = 0, seen = 0;
+    for (uint32_t at = c->first; at != CANDIDATE_NONE && seen < MOST; seen++) {
         const span s = occurrence_span(f->all, c, &f->all->occurrences[at]);
-        const slice word = slice_range(text, s.start, s.end);
-        size_t next = 0;
-        const bool upper = utf8_is_upper(utf8_next(word, &next));
-        capital += upper;
-        capitals += upper && next < word.length && utf8_is_upper(utf8_next(word, &next));
-        hyphen += memchr(word.data, '-', word.length) != NULL;
-        const unsigned char left = mark_before(text, s.start);
-        const unsigned char right = mark_after(text, s.end);
-        before += !is_word_byte(left);
-        marked += (left == '(' && right == ')') || (left == '"' && right == '"');
-        seen++;
+        size_t start = s.start;
+        capital += utf8_is_upper(utf8_next(text, &start));
+        before += !is_word_byte(mark_before(text, s.start));
+        bracket += mark_after(text, s.end) == '(';
+        at = f->all->occurrences[at].next;
     }
     const float n = (float)seen;
     row[KEYWORD_CAPITAL] = (float)capital / n;
-    row[KEYWORD_CAPITALS] = (float)capitals / n;
     row[KEYWORD_BEFORE] = (float)before / n;
-    row[KEYWORD_MARKED] = (float)marked / n;
-    row[KEYWORD_HYPHEN] = (float)hyphen / n;
+    row[KEYWORD_BRACKET] = (float)bracket / n;
 }
 
-static void fill_places(const filler *f, const candidate *c, float *row) {
+static void fill_places(const keyword_facts *f, const candidate *c, float *row) {
     const candidates *all = f->all;
     const float length = (float)all->doc->token_count;
     const uint32_t first = all->runs.keys[all->occurrences[c->first].key].token;
     const uint32_t last = all->runs.keys[all->occurrences[c->last].key].token;
     row[KEYWORD_COUNT] = logf((float)c->count);
-    row[KEYWORD_SHARE] = logf((float)c->count / f->most);
+    row[KEYWORD_SHARE] = row[KEYWORD_COUNT] - f->most;
     row[KEYWORD_FIRST] = logf(1 + (float)first);
     row[KEYWORD_PLACE] = (float)first / length;
     row[KEYWORD_SPREAD] = (float)(last - first) / length;
@@ -165,40 +167,98 @@ static void fill_places(const filler *f, const candidate *c, float *row) {
     row[KEYWORD_COVER] = (float)c->cover / (float)c->support;
 }
 
-/* Share of the candidates with a smaller product: by counting, in 256 steps of its range. */
-static void fill_ranks(uint32_t n, float *rows) {
-    enum { STEPS = 256 };
-    uint32_t below[STEPS + 1] = {0};
-    float least = INFINITY, most = -INFINITY;
-    for (uint32_t i = 0; i < n; i++) {
-        const float v = rows[(size_t)i * KEYWORD_FEATURE_COUNT + KEYWORD_TFIDF];
-        least = fminf(least, v);
-        most = fmaxf(most, v);
-    }
-    const float scale = most > least ? (STEPS - 1) / (most - least) : 0;
-    for (uint32_t i = 0; i < n; i++)
-        below[1 +
-              (int)((rows[(size_t)i * KEYWORD_FEATURE_COUNT + KEYWORD_TFIDF] - least) * scale)]++;
-    for (uint32_t s = 1; s <= STEPS; s++)
-        below[s] += below[s - 1];
-    for (uint32_t i = 0; i < n; i++) {
-        float *row = rows + (size_t)i * KEYWORD_FEATURE_COUNT;
-        const uint32_t above = n - below[1 + (int)((row[KEYWORD_TFIDF] - least) * scale)];
-        row[KEYWORD_RANK] = logf(1 + (float)above);
-    }
+/* ---- the document ---- */
+
+/* Of several words, those of two. */
+static float tfidf_of(const candidates *all, const candidate *c) {
+    const key *keys = candidate_keys(all, c);
+    float idf = 0;
+    for (uint32_t k = 0; k < c->words; k++)
+        idf += all->doc->terms[keys[k].term].idf - 1;
+    if (c->words > 2)
+        idf *= 2 / (float)c->words;
+    return logf(0.1F + (float)c->count * idf);
 }
 
-pith_status keyword_features_fill(const candidates *all, arena *a, float *rows) {
-    filler f = {.all = all, .most = 1};
-    TRY(find_term_facts(all, a, &f.terms));
-    for (uint32_t i = 0; i < all->count; i++)
-        f.most = fmaxf(f.most, (float)all->items[i].count);
-    for (uint32_t i = 0; i < all->count; i++) {
-        float *row = rows + (size_t)i * KEYWORD_FEATURE_COUNT;
-        fill_places(&f, &all->items[i], row);
-        fill_words(&f, &all->items[i], row);
-        fill_occurrences(&f, &all->items[i], row);
+static uint32_t rank_step(const keyword_facts *f, uint32_t i) {
+    return (uint32_t)((f->tfidf[i] - f->least_tfidf) * f->rank_scale);
+}
+
+/* How many candidates have less tfidf than another: by counting, in steps of its range. */
+static void count_ranks(keyword_facts *f, uint32_t n) {
+    float most = -INFINITY;
+    f->least_tfidf = INFINITY;
+    for (uint32_t i = 0; i < n; i++) {
+        f->tfidf[i] = tfidf_of(f->all, &f->all->items[i]);
+        f->least_tfidf = fminf(f->least_tfidf, f->tfidf[i]);
+        most = fmaxf(most, f->tfidf[i]);
     }
-    fill_ranks(all->count, rows);
+    f->rank_scale = most > f->least_tfidf ? (RANKS - 1) / (most - f->least_tfidf) : 0;
+    for (uint32_t i = 0; i < n; i++)
+        f->below[1 + rank_step(f, i)]++;
+    for (uint32_t s = 1; s <= RANKS; s++)
+        f->below[s] += f->below[s - 1];
+}
+
+static void describe_text(keyword_facts *f) {
+    const candidates *all = f->all;
+    const document *doc = all->doc;
+    uint32_t capital = 0, repeated = 0, most = 1;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const candidate *c = &all->items[i];
+        size_t at = doc->tokens[candidate_keys(all, c)->token].span.start;
+        capital += utf8_is_upper(utf8_next(doc->text, &at));
+        repeated += c->count > 1;
+        most = c->count > most ? c->count : most;
+    }
+    const float n = all->count > 0 ? (float)all->count : 1;
+    f->most = logf((float)most);
+    f->text[KEYWORD_TEXT_WORDS] = logf(doc->words > 0 ? (float)doc->words : 1);
+    f->text[KEYWORD_TEXT_CAPITAL] = (float)capital / n;
+    f->text[KEYWORD_TEXT_CANDIDATES] = logf(1 + (float)all->count);
+    f->text[KEYWORD_TEXT_REPEATED] = (float)repeated / n;
+    f->text[KEYWORD_TEXT_TITLE] = doc->title_term_count > 0;
+}
+
+pith_status keyword_facts_find(const candidates *all, arena *a, keyword_facts **out) {
+    keyword_facts *f = arena_alloc_zero(a, 1, sizeof *f);
+    TRY_MEMORY(f);
+    f->all = all;
+    f->tfidf = ARENA_ARRAY(a, float, all->count);
+    TRY_MEMORY(f->tfidf);
+    TRY(find_terms(all, a, &f->terms));
+    count_ranks(f, all->count);
+    describe_text(f);
+    *out = f;
     return PITH_OK;
+}
+
+bool keyword_is_general(const candidates *all, const candidate *c) {
+    const document *doc = all->doc;
+    if (c->words > 1 || doc->terms[candidate_keys(all, c)->term].idf - 1 >= GENERAL)
+        return false;
+    for (uint32_t i = c->first; i != CANDIDATE_NONE; i = all->occurrences[i].next) {
+        size_t at = occurrence_span(all, c, &all->occurrences[i]).start;
+        if (!utf8_is_upper(utf8_next(doc->text, &at)))
+            return true;
+    }
+    return false;
+}
+
+void keyword_features_fill(const keyword_facts *facts, uint32_t first,
+                           float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK]) {
+    const uint32_t rest = facts->all->count - first;
+    float row[KEYWORD_FEATURE_COUNT];
+    memcpy(row, facts->text, sizeof row);
+    for (uint32_t i = 0; i < FOREST_BLOCK && i < rest; i++) {
+        const candidate *c = &facts->all->items[first + i];
+        fill_places(facts, c, row);
+        fill_words(facts, c, row);
+        fill_occurrences(facts, c, row);
+        row[KEYWORD_TFIDF] = facts->tfidf[first + i];
+        row[KEYWORD_RANK] =
+            logf(1 + (float)(facts->all->count - facts->below[1 + rank_step(facts, first + i)]));
+        for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
+            values[f][i] = row[f];
+    }
 }

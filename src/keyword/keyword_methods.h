@@ -8,7 +8,8 @@
 #define KEYWORD_NOT_RANKED (-1.0)
 
 /* Each finds the candidates of `doc`, and gives (*scores)[i] >= 0, finite, on any scale, to
- * candidate i, or KEYWORD_NOT_RANKED. See its file. */
+ * candidate i, or KEYWORD_NOT_RANKED. Scores that are chances are said so in found->expected. See
+ * its file. */
 typedef pith_status keyword_scorer(const document *doc, arena *a, candidates *found,
                                    double **scores);
 

@@ -20,6 +20,8 @@
 
 enum { WINDOW = 10 };
 
+static const char NOTE_ONE_TEXT[] = "one text has no neighbours: singlerank was used";
+
 static pith_status score(const document *doc, const candidates *found, const float *source_weight,
                          arena *a, double **scores) {
     const word_graph_rules rules = {WINDOW, true, source_weight};
@@ -79,5 +81,6 @@ pith_status keyword_expandrank_score(const document *doc, arena *a, candidates *
         const uint32_t source = count_source(found, &at, counts);
         weight[source] = compare(doc, first, counts);
     }
+    found->note = doc->source_count == 1 ? NOTE_ONE_TEXT : NULL;
     return score(doc, found, weight, a, scores);
 }

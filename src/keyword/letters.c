@@ -5,17 +5,16 @@
 #include "text/utf8.h"
 #include "text/word.h"
 
-slice letters_of_candidate(const candidates *all, const candidate *of, uint32_t from, uint32_t to,
-                           char room[LETTERS_MAX]) {
-    const key *keys = candidate_keys(all, of);
-    size_t length = 0;
-    for (uint32_t k = from; k < to; k++) {
+void phrase_letters_fill(const candidates *all, const candidate *c, phrase_letters *out) {
+    const key *keys = candidate_keys(all, c);
+    uint32_t length = 0;
+    out->ends[0] = 0;
+    for (uint32_t k = 0; k < c->words; k++) {
         const slice stem = all->doc->terms[keys[k].term].stem;
-        if (stem.length > LETTERS_MAX - length)
-            break;
-        length += utf8_strip_accents(stem, room + length);
+        if (stem.length <= sizeof out->bytes - length)
+            length += (uint32_t)utf8_strip_accents(stem, out->bytes + length);
+        out->ends[k + 1] = length;
     }
-    return (slice){room, length};
 }
 
 bool letters_of_phrase(slice phrase, const language_model *language, stemmer *stems,

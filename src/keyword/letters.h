@@ -9,9 +9,18 @@
 /* Of the longest phrase; what is longer has none. */
 enum { LETTERS_MAX = 512 };
 
-/* Those of the words [from, to) of a candidate. */
-slice letters_of_candidate(const candidates *all, const candidate *of, uint32_t from, uint32_t to,
-                           char room[LETTERS_MAX]);
+/* Those of a candidate; what does not fit is left out. */
+typedef struct phrase_letters {
+    char bytes[LETTERS_MAX];
+    uint32_t ends[KEYS_OF_PHRASE + 1]; /* those of words [from, to): [ends[from], ends[to]) */
+} phrase_letters;
+
+void phrase_letters_fill(const candidates *all, const candidate *c, phrase_letters *out);
+
+/* Those of its words [from, to). */
+static inline slice letters_of(const phrase_letters *l, uint32_t from, uint32_t to) {
+    return (slice){l->bytes + l->ends[from], l->ends[to] - l->ends[from]};
+}
 
 /* Those of a phrase that somebody wrote down; `stems` is of `language`. Empty: it has no word, or
  * is too long to be a phrase. False: out of memory. */

@@ -5,6 +5,8 @@
 #include "text/plain.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 /* The most frequent of the forms; the earlier one when two tie. */
 static pith_status most_frequent(const slice *forms, uint32_t count, arena *a, slice *out) {
     if (count == 1) {
@@ -74,23 +76,75 @@ static pith_keyword_kind keyword_kind(const candidates *all, const candidate *c)
     return 2 * names >= c->count && names > 0 ? PITH_KEYWORD_NAME : PITH_KEYWORD_TERM;
 }
 
-pith_status surface_fill(const candidates *all, const candidate *c, arena *a, keyword_phrase *out) {
-    span *spans = ARENA_ARRAY(a, span, c->count);
-    TRY_MEMORY(spans);
+/* The surface form of a candidate. */
+static pith_status find_form(const candidates *all, const candidate *c, arena *a, slice *out) {
     slice *forms = ARENA_ARRAY(a, slice, c->count);
     TRY_MEMORY(forms);
     uint32_t count = 0;
     for (uint32_t at = c->first; at != CANDIDATE_NONE; at = all->occurrences[at].next) {
-        spans[count] = occurrence_span(all, c, &all->occurrences[at]);
-        forms[count] = plain_text(all->doc, spans[count]);
+        forms[count] = plain_text(all->doc, occurrence_span(all, c, &all->occurrences[at]));
         TRY_MEMORY(forms[count].data);
         count++;
     }
-    TRY(most_frequent(forms, count, a, &out->text));
-    out->kind = keyword_kind(all, c);
-    out->sentence = all->runs.keys[all->occurrences[c->first].key].sentence;
+    return most_frequent(forms, count, a, out);
+}
+
+/* The earlier first, and of two that start together the longer. */
+static int compare_spans(const void *left, const void *right) {
+    const span *a = left;
+    const span *b = right;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->end > b->end ? -1 : a->end < b->end;
+}
+
+/* The spans of all that mean the same as candidate `index`, in order, none inside another. */
+static pith_status find_spans(const candidates *all, uint32_t index, arena *a,
+                              keyword_phrase *out) {
+    uint32_t count = 0;
+    uint32_t i = index;
+    do {
+        count += all->items[i].count;
+        i = all->items[i].same;
+    } while (i != index);
+    span *spans = ARENA_ARRAY(a, span, count);
+    TRY_MEMORY(spans);
+    count = 0;
+    do {
+        const candidate *c = &all->items[i];
+        for (uint32_t at = c->first; at != CANDIDATE_NONE; at = all->occurrences[at].next)
+            spans[count++] = occurrence_span(all, c, &all->occurrences[at]);
+        i = c->same;
+    } while (i != index);
+    if (all->items[index].same != index)
+        qsort(spans, count, sizeof *spans, compare_spans);
+    uint32_t kept = 0;
+    for (uint32_t k = 0; k < count; k++)
+        if (kept == 0 || spans[k].end > spans[kept - 1].end)
+            spans[kept++] = spans[k];
     out->spans = spans;
-    out->count = count;
+    out->count = kept;
+    return PITH_OK;
+}
+
+/* The sentence where one of these is first met. */
+static uint32_t find_sentence(const candidates *all, uint32_t index) {
+    uint32_t first = UINT32_MAX;
+    uint32_t i = index;
+    do {
+        const key *k = candidate_keys(all, &all->items[i]);
+        first = k->sentence < first ? k->sentence : first;
+        i = all->items[i].same;
+    } while (i != index);
+    return first;
+}
+
+pith_status surface_fill(const candidates *all, uint32_t index, arena *a, keyword_phrase *out) {
+    const candidate *c = &all->items[index];
+    TRY(find_form(all, c, a, &out->text));
+    TRY(find_spans(all, index, a, out));
+    out->kind = keyword_kind(all, c);
+    out->sentence = find_sentence(all, index);
     out->is_label = false;
     return PITH_OK;
 }

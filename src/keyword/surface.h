@@ -5,8 +5,9 @@
 #include "keyword/candidate.h"
 #include "keyword/keyword.h"
 
-/* Fills text, spans, count, sentence and kind of `out`: the most frequent surface form, the earlier
- * one when two tie. O(occurrences). */
-pith_status surface_fill(const candidates *all, const candidate *c, arena *a, keyword_phrase *out);
+/* Fills text, spans, count, sentence and kind of `out` for candidate `index`: its most frequent
+ * surface form, the earlier one when two tie; the spans of all that mean the same, none inside
+ * another. O(n log n) in their occurrences. */
+pith_status surface_fill(const candidates *all, uint32_t index, arena *a, keyword_phrase *out);
 
 #endif

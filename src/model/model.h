@@ -133,6 +133,17 @@ enum {
 };
 #define CLASS_STEP 0.25
 
+/* Value of the table "tags": in how many documents of those that people tagged the word was met, as
+ * a logarithm to base 2, and how much more likely than other words it then was in a tag, and the
+ * last word of one, as natural logarithms of the odds in steps of TAG_STEP. */
+enum {
+    TAG_STEPS = 32,     /* a step s is stored as s + TAG_STEPS, in 6 bits */
+    TAG_MET_SHIFT = 12, /* 4 bits */
+    TAG_WORD_SHIFT = 6,
+    TAG_STEP_MASK = 2 * TAG_STEPS - 1
+};
+#define TAG_STEP 0.25
+
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
  * floats. Fitted ones are below 100. */
 #define MODEL_WEIGHT_MAX 1e6
@@ -213,6 +224,7 @@ typedef struct language_model {
     word_table lexicon;
     word_table classes;
     word_table suffixes;
+    word_table tags;
     bool elides;       /* has words that are WORD_ELIDED */
     bool runs_on;      /* has marks that are WORD_CLAUSE */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */

@@ -76,6 +76,7 @@ Help goes to standard output, whatever else the command line holds behind it.
           --vocabulary FILE       first the terms of this thesaurus, by their label
           --vocabulary-only       none but the terms of the thesaurus
       -m, --method METHOD         one of 'pith methods' (auto)
+          --explain               show what each score is made of
           --merge                 treat all files as one set
           --all-blocks            use every block, not only the body of a page
       -l, --language LANG         the language, such as en (auto)

@@ -59,10 +59,10 @@ Texts without any phrase, or with nothing but one:
     $ echo 'THE TIDE MILL AT SANDHAVEN TURNED AGAIN. THE TIDE MILL IS OLD.' | pith keywords | grep -c 'TIDE MILL'
     1
     $ printf 'a\t1\t2\nb\t3\t4\n| x | y |\n|---|---|\n' | pith keywords -i text
-    $ printf 'int main(void) { return tide_mill(0); }\n' | pith keywords | wc -l
-    2
-    $ printf 'Мельница tide 潮汐 mill مد stands.\n' | pith keywords | wc -l
-    3
+    $ printf 'int main(void) { return tide_mill(0); }\n' | pith keywords | grep -c tide_mill
+    1
+    $ printf 'Мельница tide 潮汐 mill مد stands.\n' | pith keywords | grep -o tide | sort -u
+    tide
     $ python3 -c 'print(" ".join("w%dx" % i for i in range(100000)))' | pith keywords | wc -l
     10
 
@@ -70,6 +70,10 @@ Every method finds the mill:
 
     $ for m in $(pith methods | sed -n '/keywords/,$p' | grep -o '^  [a-z-]*'); do
     > pith keywords -m $m mill.txt | grep -qi 'tide' || echo "not $m"; done
+    2> pith: mill.txt: one text has no neighbours: singlerank was used
+    $ pith keywords -m expandrank -n 1 -f json mill.txt | grep -o '"note":"[^"]*"'
+    "note":"one text has no neighbours: singlerank was used"
+    $ pith keywords -m expandrank -n 1 --merge mill.txt mill.txt > merged
 
 The terms of a thesaurus, by their preferred labels:
 
@@ -84,7 +88,7 @@ The terms of a thesaurus, by their preferred labels:
     $ pith keywords -m tfidf -n 1 --vocabulary subjects.tsv -f json mill.txt | grep -o '"keywords".*'
     "keywords":[{"phrase":"Water mills","score":1,"count":3,"kind":"term","label":true,"sentence":0,"spans":[[4,13],[41,51],[72,81]]}]}
     $ printf 'Two watermills and a tide mill.\n' | pith keywords -l en --vocabulary subjects.tsv --vocabulary-only -f json | grep -o '"phrase".*'
-    "phrase":"Water mills","score":1,"count":2,"kind":"term","label":true,"sentence":0,"spans":[[4,14],[21,30]]},{"phrase":"Tides","score":0.12178,"count":1,"kind":"term","label":true,"sentence":0,"spans":[[21,25]]},{"phrase":"Mills","score":0.103466,"count":1,"kind":"term","label":true,"sentence":0,"spans":[[26,30]]}]}
+    "phrase":"Water mills","score":1,"count":2,"kind":"term","label":true,"sentence":0,"spans":[[4,14],[21,30]]}]}
     $ printf 'Un moulin au bord de la mer.\n' | pith keywords -l fr --vocabulary subjects.tsv --vocabulary-only
     Water mills	1	1
     $ printf 'a\tb\n\tother\n' > broken.tsv; pith keywords --vocabulary broken.tsv mill.txt
@@ -107,3 +111,28 @@ The terms of a thesaurus, by their preferred labels:
     $ seq 1000000 | sed 's/.*/subject number &\tother name & | third &/' > million.tsv; echo 'tide mill' >> million.tsv
     $ pith keywords --vocabulary million.tsv --vocabulary-only mill.txt
     tide mill	1	3
+
+What means the same is one phrase, with the spans of all: an acronym and what it stands for, a name
+and its end, two spellings:
+
+    $ printf '%s\n' 'The National Grid Authority (NGA) said that the valley would lose its power lines.' \
+    > 'The NGA has no plan for the mills. Its director, Marta Lindqvist, wrote an e-mail to the mills.' \
+    > 'Lindqvist said the email was late.' '"The NGA will not wait," Lindqvist added.' > same.txt
+    $ pith keywords same.txt | grep -E 'NGA|Grid|Lindqvist|mail' | cut -f 1,3
+    NGA	4
+    Lindqvist	3
+    email	2
+    $ pith keywords -f json same.txt | grep -o '"NGA".*"Lindqvist"' | grep -o '"spans":[^}]*' | head -n 1
+    "spans":[[4,27],[29,32],[87,90],[219,222]]
+
+The parts of a score add up to the logarithm of its odds:
+
+    $ pith keywords --explain -f json mill.txt | python3 -c '
+    > import json, math, sys
+    > found = json.load(sys.stdin)["keywords"]
+    > off = [sum(k["parts"].values()) - math.log(k["score"] / (1 - k["score"])) for k in found]
+    > print(len(found) > 1, max(map(abs, off)) < 1e-4)'
+    True True
+    $ pith keywords mill.txt -f json | grep -c parts
+    0
+    [1]

@@ -146,9 +146,9 @@ Unknown options, options without their value, and values too many:
     2> pith: there is no option -n
     2> Try 'pith segment --help'.
     [2]
-    $ pith keywords --explain samples/article.txt
+    $ pith segment --explain samples/article.txt
     2> pith: there is no option '--explain'
-    2> Try 'pith keywords --help'.
+    2> Try 'pith segment --help'.
     [2]
     $ pith methods samples/article.txt
     2> pith: 'methods' takes no argument 'samples/article.txt'
