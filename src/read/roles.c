@@ -19,10 +19,11 @@
 
 #include <math.h>
 
-/* Most lines of one page. What is known of a line takes some 300 bytes, so that of a text of
- * endless short lines would dwarf it; in pieces of this length it needs 2 MB, whatever its length.
- */
-enum { PAGE_LINES = 1 << 13 };
+/* Most lines and bytes of one page: those of the longest that the trees were fitted on have 1,483
+ * lines and 12,032 words. A longer text is judged in pieces, since in a book furniture is so seldom
+ * that chance finds more: in one of 1 MB the trees took a fifth of the prose for captions. Also,
+ * what is known of a line takes some 300 bytes, which here is 0.5 MB whatever the text's length. */
+enum { PAGE_LINES = 1536, PAGE_BYTES = 72 << 10 };
 
 /* The log-odds from which on a line is taken for text, and for the headline. */
 #define TEXT_ODDS 0.0
@@ -74,6 +75,8 @@ typedef struct scene {
     uint8_t *parts; /* page_part of each line */
     float *doubts;  /* the chance of each line that it is not of the text, by the trees */
     bool furnished; /* there is something that is not text */
+    bool opening;   /* the text begins here */
+    bool book;      /* the text is longer than a page */
 } scene;
 
 static bool has(const page_line *line, uint32_t mark) {
@@ -94,8 +97,7 @@ static bool is_long(const page_line *line) {
     return has(line, LINE_SENTENCE) || line->words >= LONG_WORDS;
 }
 
-/* Is there any sign that the line is not of the text? Dates and addresses are one in short lines.
- */
+/* Is there any sign that the line is not of the text? So are dates and addresses in short ones. */
 static bool shows_furniture(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
     return line->cues != 0 || s->page.relations[i].copies > 0 || has(line, LINE_DOUBLED) ||
@@ -105,8 +107,7 @@ static bool shows_furniture(const scene *s, uint32_t i) {
 /* Is there no sign of furniture outside of running text? Then all is text. Lines that are no
  * sentences, as in verses and lists, may stand together while they are few, or parted by prose. */
 static bool is_quiet(const scene *s) {
-    uint32_t others = 0;
-    for (uint32_t i = 0; i < s->page.count; i++) {
+    for (uint32_t i = 0, others = 0; i < s->page.count; i++) {
         const page_line *line = &s->page.lines[i];
         others = is_long(line) ? 0 : others + 1;
         if (others == MENU_LINES || (!has(line, LINE_SENTENCE) && shows_furniture(s, i)))
@@ -251,9 +252,9 @@ static void give_doubt(scene *s) {
 }
 
 /* Does line i, outside the text, belong to it? A sentence that shows no sign of being something
- * else, between headline and text, or close behind a line of the text. */
+ * else, between headline and text, or close behind a line of the text, or anywhere in a book. */
 static bool belongs_to_text(const scene *s, uint32_t i) {
-    bool close = s->parts[i] == PART_LEAD;
+    bool close = s->parts[i] == PART_LEAD || s->book;
     for (uint32_t k = 1; k <= TEXT_GAP && k <= i && s->parts[i] > PART_BODY; k++)
         close = close || s->parts[i - k] == PART_BODY;
     return close && has(&s->page.lines[i], LINE_SENTENCE) &&
@@ -279,8 +280,7 @@ static void order_parts(scene *s) {
             s->parts[i] = PART_INNER;
 }
 
-/* Corrects single lines: one in the text that disowns itself, and one outside that belongs to it.
- */
+/* Corrects single lines: in the text those that disown themselves, outside those that are of it. */
 static void judge_lines(scene *s) {
     uint32_t body = 0;
     for (uint32_t i = 0; i < s->page.count; i++) {
@@ -307,8 +307,7 @@ static bool parted(const scene *s, uint32_t i) {
     return newlines > 1;
 }
 
-/* Without furniture around, a heading must at least be a paragraph of its own.
- */
+/* Without furniture around, a heading must at least be a paragraph of its own. */
 static bool stands_alone(const scene *s, uint32_t i) {
     return s->furnished || (parted(s, i) && (i == 0 || parted(s, i - 1)));
 }
@@ -373,7 +372,7 @@ static pith_role role_of(const scene *s, uint32_t i) {
     case PART_HEAD:
         return told_role(line, PITH_ROLE_UI);
     case PART_TITLE:
-        return PITH_ROLE_TITLE;
+        return s->opening ? PITH_ROLE_TITLE : PITH_ROLE_SUBHEADING;
     case PART_LEAD:
         return told_role(line, line->words > 4 ? PITH_ROLE_CAPTION : PITH_ROLE_UI);
     case PART_INNER:
@@ -450,8 +449,9 @@ static pith_status find_parts(scene *s) {
 }
 
 /* Judges the blocks [first, first + count) as one page. */
-static pith_status assign_page(document *doc, uint32_t first, uint32_t count) {
-    scene s = {.doc = doc, .blocks = doc->blocks + first};
+static pith_status assign_page(document *doc, uint32_t first, uint32_t count, bool opening,
+                               bool book) {
+    scene s = {.doc = doc, .blocks = doc->blocks + first, .opening = opening, .book = book};
     TRY(page_measure(doc, first, count, doc->arena, &s.page));
     s.parts = arena_alloc(doc->arena, count);
     s.doubts = arena_alloc_zero(doc->arena, count, sizeof *s.doubts);
@@ -471,11 +471,29 @@ static pith_status assign_page(document *doc, uint32_t first, uint32_t count) {
     return PITH_OK;
 }
 
+/* Bytes that the blocks [first, end) stretch over. */
+static size_t stretch(const document *doc, uint32_t first, uint32_t end) {
+    return doc->blocks[end - 1].span.end - doc->blocks[first].span.start;
+}
+
+/* The end of the page that begins with block `first`: at most PAGE_LINES, of about `bytes`. */
+static uint32_t page_end(const document *doc, uint32_t first, uint32_t end, size_t bytes) {
+    uint32_t at = first + 1;
+    while (at < end && at - first < PAGE_LINES && stretch(doc, first, at) < bytes)
+        at++;
+    return at;
+}
+
 pith_status roles_assign(document *doc, uint32_t first, uint32_t count) {
+    if (count == 0)
+        return PITH_OK;
     const uint32_t end = first + count;
+    const size_t pages = stretch(doc, first, end) / PAGE_BYTES + 1;
+    const size_t bytes = stretch(doc, first, end) / pages + 1;
     const arena_mark mark = arena_save(doc->arena);
-    for (uint32_t at = first; at < end; at += PAGE_LINES) {
-        TRY(assign_page(doc, at, end - at < PAGE_LINES ? end - at : PAGE_LINES));
+    for (uint32_t at = first, to; at < end; at = to) {
+        to = page_end(doc, at, end, bytes);
+        TRY(assign_page(doc, at, to - at, at == first, pages > 1));
         arena_rewind(doc->arena, mark);
     }
     return PITH_OK;

@@ -337,6 +337,48 @@ static void test_a_text_of_many_lines(void **state) {
         assert_int_equal(f->doc.blocks[i].role, PITH_ROLE_TAIL);
 }
 
+/* A novel of 300 KB: 150 paragraphs of prose and talk in each of 20 chapters, each chapter with a
+ * heading, a date, an author line and a note that a page would have as furniture. */
+static void test_a_book_is_text(void **state) {
+    static const char *const who[] = {"The keeper", "Her brother", "An old pilot", "The boy"};
+    static const char *const did[] = {"climbed the stairs of the tower", "counted the boats",
+                                      "went down to the quay", "shut the book on the table"};
+    static const char *const when[] = {"before the tide turned", "while the others slept",
+                                       "as the lamp burned low", "and did not look back"};
+    enum { CHAPTERS = 20, PARAGRAPHS = 150, ROOM = 1 << 19 };
+    fixture *f = *state;
+    char *text = malloc(ROOM);
+    assert_non_null(text);
+    size_t length = 0;
+    unsigned seed = 1;
+    for (unsigned c = 0; c < CHAPTERS; c++) {
+        length += (size_t)sprintf(text + length,
+                                  "Chapter %u\n\nBy the same author\n\nMay 1943.\n\n"
+                                  "Produced by volunteers at https://books.example\n\n",
+                                  c + 1);
+        for (unsigned i = 0; i < PARAGRAPHS; i++) {
+            seed = seed * 1103515245U + 12345U;
+            const unsigned r = seed >> 16;
+            const char *frame = r % 3 == 0 ? "\"We must go %s,\" she said. %s %s, on day %u.\n\n"
+                                           : "%s, they told us, %s %s, as on day %u.\n\n";
+            const char *words[] = {when[r >> 4 & 3], who[r >> 6 & 3], did[r >> 8 & 3]};
+            length += (size_t)sprintf(text + length, frame, words[r % 3 == 0 ? 0 : 1],
+                                      words[r % 3 == 0 ? 1 : 2], words[r % 3 == 0 ? 2 : 0],
+                                      c * PARAGRAPHS + i);
+        }
+    }
+    read_text(f, text, length);
+    size_t lost = 0;
+    size_t titles = 0;
+    for (uint32_t i = 0; i < f->doc.block_count; i++) {
+        lost += !role_competes(f->doc.blocks[i].role);
+        titles += f->doc.blocks[i].role == PITH_ROLE_TITLE;
+    }
+    free(text);
+    assert_true(titles <= 1);
+    assert_in_range(lost, 0, 4 * CHAPTERS + CHAPTERS * PARAGRAPHS / 100);
+}
+
 int main(void) {
 #define WITH_MODEL(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -361,6 +403,7 @@ int main(void) {
         WITH_MODEL(test_signature_of_a_mail),
         WITH_MODEL(test_notes_of_an_encyclopedia),
         WITH_MODEL(test_a_text_of_many_lines),
+        WITH_MODEL(test_a_book_is_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
