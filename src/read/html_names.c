@@ -368,8 +368,8 @@ static html_cues cue_of(const char *word, size_t length) {
     html_cues cues = 0;
     for (; low < STEM_COUNT && stems[low].start[0] == word[0]; low++) {
         const size_t n = stems[low].length;
-        if (n <= length && n > best && memcmp(stems[low].start, word, n) == 0 &&
-            (n >= WHOLE_BYTES || n == length)) {
+        if (stems[low].start[1] == word[1] && n <= length && n > best &&
+            memcmp(stems[low].start, word, n) == 0 && (n >= WHOLE_BYTES || n == length)) {
             best = n;
             cues = (html_cues)1 << stems[low].cue;
         }
