@@ -1,22 +1,29 @@
 /* auto_features.c - prints the features of the sentences of documents, for models/fit_auto.py.
  *
- *     auto_features names    a line for each: "sentence NAME PART" or "document NAME"
+ *     auto_features names    a line for each: "sentence NAME PART", "document NAME",
+ *                            "alone NAME" or "pair NAME"
  *     auto_features rows     for each document, its features and sentences
+ *     auto_features sets     for each document, what together.c measures, and sentences
  *
  * `rows` reads documents from standard input: a line "SOURCES LANGUAGE UNIT AMOUNT QUERY-BYTES" and
  * so many bytes of query, UNIT and AMOUNT being the budget (s, w, p: sentences, words, percent);
  * then for each source a line "TITLE-BYTES TEXT-BYTES SENTENCES" and so many bytes of title and
  * text; with SENTENCES > 0 the text is that many sentences, one a line. A document gives the number
  * of sentences that compete (u32), what is known of the document (floats), each column of values
- * (floats), and the sentences, one a line. */
+ * (floats), and for each sentence a line of its text and one of its words, folded. `sets` gives
+ * that number, that of the candidates (u32), TOGETHER_MOST places of them (u32), their values alone
+ * and of pairs (doubles), and the sentences. */
 #include "model/packed.h"
 #include "rank/sentence_features.h"
+#include "rank/together.h"
 #include "read/read.h"
 #include "text/analyze.h"
 #include "text/plain.h"
 #include "text/query.h"
 
 #include "tool.h"
+
+typedef void print_values(const rank_input *input, const features *f);
 
 static char *read_bytes(arena *a, size_t length) {
     char *bytes = checked(arena_alloc(a, length));
@@ -55,9 +62,44 @@ static void read_source(arena *a, pith_source *out) {
     }
 }
 
-/* The number of sentences, the facts, the columns one after another, then each text as a line. */
+static void print_sentence(const document *d, const sentence *s) {
+    const slice text = plain_text(d, s->span);
+    printf("%.*s\n", (int)text.length, text.data ? text.data : "");
+    for (uint32_t t = 0; t < s->token_count; t++) {
+        const slice word = d->forms[d->tokens[s->first_token + t].form].text;
+        printf("%.*s ", (int)word.length, word.data);
+    }
+    putchar('\n');
+}
+
+/* The facts, then the columns one after another. */
+static void print_features(const rank_input *input, const features *f) {
+    for (uint32_t k = 0; k < FACT_COUNT; k++)
+        fwrite(f->facts[k], sizeof *f->facts[k], 1, stdout);
+    for (uint32_t c = 0; c < COLUMN_COUNT; c++)
+        fwrite(features_column(f, c), sizeof *f->columns, input->count, stdout);
+}
+
+/* What together.c measures, with the scores of the trees of the model. */
+static void print_together(const rank_input *input, const features *f) {
+    const forest trees =
+        model_forest(input->doc->model, input->count >= LONG_DOCUMENT ? "auto-long" : "auto-short");
+    double *scores = checked(ARENA_ARRAY(input->arena, double, input->count));
+    together *t = checked(arena_alloc_zero(input->arena, 1, sizeof *t));
+    forest_score(&trees, f->views, input->count, scores);
+    for (uint32_t i = 0; i < input->count; i++)
+        scores[i] /= TREE_SCALE;
+    if (together_measure(input, f, scores, t) != PITH_OK)
+        die("out of memory");
+    fwrite(&t->count, sizeof t->count, 1, stdout);
+    fwrite(t->at, sizeof t->at, 1, stdout);
+    fwrite(t->alone, sizeof t->alone, 1, stdout);
+    fwrite(t->pair, sizeof t->pair, 1, stdout);
+}
+
+/* The number of sentences, `print` of them, then the sentences. */
 static void print_document(const document *d, budget limit, const uint32_t *wanted,
-                           uint32_t wanted_count) {
+                           uint32_t wanted_count, print_values *print) {
     uint32_t *sentences = checked(ARENA_ARRAY(d->arena, uint32_t, d->sentence_count));
     rank_input input = {.doc = d, .sentences = sentences, .limit = limit, .arena = d->arena};
     for (uint32_t i = 0; i < d->sentence_count; i++)
@@ -73,18 +115,13 @@ static void print_document(const document *d, budget limit, const uint32_t *want
     input.vectors = &rows;
     if (features_build(&input, &f) != PITH_OK)
         die("out of memory");
-    for (uint32_t k = 0; k < FACT_COUNT; k++)
-        fwrite(f.facts[k], sizeof *f.facts[k], 1, stdout);
-    for (uint32_t c = 0; c < COLUMN_COUNT; c++)
-        fwrite(features_column(&f, c), sizeof *f.columns, input.count, stdout);
-    for (uint32_t i = 0; i < input.count; i++) {
-        const slice text = plain_text(d, d->sentences[sentences[i]].span);
-        printf("%.*s\n", (int)text.length, text.data ? text.data : "");
-    }
+    print(&input, &f);
+    for (uint32_t i = 0; i < input.count; i++)
+        print_sentence(d, &d->sentences[sentences[i]]);
 }
 
 static void analyze(arena *memory, stemmer *stems, size_t count, const char *code, budget limit,
-                    slice query) {
+                    slice query, print_values *print) {
     pith_source *sources = checked(ARENA_ARRAY(memory, pith_source, count));
     for (size_t i = 0; i < count; i++)
         read_source(memory, &sources[i]);
@@ -102,10 +139,10 @@ static void analyze(arena *memory, stemmer *stems, size_t count, const char *cod
         query_terms(&d, stems, query, &wanted, &wanted_count) != PITH_OK)
         fwrite(&none, sizeof none, 1, stdout);
     else
-        print_document(&d, limit, wanted, wanted_count);
+        print_document(&d, limit, wanted, wanted_count, print);
 }
 
-static void print_rows(void) {
+static void print_rows(print_values *print) {
     arena memory = {0};
     stemmer *stems = checked(stemmer_new());
     size_t count;
@@ -121,7 +158,7 @@ static void print_rows(void) {
                               amount, false};
         arena_reset(&memory);
         const char *bytes = read_bytes(&memory, query);
-        analyze(&memory, stems, count, code, limit, (slice){bytes, query});
+        analyze(&memory, stems, count, code, limit, (slice){bytes, query}, print);
     }
     stemmer_free(stems);
     arena_free(&memory);
@@ -131,12 +168,18 @@ int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "names") == 0) {
 #define PRINT_COLUMN(name, part) puts("sentence " #name " " #part);
 #define PRINT_FACT(name) puts("document " #name);
+#define PRINT_ALONE(name) puts("alone " #name);
+#define PRINT_PAIR(name) puts("pair " #name);
         SENTENCE_FEATURES(PRINT_COLUMN)
         DOCUMENT_FEATURES(PRINT_FACT)
+        TOGETHER_ALONE(PRINT_ALONE)
+        TOGETHER_PAIR(PRINT_PAIR)
     } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
-        print_rows();
+        print_rows(print_features);
+    } else if (argc == 2 && strcmp(argv[1], "sets") == 0) {
+        print_rows(print_together);
     } else {
-        die("usage: auto_features names|rows");
+        die("usage: auto_features names|rows|sets");
     }
     return 0;
 }

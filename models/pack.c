@@ -184,6 +184,16 @@ static void read_tags(output *out, table_source *t, reader *r) {
     }
 }
 
+/* Word, steps. */
+static void read_wording(output *out, table_source *t, reader *r) {
+    while (next_line(r)) {
+        const double steps = parse_number(r, field(r, 1));
+        if (steps != round(steps) || steps < -WORDING_ZERO || steps >= WORDING_ZERO)
+            die("%s:%zu: '%s' is no step", r->path, r->number, field(r, 1));
+        add_entry(out, t, r, field(r, 0), (uint16_t)(steps + WORDING_ZERO), false);
+    }
+}
+
 /* First line: "*", number of documents. The others: word, number of documents with it. */
 static void read_idf(output *out, table_source *t, reader *r) {
     if (!next_line(r) || strcmp(field(r, 0), "*") != 0)
@@ -268,6 +278,7 @@ static const struct table_kind {
     {"classes", "classes.tsv", NULL, read_classes, false},
     {"suffixes", "suffixes.tsv", NULL, read_suffixes, false},
     {"tags", "tags.tsv", NULL, read_tags, false},
+    {"wording", "wording.tsv", NULL, read_wording, false},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */

@@ -144,6 +144,10 @@ enum {
 };
 #define TAG_STEP 0.25
 
+/* Value of the table "wording": how much a word is one of summaries, as natural logarithms of odds
+ * in steps of 1 / WORDING_SCALE, and WORDING_ZERO more. */
+enum { WORDING_SCALE = 100, WORDING_ZERO = 1 << 15 };
+
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
  * floats. Fitted ones are below 100. */
 #define MODEL_WEIGHT_MAX 1e6
@@ -225,6 +229,7 @@ typedef struct language_model {
     word_table classes;
     word_table suffixes;
     word_table tags;
+    word_table wording;
     bool elides;       /* has words that are WORD_ELIDED */
     bool runs_on;      /* has marks that are WORD_CLAUSE */
     float idf_unknown; /* of a word that the idf table lacks: the greatest in it */

@@ -1,7 +1,7 @@
 /* auto.c - the default method: fitted decision trees over the features of sentence_features.c.
  *
  *   score(i) = sum over the trees of the leaf that the features of i lead to (forest.c)
- *              - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
+ *              + what is good for the summary as a whole
  *
  * The trees are the sections "auto-short", for documents of less than LONG_DOCUMENT sentences, and
  * "auto-long" of the model (models/auto.trees), boosted by models/fit_auto.py to tell which
@@ -11,6 +11,13 @@
  * features, or in another order, are refused; a model without them gives scores by pacsum, with a
  * note.
  *
+ * A summary of FEWEST to MOST sentences is chosen as a whole, among the sets of those that rank
+ * highest (together.c, models/together.weights): the sentences of the best set get as much as the
+ * highest score is above the lowest, so that they come first. In other summaries, with a query or
+ * known texts, or where there is a title (the texts of the fit have none), repetition costs:
+ *
+ *   - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
+ *
  * Three words in a row that come again are repetition (Paulus, Xiong and Socher, "A deep reinforced
  * model for abstractive summarization", ICLR 2018, forbid them); here they cost. That is asked of
  * summaries of at most SHORT_SUMMARY sentences: longer ones are bound to have some. Terms, not
@@ -19,8 +26,11 @@
  * news 60.5, 60.8, 60.8, 60.0. */
 #include "rank/methods.h"
 #include "rank/sentence_features.h"
+#include "rank/together.h"
 
-enum { LONG_DOCUMENT = 64, SHORT_SUMMARY = 10, REPEATS_MOST = 5 };
+#include <math.h>
+
+enum { FEWEST = 2, MOST = 4, SHORT_SUMMARY = 10, REPEATS_MOST = 5 };
 #define REPEAT_COST 0.3
 
 static const char NOTE_NO_TREES[] = "the model has no trees for auto: pacsum was used";
@@ -56,11 +66,14 @@ static pith_status score_by_trees(const rank_input *input, forest trees, rank_re
     return PITH_OK;
 }
 
+/* ---- parts ---- */
+
+enum { PART_TREES, PART_SUMMARY, PART_COUNT };
+
+static const char *const names_repeats[] = {"trees", "repeats"};
+static const char *const names_together[] = {"trees", "together"};
+
 /* ---- repetition ---- */
-
-enum { PART_TREES, PART_REPEATS, PART_COUNT };
-
-static const char *const part_names[] = {"trees", "repeats"};
 
 enum { TRIGRAMS_OF_SENTENCE = 64, SLOTS = 1024 };
 _Static_assert(SHORT_SUMMARY *TRIGRAMS_OF_SENTENCE < SLOTS, "the table never fills up");
@@ -106,7 +119,7 @@ static uint32_t measure(void *state, uint32_t i, double *parts) {
     for (uint32_t k = 0; k < count && repeats < REPEATS_MOST; k++)
         repeats += *slot_of(r, trigram_hash(r, i, k)) != 0;
     parts[PART_TREES] = r->scores[i];
-    parts[PART_REPEATS] = -REPEAT_COST * repeats;
+    parts[PART_SUMMARY] = -REPEAT_COST * repeats;
     return 1 + count;
 }
 
@@ -132,6 +145,37 @@ static pith_status mind_repetition(const rank_input *input, rank_result *out) {
     return rank_set_gains(input, (rank_gains){r, measure, add, false}, out);
 }
 
+/* ---- the summary as a whole ---- */
+
+static pith_status lift_best_set(const rank_input *input, weights w, rank_result *out) {
+    const explanation *e = out->details->context;
+    together *t = ARENA_ARRAY(input->arena, together, 1);
+    TRY_MEMORY(t);
+    TRY(together_measure(input, &e->features, out->scores, t));
+    double low = out->scores[0];
+    double high = out->scores[0];
+    for (uint32_t i = 0; i < input->count; i++) {
+        low = fmin(low, out->scores[i]);
+        high = fmax(high, out->scores[i]);
+        out->parts[PART_COUNT * i + PART_TREES] = out->scores[i];
+        out->parts[PART_COUNT * i + PART_SUMMARY] = 0;
+    }
+    const uint32_t best = together_choose(t, w, (uint32_t)input->limit.amount);
+    for (uint32_t k = 0; k < t->count; k++)
+        if (best >> k & 1)
+            out->parts[PART_COUNT * t->at[k] + PART_SUMMARY] = high - low;
+    rank_add_up(out, input->count);
+    return PITH_OK;
+}
+
+/* Is the summary one that is chosen as a whole? */
+static bool is_chosen_together(const rank_input *input) {
+    const budget limit = input->limit;
+    return limit.unit == PITH_SENTENCES && limit.amount >= FEWEST && limit.amount <= MOST &&
+           input->count > limit.amount && !input->asked && input->doc->known_count == 0 &&
+           input->vectors->title.count == 0;
+}
+
 pith_status auto_score(const rank_input *input, rank_result *out) {
     const bool is_long = input->count >= LONG_DOCUMENT;
     const forest trees = model_forest(input->doc->model, is_long ? "auto-long" : "auto-short");
@@ -144,7 +188,14 @@ pith_status auto_score(const rank_input *input, rank_result *out) {
         return PITH_ERROR_MODEL;
     const budget limit = input->limit;
     const bool is_short = limit.unit == PITH_SENTENCES && limit.amount <= SHORT_SUMMARY;
-    TRY(rank_parts(input, "auto", part_names, is_short ? PART_COUNT : 1, out));
+    const weights w = model_weights(input->doc->model, "", "together");
+    const bool whole = w.count > 0 && is_chosen_together(input);
+    if (whole && !together_fits(w))
+        return PITH_ERROR_MODEL;
+    const char *const *names = whole ? names_together : names_repeats;
+    TRY(rank_parts(input, "auto", names, is_short ? PART_COUNT : 1, out));
     TRY(score_by_trees(input, trees, out));
+    if (whole)
+        return lift_best_set(input, w, out);
     return is_short ? mind_repetition(input, out) : PITH_OK;
 }

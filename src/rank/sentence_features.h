@@ -73,6 +73,9 @@ enum column { SENTENCE_FEATURES(COLUMN_ID) COLUMN_COUNT };
 #define FACT_ID(name) FACT_##name,
 enum fact { DOCUMENT_FEATURES(FACT_ID) FACT_COUNT };
 
+/* Documents of so many sentences have a forest of their own. */
+enum { LONG_DOCUMENT = 64 };
+
 /* Numbers of features: the columns, the same of the sentence before and of the one behind, facts.
  */
 enum { FEATURE_COUNT = 3 * COLUMN_COUNT + FACT_COUNT };

@@ -246,7 +246,8 @@ static pith_status use(unsigned char *data, size_t size, pith_error *error) {
     assert_int_equal(pith_model_open(data, size, &model, NULL), PITH_OK);
     pith_doc *doc;
     assert_int_equal(pith_doc_new(model, &doc), PITH_OK);
-    const char text[] = "The river rose by two metres. The town closed both bridges.";
+    const char text[] = "The river rose by two metres. The town closed both bridges. A ferry will "
+                        "run from June. Farms lost hay. The mayor thanked the crews.";
     const pith_source source = {.text = text, .length = sizeof text - 1};
     const pith_summary *summary;
     pith_status status = pith_doc_read(doc, &source, 1, NULL, error);
@@ -270,6 +271,12 @@ static void test_weights_of_other_features_are_refused(void **state) {
     error = (pith_error){0};
     data = copy_of_builtin(&size);
     data[section_of(data, MODEL_TEXT, "auto-short")->offset] = '?'; /* the first letter of a name */
+    assert_int_equal(use(data, size, &error), PITH_ERROR_MODEL);
+    assert_non_null(strstr(error.message, "auto"));
+    error = (pith_error){0};
+    data = copy_of_builtin(&size);
+    const model_section *together = section_of(data, MODEL_WEIGHTS, "together");
+    strcpy(((model_weight *)(void *)(data + together->offset))[2].name, "other");
     assert_int_equal(use(data, size, &error), PITH_ERROR_MODEL);
     assert_non_null(strstr(error.message, "auto"));
 }

@@ -241,7 +241,7 @@ static void test_auto_minds_repeated_trigrams(void **state) {
     toy t;
     rank_result r = {0};
     assert_true(toy_build(&t, lines, 4, NULL));
-    t.input.limit = (budget){PITH_SENTENCES, 3, false};
+    t.input.limit = (budget){PITH_SENTENCES, 5, false};
     assert_int_equal(auto_score(&t.input, &r), PITH_OK);
     assert_int_equal(r.part_count, 2);
     assert_non_null(r.gains);
@@ -255,6 +255,31 @@ static void test_auto_minds_repeated_trigrams(void **state) {
     t.input.limit = (budget){PITH_WORDS, 100, false};
     assert_int_equal(auto_score(&t.input, &r), PITH_OK);
     assert_null(r.gains);
+    toy_free(&t);
+}
+
+/* Two of three sentences that say the same are not chosen together: the set that is lifted. */
+static void test_auto_lifts_a_set(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c d e f g h i", "a b c d e f g h i", "k l m n o p q r",
+                                 "a b c d e f g h i"};
+    toy t;
+    rank_result r = {0};
+    assert_true(toy_build(&t, lines, 4, NULL));
+    t.input.limit = (budget){PITH_SENTENCES, 2, false};
+    assert_int_equal(auto_score(&t.input, &r), PITH_OK);
+    assert_null(r.gains);
+    assert_string_equal(r.part_names[1], "together");
+    uint32_t lifted = 0;
+    for (uint32_t i = 0; i < 4; i++) {
+        lifted += r.parts[2 * i + 1] > 0;
+        assert_close(r.scores[i], r.parts[2 * i] + r.parts[2 * i + 1], CLOSE);
+    }
+    assert_int_equal(lifted, 2);
+    assert_true(r.parts[2 * 2 + 1] > 0);
+    t.input.limit.amount = 4; /* all of them: nothing to choose */
+    assert_int_equal(auto_score(&t.input, &r), PITH_OK);
+    assert_string_equal(r.part_names[1], "repeats");
     toy_free(&t);
 }
 
@@ -272,6 +297,7 @@ int main(void) {
         cmocka_unit_test(test_marks_by_hand),
         cmocka_unit_test(test_neighbours),
         cmocka_unit_test(test_auto_minds_repeated_trigrams),
+        cmocka_unit_test(test_auto_lifts_a_set),
     };
     return cmocka_run_group_tests_name("rank", tests, NULL, NULL);
 }

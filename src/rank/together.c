@@ -1,0 +1,223 @@
+/* together.c - see together.h.
+ *
+ *   value(S) = sum over i in S of alone(i) . a + sum over i < j in S of pair(i, j) . b
+ *
+ * over the sets S of so many of the TOGETHER_MOST sentences with the highest scores; the best of
+ * these sets by a quadratic function, as relevance and redundancy make one in McDonald, "A study of
+ * global inference algorithms in multi-document summarization", ECIR 2007; all are looked at. That
+ * a summary is to be chosen as a whole, among sets of what ranks high alone: Zhong et al.,
+ * "Extractive summarization as text matching", ACL 2020. a and b are fitted so that the sets with a
+ * high value have a high ROUGE (models/fit_together.py). Of sentence i with score s(i):
+ *
+ *   score         s(i)                          lag         (the highest score - s(i))^2
+ *   words         words / 10                    short, long its words below 15, above 35, / 10
+ *   tfidf         tfidf_sum, over the document's
+ *   tfidf_root    that over the root of words + 1
+ *   first         is it the first sentence?     place       root of its place
+ *   wording       see wording.c
+ *   and columns of sentence_features.h
+ *
+ * and of two:
+ *
+ *   trigrams, many_trigrams   three words in a row that both have, at most 5, at most 15
+ *   cosine        of their rows                 common      words of both, over the fewer words
+ *   adjacent      does j follow i?              near        1 / (places between them)
+ *
+ * O(n + words of the candidates + 2^TOGETHER_MOST). */
+#include "rank/together.h"
+#include "rank/wording.h"
+
+#include <math.h>
+
+#define NAME_ALONE(name) "alone:" #name,
+#define NAME_PAIR(name) "pair:" #name,
+const char *const together_names[TOGETHER_COUNT] = {TOGETHER_ALONE(NAME_ALONE)
+                                                        TOGETHER_PAIR(NAME_PAIR)};
+
+enum { FEW_TRIGRAMS = 5, MANY_TRIGRAMS = 15, SHORT_WORDS = 15, LONG_WORDS = 35 };
+
+/* ---- candidates ---- */
+
+/* Those with the highest scores, the earlier of equals, in the order of the document. */
+static void find_candidates(const double *scores, uint32_t n, together *out) {
+    uint32_t best[TOGETHER_MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t at = count < TOGETHER_MOST ? count++ : TOGETHER_MOST;
+        for (; at > 0 && scores[best[at - 1]] < scores[i]; at--)
+            if (at < TOGETHER_MOST)
+                best[at] = best[at - 1];
+        if (at < TOGETHER_MOST)
+            best[at] = i;
+    }
+    out->count = count;
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t at = k;
+        for (; at > 0 && out->at[at - 1] > best[k]; at--)
+            out->at[at] = out->at[at - 1];
+        out->at[at] = best[k];
+    }
+}
+
+/* ---- alone ---- */
+
+static double column_at(const features *f, enum column c, uint32_t i) {
+    return (double)features_column(f, c)[i];
+}
+
+static void measure_alone(const features *f, const double *scores, double highest, double tfidf,
+                          uint32_t i, double *out) {
+    const double words = column_at(f, COLUMN_words, i);
+    const double share = tfidf > 0 ? column_at(f, COLUMN_tfidf_sum, i) / tfidf : 0;
+    out[ALONE_score] = scores[i];
+    out[ALONE_lag] = (highest - scores[i]) * (highest - scores[i]);
+    out[ALONE_words] = words / 10;
+    out[ALONE_short] = words < SHORT_WORDS ? (SHORT_WORDS - words) / 10 : 0;
+    out[ALONE_long] = words > LONG_WORDS ? (words - LONG_WORDS) / 10 : 0;
+    out[ALONE_tfidf] = share;
+    out[ALONE_tfidf_root] = share / sqrt(words + 1);
+    out[ALONE_centroid] = column_at(f, COLUMN_centroid, i);
+    out[ALONE_spread] = column_at(f, COLUMN_spread, i);
+    out[ALONE_shared] = column_at(f, COLUMN_shared, i);
+    out[ALONE_lead] = column_at(f, COLUMN_lead, i);
+    out[ALONE_quoted] = column_at(f, COLUMN_quoted, i);
+    out[ALONE_stop_share] = column_at(f, COLUMN_stop_share, i);
+    out[ALONE_numbers] = column_at(f, COLUMN_numbers, i);
+    out[ALONE_fresh] = column_at(f, COLUMN_fresh, i);
+    out[ALONE_degree] = column_at(f, COLUMN_degree, i);
+    out[ALONE_first] = column_at(f, COLUMN_place, i) == 0;
+    out[ALONE_place] = sqrt(column_at(f, COLUMN_place, i));
+}
+
+/* ---- pairs ---- */
+
+enum { TRIGRAMS_OF_SENTENCE = 64, SLOTS = 1024 };
+_Static_assert(TOGETHER_MOST *TRIGRAMS_OF_SENTENCE < SLOTS, "the table never fills up");
+_Static_assert(TOGETHER_MOST <= 8, "candidates are bits of a byte");
+
+/* Who has what: which candidates have a term, or three in a row. */
+typedef struct holders {
+    uint8_t *of_term; /* [terms] */
+    uint32_t hashes[SLOTS];
+    uint8_t of_trigram[SLOTS];
+    uint32_t terms[TOGETHER_MOST][TOGETHER_MOST];
+    uint32_t trigrams[TOGETHER_MOST][TOGETHER_MOST];
+} holders;
+
+/* Candidate k holds this too: counts it for each of those before that do. */
+static void hold(uint8_t *who, uint32_t k, uint32_t counts[][TOGETHER_MOST]) {
+    if (*who >> k & 1)
+        return;
+    for (uint32_t j = 0; *who >> j; j++)
+        counts[j][k] += *who >> j & 1;
+    *who = (uint8_t)(*who | 1u << k);
+}
+
+/* The place of the three terms from `words` on: open addressing, 0 is free. */
+static uint32_t trigram_slot(holders *h, const document *doc, const token *words) {
+    uint64_t hash = 0;
+    for (int w = 0; w < 3; w++)
+        hash = (hash + doc->forms[words[w].form].term + 1) * 0x9e3779b97f4a7c15ULL;
+    const uint32_t key = (uint32_t)(hash >> 32) | 1;
+    uint32_t slot = key >> 8 & (SLOTS - 1);
+    while (h->hashes[slot] != 0 && h->hashes[slot] != key)
+        slot = (slot + 1) & (SLOTS - 1);
+    h->hashes[slot] = key;
+    return slot;
+}
+
+static void hold_words(holders *h, const document *doc, const sentence *s, uint32_t k) {
+    const token *words = doc->tokens + s->first_token;
+    for (uint32_t t = 0; t < s->token_count; t++)
+        hold(&h->of_term[doc->forms[words[t].form].term], k, h->terms);
+    for (uint32_t t = 0; t + 2 < s->token_count && t < TRIGRAMS_OF_SENTENCE; t++)
+        hold(&h->of_trigram[trigram_slot(h, doc, words + t)], k, h->trigrams);
+}
+
+static void measure_pair(const rank_input *input, const holders *h, const together *t, uint32_t i,
+                         uint32_t j, double *out) {
+    const uint32_t trigrams = h->trigrams[i][j];
+    const double fewer = fmin(t->alone[i][ALONE_words], t->alone[j][ALONE_words]) * 10;
+    out[PAIR_trigrams] = trigrams < FEW_TRIGRAMS ? trigrams : FEW_TRIGRAMS;
+    out[PAIR_many_trigrams] = trigrams < MANY_TRIGRAMS ? trigrams : MANY_TRIGRAMS;
+    out[PAIR_cosine] =
+        sparse_dot(vectors_row(input->vectors, t->at[i]), vectors_row(input->vectors, t->at[j]));
+    out[PAIR_common] = fewer > 0 ? h->terms[i][j] / fewer : 0;
+    out[PAIR_adjacent] = t->at[j] == t->at[i] + 1;
+    out[PAIR_near] = 1.0 / (t->at[j] - t->at[i]);
+}
+
+pith_status together_measure(const rank_input *input, const features *f, const double *scores,
+                             together *out) {
+    const document *doc = input->doc;
+    const arena_mark scratch = arena_save(input->arena);
+    holders *h = arena_alloc_zero(input->arena, 1, sizeof *h);
+    TRY_MEMORY(h);
+    h->of_term = arena_alloc_zero(input->arena, doc->term_count, sizeof *h->of_term);
+    TRY_MEMORY(h->of_term);
+    find_candidates(scores, input->count, out);
+    double highest = scores[out->at[0]];
+    for (uint32_t k = 1; k < out->count; k++)
+        highest = fmax(highest, scores[out->at[k]]);
+    double *wording;
+    TRY(wording_measure(input, &wording));
+    double tfidf = 0;
+    for (uint32_t i = 0; i < input->count; i++)
+        tfidf += column_at(f, COLUMN_tfidf_sum, i);
+    for (uint32_t k = 0; k < out->count; k++) {
+        measure_alone(f, scores, highest, tfidf, out->at[k], out->alone[k]);
+        out->alone[k][ALONE_wording] = wording[out->at[k]];
+        hold_words(h, doc, &doc->sentences[input->sentences[out->at[k]]], k);
+    }
+    for (uint32_t i = 0; i < out->count; i++)
+        for (uint32_t j = i + 1; j < out->count; j++)
+            measure_pair(input, h, out, i, j, out->pair[i][j]);
+    arena_rewind(input->arena, scratch);
+    return PITH_OK;
+}
+
+/* ---- the best set ---- */
+
+bool together_fits(weights w) {
+    if (w.count != TOGETHER_COUNT)
+        return false;
+    for (uint32_t k = 0; k < TOGETHER_COUNT; k++)
+        if (strcmp(w.items[k].name, together_names[k]) != 0)
+            return false;
+    return true;
+}
+
+static double weigh(const double *values, const model_weight *items, uint32_t count) {
+    double sum = 0;
+    for (uint32_t k = 0; k < count; k++)
+        sum += values[k] * items[k].value;
+    return sum;
+}
+
+uint32_t together_choose(const together *t, weights w, uint32_t size) {
+    double value[1u << TOGETHER_MOST] = {0}; /* of each set */
+    double with[1u << TOGETHER_MOST];        /* what k adds to each set of those before it */
+    uint8_t sizes[1u << TOGETHER_MOST] = {0};
+    for (uint32_t k = 0; k < t->count; k++) {
+        const uint32_t end = 1u << k;
+        with[0] = weigh(t->alone[k], w.items, ALONE_COUNT);
+        for (uint32_t j = 0; j < k; j++) {
+            const double pair = weigh(t->pair[j][k], w.items + ALONE_COUNT, PAIR_COUNT);
+            for (uint32_t set = 0; set < 1u << j; set++)
+                with[set | 1u << j] = with[set] + pair;
+        }
+        for (uint32_t set = 0; set < end; set++) {
+            value[set | end] = value[set] + with[set];
+            sizes[set | end] = (uint8_t)(sizes[set] + 1);
+        }
+    }
+    uint32_t best = 0;
+    double highest = -INFINITY;
+    for (uint32_t set = 0; set < 1u << t->count; set++) {
+        if (sizes[set] == size && value[set] > highest) {
+            highest = value[set];
+            best = set;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,46 @@
+/* wording.c - which words a sentence uses: some are those of summaries.
+ *
+ *   wording(i) = sum over the words t of i of weight(t) / sqrt(words(i) + SMOOTHED)
+ *
+ * The weights are those of a linear model that tells the sentences of summaries by their words,
+ * beside the other features (models/fit_auto.py, wording.py); the table "wording" of the document's
+ * language has them, and in a language without one all is 0. Each form is looked up once. O(words).
+ */
+#include "rank/wording.h"
+
+#include <math.h>
+
+#define SMOOTHED 4
+
+static float weight_of(const word_table *table, slice word) {
+    uint16_t value;
+    if (!table_find(table, word, &value))
+        return 0;
+    return (float)((int)value - WORDING_ZERO) / WORDING_SCALE;
+}
+
+static double wording_of(const sentence *s, const document *doc, const float *weight) {
+    double sum = 0;
+    for (uint32_t t = 0; t < s->token_count; t++)
+        sum += (double)weight[doc->tokens[s->first_token + t].form];
+    return sum / sqrt(s->token_count + SMOOTHED);
+}
+
+pith_status wording_measure(const rank_input *input, double **out) {
+    const document *doc = input->doc;
+    const word_table *table = &doc->language->wording;
+    double *wording = arena_alloc_zero(input->arena, input->count, sizeof *wording);
+    TRY_MEMORY(wording);
+    *out = wording;
+    if (table->count == 0)
+        return PITH_OK;
+    const arena_mark scratch = arena_save(input->arena);
+    float *weight = ARENA_ARRAY(input->arena, float, doc->form_count);
+    TRY_MEMORY(weight);
+    for (uint32_t f = 0; f < doc->form_count; f++)
+        weight[f] = weight_of(table, doc->forms[f].text);
+    for (uint32_t i = 0; i < input->count; i++)
+        wording[i] = wording_of(&doc->sentences[input->sentences[i]], doc, weight);
+    arena_rewind(input->arena, scratch);
+    return PITH_OK;
+}
