@@ -54,6 +54,7 @@ static void test_a_language_without_them_has_none(void **state) {
     toy t;
     double *wording;
     assert_true(toy_build(&t, lines, 2, NULL));
+    t.language.wording = (word_table){0};
     assert_int_equal(wording_measure(&t.input, &wording), PITH_OK);
     for (int i = 0; i < 2; i++)
         assert_close(wording[i], 0, 0);
