@@ -39,7 +39,7 @@ ROOMS     := base model text read rank keyword corpus select
 LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) $(wildcard src/*.c)
 TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
 UNIT_SRC  := $(wildcard tests/unit/*_test.c)
-LANGUAGES := $(patsubst %/,%,$(wildcard models/*/))
+LANGUAGES := $(patsubst %/stopwords.txt,%,$(wildcard models/*/stopwords.txt))
 WEIGHTS   := $(wildcard models/*.weights models/*.grams models/*.trees)
 
 objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
