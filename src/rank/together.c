@@ -40,7 +40,7 @@ enum { FEW_TRIGRAMS = 5, MANY_TRIGRAMS = 15, SHORT_WORDS = 15, LONG_WORDS = 35 }
 
 /* Those with the highest scores, the earlier of equals, in the order of the document. */
 static void find_candidates(const double *scores, uint32_t n, together *out) {
-    uint32_t best[TOGETHER_MOST];
+    uint32_t best[TOGETHER_MOST] = {0};
     uint32_t count = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t at = count < TOGETHER_MOST ? count++ : TOGETHER_MOST;
