@@ -2,16 +2,16 @@
 """What the reading of pages keeps and drops, end to end.
 
     eval/pages.py pasted DATA BUILD FOLDS [--sample N] [--seed 1]
-    eval/pages.py web DATA BUILD FOLDS [--sample N] [--seed 1]
+    eval/pages.py web DATA BUILD FOLDS [--page-type TYPE] [--sample N] [--seed 1]
     eval/pages.py plain DATA BUILD
 
 `pasted` and `web` read held-out pages: FOLDS is a folder that models/fit_roles.py --folds, or
 fit_html.py, has written; the trees of FOLDS/k have not seen the pages that FOLDS/k/held-out names. Printed
-are the word F1 of the text, and the sentences of summaries of three that are not of the gold text: a
-sentence is of it when its words stand there in a row, or most of its runs of four words. The others are
-counted by where they stand to the sentences that are: before the first of them, directly before it
-between it and the headline (standfirsts), between them, or behind. With --sample, N of them are drawn by lot and
-printed with what stands around them, to be judged by eye.
+are the word F1 of the text, the headlines found (pasted), and the sentences of summaries of three that are
+not of the gold text: a sentence is of it when its words stand there in a row, or most of its runs of four
+words. The others are counted by where they stand to the sentences that are: before the first of them,
+directly before it between it and the headline (standfirsts), between them, or behind. With --sample, N of
+them are drawn by lot and printed with what stands around them, to be judged by eye.
 
 `plain` reads texts without furniture, and prints the share of words dropped.
 
@@ -110,26 +110,34 @@ def pack_models(kind, build, folds, folder):
     return models
 
 
-def pasted_pages(data):
+def pasted_pages(data, _):
     for row in rows(data / 'web/pasted.jsonl.gz'):
         gold = '\n'.join(line for line, y in zip(row['lines'], row['y']) if y)
-        yield row['id'], '\n'.join(row['lines']).encode(), gold
+        title = dict(enumerate(row['lines'])).get(row['title_line'])
+        yield row['id'], '\n'.join(row['lines']).encode(), gold, title
 
 
-def web_pages(data):
+def web_pages(data, page_type):
     for row in rows(data / 'web/gold.jsonl.gz'):
-        if row['page_type'] == 'article':
+        if row['page_type'] == page_type:
             packed = (data / f"web/pages/{row['id']}.html.gz").read_bytes()
-            yield row['id'], gzip.decompress(packed), row['text']
+            yield row['id'], gzip.decompress(packed), row['text'], None
 
 
-def judge_page(build, page, data, text, options):
-    """Word F1 of the text, the number of sentences of the summary, and those that are not of the gold."""
+def has_headline(blocks, title):
+    found = next((text for role, text in blocks if role == 'title'), '')
+    return words(found) == words(title)
+
+
+def judge_page(build, page, data, text, title, options):
+    """Word F1 of the text, whether the headline is found, the number of sentences of the summary, and
+    those that are not of the gold."""
     pith, gold = build / 'pith', Gold(text)
     blocks, sentences = blocks_of(pith, data, options)
     score = f1(words('\n'.join(t for role, t in blocks if role in KEPT)), gold.words)
+    found = title is not None and has_headline(blocks, title)
     if not gold.words:
-        return score, 0, []
+        return score, found, 0, []
     foreign = []
     summary = ask(pith, 'summarize', data, ['-n', '3', *options])['summary']
     for pick in summary:
@@ -142,21 +150,26 @@ def judge_page(build, page, data, text, options):
                         'before': [t for _, t in blocks[max(0, block - 3):block]],
                         'block': blocks[block][1],
                         'behind': [t for _, t in blocks[block + 1:block + 3]]})
-    return score, len(summary), foreign
+    return score, found, len(summary), foreign
 
 
 def judge_pages(kind, args):
-    pages = (pasted_pages if kind == 'pasted' else web_pages)(args.data)
+    pages = (pasted_pages if kind == 'pasted' else web_pages)(args.data, args.page_type)
     scores, total, foreign = [], 0, []
+    found = titles = 0
     with tempfile.TemporaryDirectory() as folder:
         models = pack_models(kind, args.build, args.folds, folder)
-        for page, data, text in pages:
+        for page, data, text, title in pages:
             options = ['-i', 'text' if kind == 'pasted' else 'html', '-l', 'en', '--model', models[page]]
-            score, count, wrong = judge_page(args.build, page, data, text, options)
+            score, right, count, wrong = judge_page(args.build, page, data, text, title, options)
+            titles += title is not None
+            found += right
             scores.append(score)
             total += count
             foreign += wrong
     print(f'{len(scores)} pages, held out: word F1 {statistics.mean(scores):.4f}')
+    if titles:
+        print(f'{found} of {titles} headlines found')
     print(f"{len(foreign)} of {total} sentences of summaries are not of the gold text, "
           f"on {len({f['page'] for f in foreign})} pages: "
           + ', '.join(f'{n} {place}' for place, n in
@@ -192,6 +205,7 @@ def main():
     parser.add_argument('data', type=pathlib.Path)
     parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('folds', type=pathlib.Path, nargs='?')
+    parser.add_argument('--page-type', default='article')
     parser.add_argument('--sample', type=int, default=0)
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()

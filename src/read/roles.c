@@ -2,20 +2,17 @@
  *
  * First boosted trees (model/forest.c) judge each line by its features (features.c): those of the
  * model "text" give the log-odds that it is of the text, those of "headline" find the best headline
- * above. So the page has parts: head, headline, lead, text, what stands
- * inside the text, tail. Then each line of a part gets the role that its marks and cues say
- * (lines.c). Between both stands the benefit of the doubt: a stretch outside the text is given back
- * to it when it shows no sign of furniture, and when no text remains all is text. So an essay, a
- * dialogue, a list of sentences or a poem, which have none, lose nothing. What the trees said stays
- * with each block as its doubt, for the choice of sentences. Linear in the lines.
- *
- * Judging each line by a wide neighbourhood finds more of the text (word F1 on held-out pages) than
- * the linear-chain field that stood here before: models/README.md has the numbers. */
+ * above. So the page has parts: head, headline, lead, text, what stands inside the text, tail. Then
+ * each line of a part gets the role that its marks and cues say (lines.c). Between both stands the
+ * benefit of the doubt: a stretch outside the text is given back to it when it shows no sign of
+ * furniture, and when no text remains all is text. So an essay, a dialogue, a list of sentences or
+ * a poem, which have none, lose nothing. What the trees said stays with each block as its doubt,
+ * for the choice of sentences. Linear in the lines. models/README.md has the measurements. */
 #include "read/roles.h"
 
 #include "model/forest.h"
 #include "read/features.h"
-#include "text/utf8.h"
+#include "read/trail.h"
 
 #include <math.h>
 
@@ -74,6 +71,7 @@ typedef struct scene {
     page page;
     uint8_t *parts; /* page_part of each line */
     float *doubts;  /* the chance of each line that it is not of the text, by the trees */
+    uint32_t trail; /* the trail of links to the headline, or the headline itself */
     bool furnished; /* there is something that is not text */
     bool opening;   /* the text begins here */
     bool book;      /* the text is longer than a page */
@@ -100,8 +98,8 @@ static bool is_long(const page_line *line) {
 /* Is there any sign that the line is not of the text? So are dates and addresses in short ones. */
 static bool shows_furniture(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
-    return line->cues != 0 || s->page.relations[i].copies > 0 || has(line, LINE_DOUBLED) ||
-           (has(line, LINE_DATE | LINE_LINK) && !is_long(line));
+    return line->cues != 0 || i == s->trail || s->page.relations[i].copies > 0 ||
+           has(line, LINE_DOUBLED) || (has(line, LINE_DATE | LINE_LINK) && !is_long(line));
 }
 
 /* Is there no sign of furniture outside of running text? Then all is text. Lines that are no
@@ -194,7 +192,8 @@ static void judge_parts(scene *s) {
     const uint32_t first = find_text(s, &last);
     if (first == count)
         return;
-    const uint32_t title = find_headline(s, first);
+    s->trail = find_headline(s, first);
+    const uint32_t title = trail_end(s->doc->text, s->blocks, s->trail, first);
     for (uint32_t i = 0; i < count; i++) {
         if (i == title)
             s->parts[i] = PART_TITLE;
@@ -435,6 +434,7 @@ static bool is_fitted(const language_model *language) {
 static pith_status find_parts(scene *s) {
     const language_model *language = s->doc->language;
     memset(s->parts, PART_BODY, s->page.count);
+    s->trail = s->page.count;
     if (language->text.count == 0)
         return PITH_OK;
     if (!is_fitted(language))

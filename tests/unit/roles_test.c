@@ -162,6 +162,16 @@ static void test_menus_around_an_article(void **state) {
     assert_title(f, "Night bus returns to the northern suburbs");
 }
 
+/* The trail of links above a headline ends with the same words. */
+static void test_trail_above_a_headline(void **state) {
+    fixture *f = *state;
+    char page[2048] = "Home > Local > Night bus returns to the northern suburbs\n";
+    strcat(page, strstr(MENU_PAGE, "Night bus"));
+    assert_roles(f, page,
+                 "ui title byline dateline body body body body tail tail tail tail tail tail");
+    assert_title(f, "Night bus returns to the northern suburbs");
+}
+
 static void test_given_title_comes_first(void **state) {
     fixture *f = *state;
     const pith_source source = {
@@ -386,6 +396,7 @@ int main(void) {
         WITH_MODEL(test_seed_page),
         WITH_MODEL(test_doubts),
         WITH_MODEL(test_menus_around_an_article),
+        WITH_MODEL(test_trail_above_a_headline),
         WITH_MODEL(test_given_title_comes_first),
         WITH_MODEL(test_without_trees_all_is_text),
         WITH_MODEL(test_foreign_trees_are_refused),
