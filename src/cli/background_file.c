@@ -12,32 +12,34 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* False: errno says why. */
-static bool map(background_file *file, const char *path) {
+/* Maps the open file. NULL when that is done; else what is wrong. */
+static const char *map(background_file *file, int opened) {
     struct stat about;
-    const int opened = open(path, O_RDONLY | O_CLOEXEC);
-    if (opened < 0)
-        return false;
-    bool mapped = fstat(opened, &about) == 0;
-    if (mapped && !S_ISREG(about.st_mode)) {
-        errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
-        mapped = false;
-    }
-    if (mapped && about.st_size > 0) {
-        file->size = (size_t)about.st_size;
-        file->data = mmap(NULL, file->size, PROT_READ, MAP_PRIVATE, opened, 0);
-        mapped = file->data != MAP_FAILED;
-        file->data = mapped ? file->data : NULL;
-    }
-    close(opened);
-    return mapped;
+    if (fstat(opened, &about) != 0)
+        return strerror(errno);
+    if (S_ISDIR(about.st_mode))
+        return strerror(EISDIR);
+    if (!S_ISREG(about.st_mode))
+        return "a background must be a file on disk";
+    if (about.st_size == 0)
+        return NULL;
+    void *data = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, opened, 0);
+    if (data == MAP_FAILED)
+        return strerror(errno);
+    file->data = data;
+    file->size = (size_t)about.st_size;
+    return NULL;
 }
 
 int background_file_open(background_file *file, const char *path) {
     char message[MESSAGE_BYTES];
     pith_error error = {0};
-    if (!map(file, path)) {
-        report("%s: %s", path, strerror(errno));
+    const int opened = open(path, O_RDONLY | O_CLOEXEC);
+    const char *problem = opened < 0 ? strerror(errno) : map(file, opened);
+    if (opened >= 0)
+        close(opened);
+    if (problem) {
+        report("%s: %s", path, problem);
         return PITH_EXIT_FAILURE;
     }
     if (pith_background_open(file->data ? file->data : "", file->size, &file->opened, &error) ==

@@ -119,6 +119,18 @@ static int wait_for(const pid_t *jobs, size_t count, counting *const *counts) {
     return failed && worst <= PITH_EXIT_PARTIAL && documents > 0 ? PITH_EXIT_PARTIAL : worst;
 }
 
+/* A name that no document has is likely misspelt. */
+static void warn_ungrouped(const options *how, counting *const *counts) {
+    size_t documents = 0;
+    size_t grouped = 0;
+    for (size_t i = 0; i < how->jobs; i++) {
+        documents += counts[i]->documents;
+        grouped += counts[i]->grouped;
+    }
+    if (how->group && documents > 0 && grouped == 0)
+        report("no document has a '%s' to be grouped by", how->group);
+}
+
 static bool open_counts(const options *how, counting **counts) {
     const size_t bytes = (how->memory << 20) / how->jobs;
     const size_t least = (size_t)1 << 20;
@@ -144,6 +156,7 @@ static int count_and_sum(const options *how) {
             jobs[i] = start_job(how, counts[i], i);
         code = wait_for(jobs, how->jobs, counts);
         if (code == PITH_EXIT_OK || code == PITH_EXIT_PARTIAL) {
+            warn_ungrouped(how, counts);
             const int summed = terms_sum(how, counts, how->jobs);
             code = summed == PITH_EXIT_OK ? code : summed;
         }

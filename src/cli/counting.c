@@ -83,5 +83,6 @@ pith_status counting_add(counting *c, pith_doc *doc, pith_slice group, pith_erro
     if (status == PITH_ERROR_LIMIT && c->run_count < COUNTING_RUNS)
         return fail(error, status, "more terms than that --memory holds");
     c->documents += status == PITH_OK;
+    c->grouped += status == PITH_OK && group.length > 0;
     return status;
 }

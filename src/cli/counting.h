@@ -20,6 +20,7 @@ typedef struct counting {
     pith_counter *counter;
     int file; /* of the runs; has no name */
     size_t documents;
+    size_t grouped; /* of them, those that are in a group */
     size_t run_count;
     counting_run runs[COUNTING_RUNS];
 } counting;

@@ -68,6 +68,21 @@ input_status input_reserve(input *in) {
     return INPUT_OK;
 }
 
+input_status input_fill(input *in, pith_slice text) {
+    if (text.length > PITH_MAX_BYTES)
+        return INPUT_TOO_LONG;
+    const input_status room = input_reserve(in);
+    if (room != INPUT_OK)
+        return room;
+    in->start = in->line = 0;
+    in->end = text.length;
+    in->capacity = text.length > in->capacity ? text.length : in->capacity;
+    in->at_end = true;
+    if (text.length > 0)
+        memcpy(in->data, text.data, text.length);
+    return INPUT_OK;
+}
+
 /* Makes room for more bytes behind data[end). */
 static input_status make_room(input *in) {
     if (in->start > 0) {

@@ -82,6 +82,10 @@ static bool run_item(run *now, const char *path) {
         run_begin_output(now, false, true);
         return false;
     }
+    if (run_take_lines(now, path, &item)) {
+        run_lines(now, path);
+        return false;
+    }
     now->asked.item = item.name;
     if (!mine)
         return true;

@@ -14,24 +14,6 @@ static bool add(request *into, const char *path, pith_slice name, pith_source so
     return request_add_copy(into, (pith_slice){room, strlen(room)}, source);
 }
 
-/* Adds the documents of the file that the reader has open. False: no memory. */
-static bool gather_items(run *now, request *into, const char *path) {
-    pith_item item;
-    pith_error error = {0};
-    bool found = true;
-    while (found) {
-        run_begin_document(now);
-        if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
-            run_fail_with(now, path, &error);
-            found = true;
-            continue;
-        }
-        if (found && run_convert(now, &item) && !add(into, path, item.name, item.source))
-            return false;
-    }
-    return true;
-}
-
 /* Adds the texts of the next line. False: no memory. */
 static bool gather_line(run *now, request *into, const char *path, pith_slice line) {
     char message[MESSAGE_BYTES];
@@ -63,6 +45,26 @@ static bool gather_lines(run *now, request *into, const char *path) {
         if (status == INPUT_OK && !run_is_blank(line) && !gather_line(now, into, path, line))
             return false;
     }
+}
+
+/* Adds the documents of the file that the reader has open. False: no memory. */
+static bool gather_items(run *now, request *into, const char *path) {
+    pith_item item;
+    pith_error error = {0};
+    bool found = true;
+    while (found) {
+        run_begin_document(now);
+        if (pith_reader_next(now->reader, &item, &found, &error) != PITH_OK) {
+            run_fail_with(now, path, &error);
+            found = true;
+            continue;
+        }
+        if (found && run_take_lines(now, path, &item))
+            return gather_lines(now, into, path);
+        if (found && run_convert(now, &item) && !add(into, path, item.name, item.source))
+            return false;
+    }
+    return true;
 }
 
 static bool gather_file(run *now, request *into, size_t index, const char *path) {

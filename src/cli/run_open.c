@@ -67,13 +67,12 @@ bool run_open_input(run *now, size_t index, const char *path) {
     return false;
 }
 
-/* Does the name end like that of a file of JSON Lines? */
-static bool has_lines_suffix(const char *path) {
+/* Does the name, of which the first `length` bytes count, end like that of a file of JSON Lines? */
+static bool has_lines_suffix(const char *path, size_t length) {
     static const char *const suffixes[] = {".jsonl", ".ndjson"};
-    const size_t length = strlen(path);
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         const size_t suffix = strlen(suffixes[i]);
-        if (length > suffix && strcmp(path + length - suffix, suffixes[i]) == 0)
+        if (length > suffix && memcmp(path + length - suffix, suffixes[i], suffix) == 0)
             return true;
     }
     return false;
@@ -87,7 +86,7 @@ static const char *asked_format(const run *now) {
 
 input_status run_detect_lines(run *now, const char *path, bool *lines) {
     const char *asked = asked_format(now);
-    *lines = asked ? strcmp(asked, "jsonl") == 0 : has_lines_suffix(path);
+    *lines = asked ? strcmp(asked, "jsonl") == 0 : has_lines_suffix(path, strlen(path));
     if (asked || *lines)
         return INPUT_OK;
     pith_slice line;
@@ -97,6 +96,19 @@ input_status run_detect_lines(run *now, const char *path, bool *lines) {
     *lines = request_recognize(line);
     input_rewind(&now->in);
     return INPUT_OK;
+}
+
+bool run_take_lines(run *now, const char *path, const pith_item *item) {
+    const pith_slice text = {item->source.text, item->source.length};
+    const bool alone = item->name.length == 0 && text.data != now->bytes.data;
+    if (!alone || strcmp(item->source.format, "text") != 0)
+        return false;
+    const char *ending = strrchr(path, '.');
+    const char *newline = text.length > 0 ? memchr(text.data, '\n', text.length) : NULL;
+    const pith_slice line = {text.data, newline ? (size_t)(newline - text.data) : text.length};
+    if (!has_lines_suffix(path, ending ? (size_t)(ending - path) : 0) && !request_recognize(line))
+        return false;
+    return input_fill(&now->in, text) == INPUT_OK;
 }
 
 bool run_open_items(run *now, const char *path) {

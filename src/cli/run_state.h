@@ -70,6 +70,10 @@ bool run_open_input(run *now, size_t index, const char *path);
  * hands it back. */
 input_status run_detect_lines(run *now, const char *path, bool *lines);
 
+/* Is `item` JSON Lines, and all that is packed in the file? Then its lines are what is left of
+ * now->in, so that they are read, and read on after a death, as if they had not been packed. */
+bool run_take_lines(run *now, const char *path, const pith_item *item);
+
 /* Begins to read now->bytes. False: it has failed, and that has been said. */
 bool run_open_items(run *now, const char *path);
 

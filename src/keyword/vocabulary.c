@@ -40,7 +40,7 @@ static slice take_until(slice *rest, char mark) {
     return trim(taken);
 }
 
-/* The line at *at, behind which *at moves. */
+/* The line at *at, behind which *at moves; of the first, what is behind a byte-order mark. */
 static line read_line(slice text, size_t *at) {
     line out = {.start = (uint32_t)*at};
     slice rest = slice_range(text, *at, text.length);
@@ -48,6 +48,8 @@ static line read_line(slice text, size_t *at) {
     const size_t length = newline ? (size_t)(newline - rest.data) : rest.length;
     *at += length + (newline ? 1 : 0);
     rest.length = length;
+    if (out.start == 0 && slice_starts(rest, SLICE("\xef\xbb\xbf")))
+        rest = slice_range(rest, 3, rest.length);
     out.preferred = take_until(&rest, '\t');
     out.others = take_until(&rest, '\t');
     return out;

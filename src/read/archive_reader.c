@@ -62,6 +62,7 @@ typedef struct library {
     int (*archive_read_support_filter_xz)(struct archive *);
     int (*archive_read_support_filter_zstd)(struct archive *);
     int (*archive_read_support_format_7zip)(struct archive *);
+    int (*archive_read_support_format_empty)(struct archive *);
     int (*archive_read_support_format_raw)(struct archive *);
     int (*archive_read_support_format_tar)(struct archive *);
     int (*archive_read_support_format_zip)(struct archive *);
@@ -96,6 +97,7 @@ static pith_status open_library(library *lib, pith_error *error) {
         DYNLIB_SYMBOL(lib, archive_read_support_filter_xz),
         DYNLIB_SYMBOL(lib, archive_read_support_filter_zstd),
         DYNLIB_SYMBOL(lib, archive_read_support_format_7zip),
+        DYNLIB_SYMBOL(lib, archive_read_support_format_empty),
         DYNLIB_SYMBOL(lib, archive_read_support_format_raw),
         DYNLIB_SYMBOL(lib, archive_read_support_format_tar),
         DYNLIB_SYMBOL(lib, archive_read_support_format_zip),
@@ -143,6 +145,7 @@ static bool support_all(archive_reader *r) {
         lib->archive_read_support_filter_xz(r->from),
         lib->archive_read_support_filter_zstd(r->from),
         lib->archive_read_support_format_7zip(r->from),
+        lib->archive_read_support_format_empty(r->from),
         lib->archive_read_support_format_raw(r->from),
         lib->archive_read_support_format_tar(r->from),
         lib->archive_read_support_format_zip(r->from),

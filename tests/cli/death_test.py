@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Documents that kill the process that reads them: each is named, and everything else comes out. TAP."""
 
+import gzip
 import json
 import os
 import pathlib
@@ -43,6 +44,8 @@ def main():
 
         piped = run(folder, "-i", "jsonl", "-f", "jsonl", stdin=lines)
         filed = run(folder, "-f", "jsonl", "lines.jsonl", names[4])
+        pathlib.Path(folder, "lines.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+        packed = run(folder, "-f", "jsonl", "lines.jsonl.gz", names[4])
         files = run(folder, "-f", "jsonl", *names)
         text = run(folder, *names)
         single = run(folder, names[1])
@@ -58,6 +61,8 @@ def main():
              == [None, 2, None, 4, None], piped),
             ("lines of a file, and the next file",
              filed[0] == 3 and answers(filed[1]) == expected + TEXTS[4:], filed),
+            ("packed lines, and the next file",
+             packed[0] == 3 and answers(packed[1]) == expected + TEXTS[4:], packed),
             ("files", files[0] == 3 and answers(files[1]) == expected, files),
             ("are named", files[2] == f"pith: 1.txt: {WHY}\npith: 3.txt: {WHY}\n", files),
             ("text", text[0] == 3 and text[1].count("==>") == 3, text),

@@ -174,3 +174,29 @@ A newsletter: what one document has told, no other tells again; the same story i
     "id":3
     "note":"fewer sentences than asked for: the others are known"
     "text":"The museum will show a bell that divers found in May."
+
+Lines that are packed are lines still, by the name or by the first of them; with --merge and --after, too:
+
+    $ printf '%s\n' '{"id":1,"text":"It rained. Dogs barked."}' 'oops' '{"id":2,"text":"The weir held. It rained."}' > packed.jsonl
+    $ pith segment packed.jsonl > plain.out
+    [3]
+    $ gzip -k packed.jsonl; pith segment packed.jsonl.gz | cmp - plain.out
+    $ pith segment < packed.jsonl.gz | cmp - plain.out
+    $ xz -c packed.jsonl | pith segment | cmp - plain.out
+    $ sed 1d packed.jsonl | gzip > broken.ndjson.gz; pith segment broken.ndjson.gz
+    {"error":"broken JSON, or too deep (byte 0)","line":1}
+    {"id":2,"title":"","language":"en","language_confidence":1,"words":5,"sentences":[{"text":"The weir held.","start":0,"end":14},{"text":"It rained.","start":15,"end":25}]}
+    [3]
+    $ echo 'Dogs barked. The weir held. The gulls came back.' | pith --after packed.jsonl.gz
+    2> pith: packed.jsonl.gz: line 2: broken JSON, or too deep (byte 0)
+    [1]
+    $ sed -i 2d packed.jsonl; gzip -f packed.jsonl; echo 'Dogs barked. The weir held. The gulls came back.' | pith --after packed.jsonl.gz
+    The gulls came back.
+    $ pith --merge -m lead -n 2 packed.jsonl.gz
+    packed.jsonl.gz: 1, packed.jsonl.gz: 2: It rained.
+    packed.jsonl.gz: 2: The weir held.
+
+A packed file with empty lines, or with nothing at all, is empty and not damaged:
+
+    $ printf '\n\n' | gzip > blank.jsonl.gz; pith blank.jsonl.gz
+    $ printf '' | gzip > empty.jsonl.gz; pith empty.jsonl.gz

@@ -38,6 +38,9 @@ Groups, by folder, by field, by document:
     ==> 7 <==
     ==> 8 <==
     ==> 9 <==
+    $ pith terms -n 1 --group yaer years.jsonl
+    closed	1	1
+    2> pith: no document has a 'yaer' to be grouped by
 
 A file of terms, and that it is the same however it was made:
 
@@ -53,6 +56,8 @@ A file of terms, and that it is the same however it was made:
     $ pith terms -f df --group folder news/sport > sport.df
     $ pith terms -f df --group folder news/food news/sport > both.df
     $ pith terms -f df --group folder -j 3 news/food news/sport | cmp - both.df
+    $ gzip -k years.jsonl; pith terms -f df --group year years.jsonl > years.df
+    $ pith terms -f df --group year -j 2 years.jsonl.gz | cmp - years.df
     $ tar -cf both.tar -C news food/one.txt food/two.txt sport/one.txt
     $ pith terms -f df --group folder -j 2 both.tar | cmp - both.df
     $ pith terms --merge -f df sport.df food.df | cmp - both.df

@@ -56,6 +56,9 @@ static void test_labels_stand_for_all_their_words(void **state) {
     expect("Walkway\n", text, true, "Walkway*1");
     expect("Tunnels\tsubway\n", text, true, "");
     expect("", text, true, "");
+    /* A byte-order mark and the line ends of other systems are no part of a label. */
+    expect("\xef\xbb\xbfWalkway\r\nFootbridge\r\n", text, true, "Footbridge*2, Walkway*1");
+    expect("\xef\xbb\xbf# a comment\nWalkway\n", text, true, "Walkway*1");
 }
 
 static void test_who_prefers_a_label_has_it_then_the_first(void **state) {
