@@ -37,8 +37,9 @@ static inline int slice_order(slice a, slice b) {
     return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+/* Of one without data, that: C17 does not let even 0 be added to NULL (6.5.6, paragraph 8). */
 static inline slice slice_range(slice s, size_t start, size_t end) {
-    return (slice){s.data + start, end - start};
+    return (slice){s.data ? s.data + start : NULL, end - start};
 }
 
 /* A letter of ASCII in its small form, whatever the locale; other bytes as they are. */
