@@ -29,8 +29,8 @@ input_status input_open(input *in, const char *path);
 /* Reads what is open as `file`, called `name`, from where it stands. */
 void input_take(input *in, const char *name, int file);
 
-/* Hands out a copy of `text`, which may be in a file that is packed, in place of what is left of the
- * file. */
+/* Hands out a copy of `text`, such as what is packed in the file, in place of what is left of it.
+ */
 input_status input_fill(input *in, pith_slice text);
 
 /* Makes the buffer now, so that processes that are started later share it. */
