@@ -166,7 +166,8 @@ pith_status archive_reader_open(slice in, arena *a, archive_reader **out, pith_e
     if (!support_all(r))
         status = error_set(error, PITH_ERROR_FORMAT, 0, 0, "%s was built without what this needs",
                            ARCHIVE_LIBRARY);
-    else if (r->lib.archive_read_open_memory(r->from, in.data, in.length) != ARCHIVE_OK)
+    else if (in.length == 0 || /* what is packed may be empty; a package may not */
+             r->lib.archive_read_open_memory(r->from, in.data, in.length) != ARCHIVE_OK)
         status = fail(r, NULL, error);
     if (status != PITH_OK)
         archive_reader_close(r);
