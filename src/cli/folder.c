@@ -62,8 +62,8 @@ static bool add_entry(path_list *list, const char *path, int depth) {
     const bool known = lstat(path, &about) == 0;
     if (known && S_ISDIR(about.st_mode))
         return add_folder(list, path, depth);
-    if (known && depth > 0 && S_ISLNK(about.st_mode) &&
-        (stat(path, &about) != 0 || S_ISDIR(about.st_mode)))
+    /* Of what is in a folder, files only: to open a pipe would wait for somebody to write. */
+    if (known && depth > 0 && (stat(path, &about) != 0 || !S_ISREG(about.st_mode)))
         return true;
     char *copy = strdup(path);
     if (copy && add_path(list, copy))

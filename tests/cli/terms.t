@@ -4,7 +4,7 @@ Terms of a corpus: counted, compared, merged.
     $ printf 'The team won the match. A great match for the home team.\n' > news/sport/one.txt
     $ printf 'The soup was hot. A great soup, and a hot oven.\n' > news/food/one.txt
     $ printf 'Bake breads in a hot oven. Bread needs time.\n' > news/food/two.txt
-    $ printf 'hidden\n' > news/food/.hidden
+    $ printf 'hidden\n' > news/food/.hidden; mkfifo news/food/pipe; ln -s .. news/food/loop
     $ pith terms -n 4 news
     great	2	2
     hot	2	3
