@@ -299,25 +299,25 @@ static void read_table_file(output *out, table_source *t, const struct table_kin
 /* Writes the entries at a load of at most 3/4. Of two keys with one fingerprint the first stays:
  * a look-up could not tell them apart. */
 static void pack_table(output *out, const char *language, const char *name, const table_source *t) {
-    uint32_t slots = 8;
+    uint32_t slots = TABLE_SLOTS_MIN;
     while ((uint64_t)slots * 3 < (uint64_t)t->keys.count * 4)
         slots *= 2;
     unsigned char *room =
         add_section(out, language, name, MODEL_TABLE, slots, (size_t)TABLE_BYTES(slots));
-    uint32_t *fingerprints = (uint32_t *)(void *)room;
-    uint16_t *values = (uint16_t *)(void *)(room + sizeof *fingerprints * slots);
+    uint16_t *values = (uint16_t *)(void *)(room + (size_t)FINGERPRINT_BYTES * slots);
     for (uint32_t i = 0; i < t->keys.count; i++) {
         const uint64_t hash = slice_hash(t->entries[i].key);
         const uint32_t fingerprint = table_fingerprint(hash);
         uint32_t slot = (uint32_t)hash & (slots - 1);
-        while (fingerprints[slot] != 0 && fingerprints[slot] != fingerprint)
+        uint32_t met;
+        while ((met = table_slot(room, slot)) != 0 && met != fingerprint)
             slot = (slot + 1) & (slots - 1);
-        if (fingerprints[slot] != 0) {
+        if (met != 0) {
             fprintf(stderr, "pack: %s/%s: '%.*s' cannot be told from another word, left out\n",
                     language, name, (int)t->entries[i].key.length, t->entries[i].key.data);
             continue;
         }
-        fingerprints[slot] = fingerprint;
+        table_fill(room, slot, fingerprint);
         values[slot] = t->entries[i].value;
     }
 }

@@ -62,9 +62,15 @@ static bool is_comment(const line *l) {
 
 /* ---- the table ---- */
 
+/* Never 0. */
+static uint32_t fingerprint_of(uint64_t hash) {
+    const uint32_t high = (uint32_t)(hash >> 32);
+    return high ? high : 1;
+}
+
 static vocabulary_slot *slot_of(const struct pith_vocabulary *v, uint64_t hash) {
     uint32_t at = (uint32_t)hash & v->mask;
-    while (v->slots[at].fingerprint != 0 && v->slots[at].fingerprint != table_fingerprint(hash))
+    while (v->slots[at].fingerprint != 0 && v->slots[at].fingerprint != fingerprint_of(hash))
         at = (at + 1) & v->mask;
     return &v->slots[at];
 }
@@ -83,7 +89,7 @@ static pith_status add_label(struct pith_vocabulary *v, stemmer *stems, slice la
     const uint64_t hash = slice_hash(letters);
     vocabulary_slot *slot = slot_of(v, hash);
     if (slot->fingerprint == 0)
-        *slot = (vocabulary_slot){table_fingerprint(hash), *concept};
+        *slot = (vocabulary_slot){fingerprint_of(hash), *concept};
     *concept = slot->concept;
     return PITH_OK;
 }

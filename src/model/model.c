@@ -19,9 +19,10 @@ bool table_find_hash(const word_table *table, uint64_t hash, uint16_t *value) {
         return false;
     const uint32_t fingerprint = table_fingerprint(hash);
     const uint32_t mask = table->count - 1;
-    for (uint32_t slot = (uint32_t)hash & mask; table->fingerprints[slot] != 0;
+    uint32_t met;
+    for (uint32_t slot = (uint32_t)hash & mask; (met = table_slot(table->fingerprints, slot)) != 0;
          slot = (slot + 1) & mask) {
-        if (table->fingerprints[slot] == fingerprint) {
+        if (met == fingerprint) {
             *value = table->values[slot];
             return true;
         }
@@ -55,8 +56,8 @@ static word_table find_table(const pith_model *model, const char *language, cons
         return (word_table){0};
     const unsigned char *data = model->data + s->offset;
     return (word_table){
-        .fingerprints = (const uint32_t *)(const void *)data,
-        .values = (const uint16_t *)(const void *)(data + sizeof(uint32_t) * s->count),
+        .fingerprints = data,
+        .values = (const uint16_t *)(const void *)(data + (size_t)FINGERPRINT_BYTES * s->count),
         .count = s->count,
     };
 }

@@ -29,7 +29,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 4 };
+enum { MODEL_VERSION = 5 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -60,18 +60,35 @@ typedef enum model_kind {
 
 /* A view of a table; all zero is an empty one. */
 typedef struct word_table {
-    const uint32_t *fingerprints;
+    const unsigned char *fingerprints; /* FINGERPRINT_BYTES each, the lowest byte first; 0: free */
     const uint16_t *values;
     uint32_t count; /* slots */
 } word_table;
 
-/* Bytes of the data of a table with `count` slots. */
-#define TABLE_BYTES(count) ((uint64_t)(count) * (sizeof(uint32_t) + sizeof(uint16_t)))
+/* With 24 bits, and a few slots looked at, one word in some million that are not in a table is
+ * taken for one that is. */
+enum { FINGERPRINT_BYTES = 3, TABLE_SLOTS_MIN = 8 };
+
+/* Bytes of the data of a table with `count` slots: fingerprints, then values. */
+#define TABLE_BYTES(count) ((uint64_t)(count) * (FINGERPRINT_BYTES + sizeof(uint16_t)))
 
 /* A key's fingerprint, never 0. */
 static inline uint32_t table_fingerprint(uint64_t hash) {
-    const uint32_t high = (uint32_t)(hash >> 32);
+    const uint32_t high = (uint32_t)(hash >> (64 - 8 * FINGERPRINT_BYTES));
     return high ? high : 1;
+}
+
+/* The fingerprint in slot `i`. Looks at one byte more, which is one of the next slot or of the
+ * values. */
+static inline uint32_t table_slot(const unsigned char *fingerprints, uint32_t i) {
+    uint32_t four;
+    memcpy(&four, fingerprints + (size_t)FINGERPRINT_BYTES * i, sizeof four);
+    return four & ((1U << 8 * FINGERPRINT_BYTES) - 1);
+}
+
+/* Writes it. */
+static inline void table_fill(unsigned char *fingerprints, uint32_t i, uint32_t fingerprint) {
+    memcpy(fingerprints + (size_t)FINGERPRINT_BYTES * i, &fingerprint, FINGERPRINT_BYTES);
 }
 
 /* The value of `key`, which is folded as text/token does it. False when it is not there. */

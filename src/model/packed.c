@@ -10,16 +10,18 @@ static pith_status damaged(pith_error *error, size_t offset, const char *what) {
 
 static pith_status check_table(const unsigned char *data, const model_section *s, size_t at,
                                pith_error *error) {
-    if (s->count == 0 || (s->count & (s->count - 1)) != 0 || s->size != TABLE_BYTES(s->count))
+    if (s->count < TABLE_SLOTS_MIN || (s->count & (s->count - 1)) != 0 ||
+        s->size != TABLE_BYTES(s->count))
         return damaged(error, at, "a table has an impossible size");
-    const uint32_t *fingerprints = (const uint32_t *)(const void *)(data + s->offset);
-    const uint16_t *values = (const uint16_t *)(const void *)(fingerprints + s->count);
+    const unsigned char *fingerprints = data + s->offset;
+    const uint16_t *values =
+        (const uint16_t *)(const void *)(fingerprints + (size_t)FINGERPRINT_BYTES * s->count);
     const bool cues = strcmp(s->name, "cues") == 0;
     for (uint32_t i = 0; cues && i < s->count; i++)
         if (!pith_role_name((pith_role)(values[i] / CUE_ROLE)))
             return damaged(error, s->offset, "a cue names no role");
     for (uint32_t i = 0; i < s->count; i++)
-        if (fingerprints[i] == 0)
+        if (table_slot(fingerprints, i) == 0)
             return PITH_OK;
     return damaged(error, s->offset, "a table has no free slot");
 }

@@ -30,7 +30,7 @@ static inline void assert_near(double found, double expected, double tolerance) 
  * Words are folded to lower case; the stem is the word without a final "s". */
 typedef struct fixture {
     arena memory;
-    uint32_t fingerprints[TABLE_SLOTS];
+    unsigned char fingerprints[FINGERPRINT_BYTES * TABLE_SLOTS + 1];
     uint16_t values[TABLE_SLOTS];
     language_model language;
     document doc;
@@ -45,9 +45,9 @@ static const char *const STOP_WORDS[] = {"the", "of", "to", "and", "in", "a", "i
 static inline void add_kind(fixture *f, const char *word, uint16_t kind) {
     const uint64_t hash = slice_hash(slice_of(word));
     uint32_t slot = (uint32_t)hash & (TABLE_SLOTS - 1);
-    while (f->fingerprints[slot] != 0)
+    while (table_slot(f->fingerprints, slot) != 0)
         slot = (slot + 1) & (TABLE_SLOTS - 1);
-    f->fingerprints[slot] = table_fingerprint(hash);
+    table_fill(f->fingerprints, slot, table_fingerprint(hash));
     f->values[slot] = kind;
 }
 

@@ -15,15 +15,15 @@
 enum { SLOTS = 8 };
 
 /* "won" has the weight 1.5, "added" -0.5. */
-static word_table table_of(uint32_t *fingerprints, uint16_t *values) {
+static word_table table_of(unsigned char *fingerprints, uint16_t *values) {
     const slice words[] = {SLICE("won"), SLICE("added")};
     const int steps[] = {150, -50};
     for (int k = 0; k < 2; k++) {
         const uint64_t hash = slice_hash(words[k]);
         uint32_t slot = (uint32_t)hash & (SLOTS - 1);
-        while (fingerprints[slot] != 0)
+        while (table_slot(fingerprints, slot) != 0)
             slot = (slot + 1) & (SLOTS - 1);
-        fingerprints[slot] = table_fingerprint(hash);
+        table_fill(fingerprints, slot, table_fingerprint(hash));
         values[slot] = (uint16_t)(WORDING_ZERO + steps[k]);
     }
     return (word_table){fingerprints, values, SLOTS};
@@ -34,7 +34,7 @@ static void test_words_of_summaries_raise_a_sentence(void **state) {
     const char *const lines[] = {"they won the cup and won it twice by luck rain dogs", /* 12 */
                                  "he added twelve other words of which none has any weight here",
                                  ""};
-    uint32_t fingerprints[SLOTS] = {0};
+    unsigned char fingerprints[FINGERPRINT_BYTES * SLOTS + 1] = {0};
     uint16_t values[SLOTS] = {0};
     toy t;
     double *wording;
