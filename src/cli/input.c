@@ -163,6 +163,16 @@ bool input_has_line(const input *in) {
     return in->end > in->start && memchr(in->data + in->start, '\n', in->end - in->start);
 }
 
+input_status input_peek(input *in, size_t count, pith_slice *bytes) {
+    input_status status = INPUT_OK;
+    while (status == INPUT_OK && !in->at_end && in->end - in->start < count)
+        status = read_more(in);
+    const size_t length = in->end - in->start;
+    *bytes =
+        (pith_slice){length > 0 ? in->data + in->start : NULL, length < count ? length : count};
+    return status;
+}
+
 void input_rewind(input *in) {
     in->start = 0;
     in->line = 0;

@@ -48,6 +48,9 @@ input_status input_line(input *in, pith_slice *line);
 /* Is the next line already in the buffer, so that input_line will not wait for it? */
 bool input_has_line(const input *in);
 
+/* The next `count` bytes, or all that are left, without taking them; live until the next call. */
+input_status input_peek(input *in, size_t count, pith_slice *bytes);
+
 /* Hands out the first line again; for one line that has been read since opening. */
 void input_rewind(input *in);
 

@@ -78,18 +78,44 @@ static bool has_lines_suffix(const char *path, size_t length) {
     return false;
 }
 
-/* The format that is asked for: of what is to be summarized. What the reader has read may be in
- * any. */
+/* Are lines asked for? Of what is to be summarized: what the reader has read may be in any format.
+ */
+static bool asks_for_lines(const run *now) {
+    return now->stage != STAGE_AFTER && now->how->input && strcmp(now->how->input, "jsonl") == 0;
+}
+
+/* The format that the reader is asked for. Lines are not of its formats: what it gets is unpacked.
+ */
 static const char *asked_format(const run *now) {
-    return now->stage == STAGE_AFTER ? NULL : now->how->input;
+    return now->stage == STAGE_AFTER || asks_for_lines(now) ? NULL : now->how->input;
+}
+
+/* Bytes that tell a packed file. */
+enum { MAGIC_BYTES = 5 };
+
+/* Does it start as a file does that is packed by gzip, zstd, xz or bzip2? */
+static bool is_packed(pith_slice start) {
+    static const char *const magic[] = {"\x1f\x8b", "\x28\xb5\x2f\xfd",
+                                        "\xfd"
+                                        "7zXZ",
+                                        "BZh"};
+    for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
+        if (start.length >= strlen(magic[i]) && memcmp(start.data, magic[i], strlen(magic[i])) == 0)
+            return true;
+    return false;
 }
 
 input_status run_detect_lines(run *now, const char *path, bool *lines) {
-    const char *asked = asked_format(now);
-    *lines = asked ? strcmp(asked, "jsonl") == 0 : has_lines_suffix(path, strlen(path));
-    if (asked || *lines)
+    const bool asked = asks_for_lines(now) || has_lines_suffix(path, strlen(path));
+    *lines = false;
+    if (asked_format(now))
         return INPUT_OK;
     pith_slice line;
+    if (asked) {
+        const input_status status = input_peek(&now->in, MAGIC_BYTES, &line);
+        *lines = !is_packed(line);
+        return status;
+    }
     const input_status status = input_line(&now->in, &line);
     if (status != INPUT_OK)
         return status == INPUT_END ? INPUT_OK : status;
@@ -106,7 +132,8 @@ bool run_take_lines(run *now, const char *path, const pith_item *item) {
     const char *ending = strrchr(path, '.');
     const char *newline = text.length > 0 ? memchr(text.data, '\n', text.length) : NULL;
     const pith_slice line = {text.data, newline ? (size_t)(newline - text.data) : text.length};
-    if (!has_lines_suffix(path, ending ? (size_t)(ending - path) : 0) && !request_recognize(line))
+    if (!asks_for_lines(now) && !has_lines_suffix(path, ending ? (size_t)(ending - path) : 0) &&
+        !request_recognize(line))
         return false;
     return input_fill(&now->in, text) == INPUT_OK;
 }

@@ -183,6 +183,11 @@ Lines that are packed are lines still, by the name or by the first of them; with
     $ gzip -k packed.jsonl; pith segment packed.jsonl.gz | cmp - plain.out
     $ pith segment < packed.jsonl.gz | cmp - plain.out
     $ xz -c packed.jsonl | pith segment | cmp - plain.out
+    $ pith segment -i jsonl packed.jsonl.gz | cmp - plain.out
+    $ xz -c packed.jsonl | pith segment -i jsonl | cmp - plain.out
+    $ echo oops | gzip | pith segment -i jsonl
+    {"error":"broken JSON, or too deep (byte 0)","line":1}
+    [3]
     $ sed 1d packed.jsonl | gzip > broken.ndjson.gz; pith segment broken.ndjson.gz
     {"error":"broken JSON, or too deep (byte 0)","line":1}
     {"id":2,"title":"","language":"en","language_confidence":1,"words":5,"sentences":[{"text":"The weir held.","start":0,"end":14},{"text":"It rained.","start":15,"end":25}]}
