@@ -95,10 +95,7 @@ enum { MAGIC_BYTES = 5 };
 
 /* Does it start as a file does that is packed by gzip, zstd, xz or bzip2? */
 static bool is_packed(pith_slice start) {
-    static const char *const magic[] = {"\x1f\x8b", "\x28\xb5\x2f\xfd",
-                                        "\xfd"
-                                        "7zXZ",
-                                        "BZh"};
+    static const char *const magic[] = {"\x1f\x8b", "\x28\xb5\x2f\xfd", "\xfd\x37zXZ", "BZh"};
     for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)
         if (start.length >= strlen(magic[i]) && memcmp(start.data, magic[i], strlen(magic[i])) == 0)
             return true;
