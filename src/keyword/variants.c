@@ -213,7 +213,7 @@ static pith_status define(const candidates *all, uint32_t i, uint32_t first, map
 
 static pith_status unite_acronyms(candidates *all, const uint32_t *singles, arena *a) {
     const document *doc = all->doc;
-    if (!memchr(doc->text.data, '(', doc->text.length))
+    if (doc->text.length == 0 || !memchr(doc->text.data, '(', doc->text.length))
         return PITH_OK;
     map meanings = {.arena = a};
     uint32_t *acronyms = ARENA_ARRAY(a, uint32_t, doc->token_count); /* by meaning: a term */
