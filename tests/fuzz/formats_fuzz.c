@@ -1,6 +1,7 @@
 /* formats_fuzz.c - any bytes as a file. The first byte picks the format, or has it told; what a
  * file holds is read, and every place that is given lies in what was read. */
 #include "pith.h"
+#include "require.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -10,14 +11,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Documents of one file that are read. */
 enum { ITEMS = 40 };
-
-#define require(holds)                                                                             \
-    do {                                                                                           \
-        if (!(holds)) {                                                                            \
-            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds);             \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 static void check_document(pith_doc *doc, const pith_source *source) {
     pith_error error = {0};

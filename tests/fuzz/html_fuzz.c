@@ -1,20 +1,13 @@
 /* html_fuzz.c - any bytes as a web page: it is read or refused, and what was found stands in the
  * page where it is said to, in its order. */
 #include "pith.h"
+#include "require.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define require(holds)                                                                             \
-    do {                                                                                           \
-        if (!(holds)) {                                                                            \
-            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds);             \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 static void check_blocks(const pith_doc *doc, size_t size) {
     pith_block block;

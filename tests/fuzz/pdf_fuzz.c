@@ -1,20 +1,13 @@
 /* pdf_fuzz.c - any bytes as what pdftotext prints of a PDF: the blocks are as the header promises.
  */
 #include "pith.h"
+#include "require.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define require(holds)                                                                             \
-    do {                                                                                           \
-        if (!(holds)) {                                                                            \
-            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds);             \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const pith_source source = {.text = (const char *)data, .length = size, .format = "pdf"};

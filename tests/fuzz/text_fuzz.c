@@ -1,6 +1,7 @@
 /* text_fuzz.c - any bytes as a text. The first byte picks the options; the invariants that the
  * header promises are checked on what comes out. */
 #include "pith.h"
+#include "require.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -8,14 +9,6 @@
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define require(holds)                                                                             \
-    do {                                                                                           \
-        if (!(holds)) {                                                                            \
-            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds);             \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 static void check_span(pith_span span, size_t size) {
     require(span.source == 0 && span.start < span.end && span.end <= size);
