@@ -123,10 +123,11 @@ static pith_status fill_group(listed *all, uint32_t index, pith_term_group *out)
     pith_term *terms = ARENA_ARRAY(&all->memory, pith_term, g->count);
     TRY_MEMORY(terms);
     for (size_t i = 0; i < g->count; i++) {
-        const listed_term *t = &g->terms[i];
+        const scored *s = &g->best[i];
+        const listed_term *t = &g->terms[s->index];
         terms[i] = (pith_term){.form = {t->form, t->length},
                                .language = all->list.header.languages[t->language].code,
-                               .score = t->score,
+                               .score = s->score,
                                .documents = t->documents,
                                .occurrences = t->count};
     }

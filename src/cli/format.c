@@ -10,6 +10,20 @@ static pith_slice slice_of(const char *string) {
     return (pith_slice){string, strlen(string)};
 }
 
+void format_answer(printer *to, const answer *found, const answer_printers *print) {
+    print->heading(to, found);
+    if (found->summary)
+        print->summary(to->out, found);
+    if (found->summary && found->keywords)
+        output_byte(to->out, '\n');
+    if (found->keywords)
+        print->keywords(to->out, found->keywords);
+    if (found->segments)
+        print->segments(to->out, found);
+    if (found->blocks)
+        print->blocks(to, found);
+}
+
 void format_name(output *out, const request *asked, print_function *print) {
     if (asked->id_kind != ID_NONE) {
         print(out, asked->id);
@@ -26,18 +40,19 @@ void format_name(output *out, const request *asked, print_function *print) {
     }
 }
 
-void format_source_name(output *out, const request *asked, size_t source) {
+void format_source_name(output *out, const request *asked, size_t source, print_function *print) {
     if (asked->names[source].length > 0)
-        output_slice(out, asked->names[source]);
+        print(out, asked->names[source]);
     else
         output_count(out, source + 1);
 }
 
-void format_pick_sources(output *out, const request *asked, const pith_pick *pick) {
-    format_source_name(out, asked, pick->span.source);
+void format_pick_sources(output *out, const request *asked, const pith_pick *pick,
+                         print_function *print) {
+    format_source_name(out, asked, pick->span.source, print);
     for (size_t i = 0; i < pick->also_count; i++) {
         output_string(out, ", ");
-        format_source_name(out, asked, pick->also[i]);
+        format_source_name(out, asked, pick->also[i], print);
     }
 }
 

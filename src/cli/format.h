@@ -53,14 +53,27 @@ extern const format *const formats[FORMAT_COUNT];
 /* Prints text as it is to stand in a format. */
 typedef void print_function(output *out, pith_slice text);
 
+/* How a format prints each thing that may be asked for. */
+typedef struct answer_printers {
+    void (*heading)(printer *to, const answer *found);
+    void (*summary)(output *out, const answer *found);
+    void (*keywords)(output *out, const pith_keywords *found);
+    void (*segments)(output *out, const answer *found);
+    void (*blocks)(printer *to, const answer *found);
+} answer_printers;
+
+/* Prints the heading, and what was asked for in that order, a blank line between two lists. */
+void format_answer(printer *to, const answer *found, const answer_printers *print);
+
 /* The name of a document: its id, its file and line, or its file. */
 void format_name(output *out, const request *asked, print_function *print);
 
 /* The name of one of its texts: as given, or its number from 1. */
-void format_source_name(output *out, const request *asked, size_t source);
+void format_source_name(output *out, const request *asked, size_t source, print_function *print);
 
 /* The name of the text that a sentence is of, and of others that say all but the same. */
-void format_pick_sources(output *out, const request *asked, const pith_pick *pick);
+void format_pick_sources(output *out, const request *asked, const pith_pick *pick,
+                         print_function *print);
 
 /* Looks from *index on for a sentence that is to be printed. False: there is none. */
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out);

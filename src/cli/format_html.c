@@ -47,7 +47,7 @@ static void end(printer *to) {
 }
 
 /* The title, as a link when the document's address is known; its name when it has none. */
-static void print_heading(printer *to, const answer *found) {
+static void print_title(printer *to, const answer *found) {
     output *out = to->out;
     const pith_metadata *known = &found->facts.metadata;
     const bool linked = is_web_address(known->url);
@@ -78,11 +78,28 @@ static void print_origin(output *out, const pith_metadata *known) {
         output_string(out, "</p>\n");
 }
 
+static void print_heading(printer *to, const answer *found) {
+    print_title(to, found);
+    print_origin(to->out, &found->facts.metadata);
+}
+
+static void print_pick(output *out, const answer *found, const pith_pick *pick) {
+    static const part_marks marks = {"<p " SMALL ">", ": ", ", "};
+    print_element(out, "<li style=\"margin:.3em 0\">", pick->text, "");
+    if (found->asked->count > 1) {
+        output_string(out, " <span " SMALL ">");
+        format_pick_sources(out, found->asked, pick, print_escaped);
+        output_string(out, "</span>");
+    }
+    if (found->explain)
+        format_parts(out, pick->score, pick->parts, pick->part_count, &marks);
+    output_string(out, found->explain ? "</p></li>\n" : "</li>\n");
+}
+
 static void print_summary(output *out, const answer *found) {
     output_string(out, "<ul style=\"margin:.5em 0;padding-left:1.2em\">\n");
     for (size_t i = 0; i < found->summary->count; i++)
-        print_element(out, "<li style=\"margin:.3em 0\">", found->summary->picks[i].text,
-                      "</li>\n");
+        print_pick(out, found, &found->summary->picks[i]);
     output_string(out, "</ul>\n");
 }
 
@@ -106,7 +123,8 @@ static const char *element_of(pith_role role) {
                                                                    : "p";
 }
 
-static void print_blocks(output *out, const answer *found) {
+static void print_blocks(printer *to, const answer *found) {
+    output *out = to->out;
     pith_block block;
     bool in_list = false;
     for (size_t i = 0; format_block(found, &i, &block); i++) {
@@ -125,16 +143,9 @@ static void print_blocks(output *out, const answer *found) {
 }
 
 static void print_answer(printer *to, const answer *found) {
-    print_heading(to, found);
-    print_origin(to->out, &found->facts.metadata);
-    if (found->summary)
-        print_summary(to->out, found);
-    if (found->keywords)
-        print_keywords(to->out, found->keywords);
-    if (found->segments)
-        print_segments(to->out, found);
-    if (found->blocks)
-        print_blocks(to->out, found);
+    static const answer_printers printers = {print_heading, print_summary, print_keywords,
+                                             print_segments, print_blocks};
+    format_answer(to, found, &printers);
 }
 
 const format format_html = {.name = "html", .begin = begin, .answer = print_answer, .end = end};

@@ -48,7 +48,7 @@ static void print_summary(output *out, const answer *found) {
         print_escaped(out, pick->text);
         if (found->asked->count > 1) {
             output_string(out, " (");
-            format_pick_sources(out, found->asked, pick);
+            format_pick_sources(out, found->asked, pick, print_escaped);
             output_byte(out, ')');
         }
         output_byte(out, '\n');
@@ -101,17 +101,9 @@ static void print_blocks(printer *to, const answer *found) {
 }
 
 static void print_answer(printer *to, const answer *found) {
-    print_heading(to, found);
-    if (found->summary)
-        print_summary(to->out, found);
-    if (found->summary && found->keywords)
-        output_byte(to->out, '\n');
-    if (found->keywords)
-        print_keywords(to->out, found->keywords);
-    if (found->segments)
-        print_segments(to->out, found);
-    if (found->blocks)
-        print_blocks(to, found);
+    static const answer_printers printers = {print_heading, print_summary, print_keywords,
+                                             print_segments, print_blocks};
+    format_answer(to, found, &printers);
 }
 
 const format format_markdown = {.name = "markdown", .answer = print_answer};

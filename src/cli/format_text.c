@@ -6,11 +6,11 @@
  * page is its paragraphs, each one line, with blank lines in between. */
 #include "cli/format.h"
 
-static void print_header(printer *to, const request *asked) {
+static void print_heading(printer *to, const answer *found) {
     if (!to->several)
         return;
     output_string(to->out, to->count > 0 ? "\n==> " : "==> ");
-    format_name(to->out, asked, output_slice);
+    format_name(to->out, found->asked, output_slice);
     output_string(to->out, " <==\n");
 }
 
@@ -20,7 +20,7 @@ static void print_summary(output *out, const answer *found) {
     for (size_t i = 0; i < found->summary->count; i++) {
         const pith_pick *pick = &found->summary->picks[i];
         if (found->asked->count > 1) {
-            format_pick_sources(out, found->asked, pick);
+            format_pick_sources(out, found->asked, pick, output_slice);
             output_string(out, ": ");
         }
         output_slice(out, pick->text);
@@ -70,7 +70,8 @@ static void print_segments(output *out, const answer *found) {
 
 /* The title, then the blocks, with a blank line between two, but not between the items of a list.
  */
-static void print_blocks(output *out, const answer *found) {
+static void print_blocks(printer *to, const answer *found) {
+    output *out = to->out;
     const bool titled = !found->every_block && found->facts.title.length > 0;
     if (titled) {
         output_slice(out, found->facts.title);
@@ -93,17 +94,9 @@ static void print_blocks(output *out, const answer *found) {
 }
 
 static void print_answer(printer *to, const answer *found) {
-    print_header(to, found->asked);
-    if (found->summary)
-        print_summary(to->out, found);
-    if (found->summary && found->keywords)
-        output_byte(to->out, '\n');
-    if (found->keywords)
-        print_keywords(to->out, found->keywords);
-    if (found->segments)
-        print_segments(to->out, found);
-    if (found->blocks)
-        print_blocks(to->out, found);
+    static const answer_printers printers = {print_heading, print_summary, print_keywords,
+                                             print_segments, print_blocks};
+    format_answer(to, found, &printers);
 }
 
 const format format_text = {.name = "text", .answer = print_answer};

@@ -15,39 +15,6 @@
 
 /* ---- the heap of a group ---- */
 
-static bool is_worse(const listed_term *a, const listed_term *b) {
-    return a->score != b->score ? a->score < b->score : a->order > b->order;
-}
-
-static void swap(listed_term *a, listed_term *b) {
-    const listed_term kept = *a;
-    *a = *b;
-    *b = kept;
-}
-
-static void sift_down(listed_term *heap, size_t count, size_t root) {
-    for (size_t child; (child = 2 * root + 1) < count; root = child) {
-        if (child + 1 < count && is_worse(&heap[child + 1], &heap[child]))
-            child++;
-        if (!is_worse(&heap[child], &heap[root]))
-            return;
-        swap(&heap[child], &heap[root]);
-    }
-}
-
-static void sift_up(listed_term *heap, size_t at) {
-    for (; at > 0 && is_worse(&heap[at], &heap[(at - 1) / 2]); at = (at - 1) / 2)
-        swap(&heap[at], &heap[(at - 1) / 2]);
-}
-
-/* Best first. */
-static void sort_heap(listed_group *g) {
-    for (size_t left = g->count; left-- > 1;) {
-        swap(&g->terms[0], &g->terms[left]);
-        sift_down(g->terms, left, 0);
-    }
-}
-
 /* Gives `t` the form of the term at hand, in the room that it has, if it fits. */
 static pith_status set_form(term_list *l, listed_term *t) {
     enum { LEAST_ROOM = 24 };
@@ -61,33 +28,34 @@ static pith_status set_form(term_list *l, listed_term *t) {
     return PITH_OK;
 }
 
+static pith_status grow_group(term_list *l, listed_group *g) {
+    const size_t room = g->room ? 2 * g->room : 4;
+    g->terms = arena_grow(l->arena, g->terms, g->room * sizeof *g->terms, room * sizeof *g->terms);
+    g->best = arena_grow(l->arena, g->best, g->room * sizeof *g->best, room * sizeof *g->best);
+    TRY_MEMORY(g->terms && g->best);
+    memset(g->terms + g->room, 0, (room - g->room) * sizeof *g->terms);
+    g->room = room;
+    return PITH_OK;
+}
+
 /* Offers the term at hand to a group. */
 static pith_status offer(term_list *l, listed_group *g, double score, uint64_t documents,
                          uint64_t count) {
-    const listed_term wanted = {.score = score, .order = l->term_order};
     const bool full = g->count == l->limit;
-    if (full && !is_worse(&g->terms[0], &wanted))
+    scored wanted = {score, l->term_order, full ? g->best[0].index : (uint32_t)g->count};
+    if (full && !scored_is_worse(&g->best[0], &wanted))
         return PITH_OK;
-    if (!full && g->count == g->room) {
-        const size_t room = g->room ? 2 * g->room : 4;
-        listed_term *grown =
-            arena_grow(l->arena, g->terms, g->room * sizeof *grown, room * sizeof *grown);
-        TRY_MEMORY(grown);
-        memset(grown + g->room, 0, (room - g->room) * sizeof *grown);
-        g->terms = grown;
-        g->room = room;
-    }
-    listed_term *t = full ? &g->terms[0] : &g->terms[g->count];
+    if (!full && g->count == g->room)
+        TRY(grow_group(l, g));
+    listed_term *t = &g->terms[wanted.index];
     TRY(set_form(l, t));
-    t->score = score;
-    t->order = l->term_order;
     t->documents = documents;
     t->count = count;
     t->language = (uint32_t)(l->language - l->header.languages);
     if (full)
-        sift_down(g->terms, g->count, 0);
+        best_replace_worst(g->best, g->count, wanted);
     else
-        sift_up(g->terms, g->count++);
+        best_add(g->best, g->count++, wanted);
     return PITH_OK;
 }
 
@@ -230,7 +198,7 @@ static pith_status list_end(void *to) {
     term_list *l = to;
     TRY(end_term(l));
     for (uint32_t i = 0; i < l->names.count; i++)
-        sort_heap(&l->groups[i]);
+        best_sort(l->groups[i].best, l->groups[i].count);
     return PITH_OK;
 }
 

@@ -4,14 +4,13 @@
 #define PITH_CORPUS_TERM_LIST_H
 
 #include "base/arena.h"
+#include "base/best.h"
 #include "base/map.h"
 #include "corpus/term_merge.h"
 #include "keyword/keyness.h"
 #include "model/model.h"
 
 typedef struct listed_term {
-    double score;
-    uint64_t order; /* in which they were met: decides between equals */
     uint64_t documents;
     uint64_t count;
     char *form;
@@ -24,7 +23,8 @@ typedef struct listed_group {
     uint64_t documents;
     uint64_t words;
     uint64_t words_here; /* in the language at hand */
-    listed_term *terms;  /* a heap, the worst at its root; in the end best first */
+    listed_term *terms;
+    scored *best; /* of each term, by its index; a heap (base/best.h), in the end best first */
     size_t count;
     size_t room;
 } listed_group;
@@ -43,8 +43,8 @@ typedef struct term_list {
     /* Where the records stand. */
     term_language *language;
     language_model words; /* of that language */
-    uint64_t term_order;
-    uint64_t documents; /* of the term at hand */
+    uint32_t term_order;  /* decides between equal scores */
+    uint64_t documents;   /* of the term at hand */
     uint64_t count;
     uint64_t form_count; /* of its best form so far */
     bool shown;          /* that is no stop word, and no number */

@@ -30,8 +30,8 @@
  * which is bounded by POOL * MOST_DIVERSE squared. Else O(candidates * log limit). */
 #include "keyword/choice.h"
 
+#include "base/best.h"
 #include "base/map.h"
-#include "keyword/best.h"
 #include "keyword/letters.h"
 #include "text/utf8.h"
 

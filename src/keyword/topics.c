@@ -13,7 +13,7 @@
  * TOPIC_CANDIDATES. Of a candidate the first MOST_OCCURRENCES are looked at. */
 #include "keyword/topics.h"
 
-#include "keyword/best.h"
+#include "base/best.h"
 
 #include <math.h>
 #include <stdlib.h>

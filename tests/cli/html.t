@@ -9,11 +9,13 @@ HTML that can be sent as mail: every style in its element, all text escaped, lin
     <ul style="margin:.5em 0;padding-left:1.2em">
     <li style="margin:.3em 0">It rained.</li>
     </ul>
+
     <p style="margin:0 0 .5em;color:#555;font-size:.85em">Dogs</p>
     <h2 style="margin:1em 0 .25em;font-size:1.3em;line-height:1.25">2</h2>
     <ul style="margin:.5em 0;padding-left:1.2em">
     <li style="margin:.3em 0">It snowed.</li>
     </ul>
+
     </body></html>
     $ printf 'Rain\n\nBy 9 the rain fell on the town, and it did not stop.\n\n- boots\n- hats\n' | pith extract -f html
     <!DOCTYPE html>

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "keyword/best.h"
+#include "base/best.h"
 #include "keyword/keyword.h"
 #include "keyword/keyword_methods.h"
 #include "model/packed.h"

@@ -278,19 +278,6 @@ static void test_repetition(void **state) {
     free(text);
 }
 
-static void test_best_first(void **state) {
-    (void)state;
-    scored items[] = {{1, 0, 0}, {5, 1, 1}, {3, 2, 2}, {5, 3, 3}, {2, 4, 4}, {5, 5, 5}, {4, 6, 6}};
-    assert_int_equal(best_first(items, 7, 5), 5);
-    static const uint32_t expected[] = {1, 3, 5, 6, 2};
-    for (size_t i = 0; i < 5; i++)
-        assert_int_equal(items[i].index, expected[i]);
-    assert_int_equal(best_first(items, 7, 0), 0);
-    assert_int_equal(best_first(items, 0, 5), 0);
-    assert_int_equal(best_first(items, 7, 100), 7);
-    assert_int_equal(items[6].index, 0);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_runs_end_where_they_must),
@@ -309,7 +296,6 @@ int main(void) {
         cmocka_unit_test(test_nothing_to_find),
         cmocka_unit_test(test_unknown_method),
         cmocka_unit_test(test_repetition),
-        cmocka_unit_test(test_best_first),
     };
     return cmocka_run_group_tests_name("keyword", tests, NULL, NULL);
 }
