@@ -17,7 +17,7 @@ OBJCOPY   ?= objcopy
 OPTIMIZE  ?= -O2 -g
 SANITIZE  ?=
 WERROR    ?=
-# Libraries to do without, of archive, cjson, md4c, uchardet, xml2: what they read is refused.
+# Libraries to do without, of archive, brotli, cjson, md4c, uchardet, xml2: what they read is refused.
 WITHOUT   ?=
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
 # The same answer on every machine: no contraction to fused multiply-add, no fast math.
@@ -72,7 +72,7 @@ help:
 	@echo "make lint       check style, layers, shell scripts and manual pages"
 	@echo "make install    to DESTDIR/PREFIX; make uninstall takes it back"
 	@echo "variables       BUILD, CC, OPTIMIZE, SANITIZE=address,undefined, WERROR=-Werror,"
-	@echo "                WITHOUT='archive cjson md4c uchardet xml2'"
+	@echo "                WITHOUT='archive brotli cjson md4c uchardet xml2'"
 
 # ---- objects ----
 

@@ -2,6 +2,7 @@
  * of servers, those that hold a page or a text are documents, with the address and the time at
  * which they were got. An archive is mostly a gzip file of records, which is unpacked before. */
 #include "read/container.h"
+#include "read/content_coding.h"
 #include "read/mime.h"
 
 typedef struct warc {
@@ -41,11 +42,13 @@ static size_t read_length(slice digits) {
 
 /* ---- Bodies of HTTP ---- */
 
-/* RFC 9112, section 7.1: chunks, each behind its length. What is cut ends where it does. */
+/* RFC 9112, section 7.1: chunks, each behind its length. What is cut ends where it does; what
+ * starts with no length has been joined by who archived it. */
 static pith_status join_chunks(slice body, arena *a, slice *out) {
     char *bytes = arena_alloc(a, body.length);
     TRY_MEMORY(bytes);
     size_t length = 0;
+    *out = body;
     for (size_t at = 0; at < body.length;) {
         size_t size = 0, digits = 0;
         for (; at < body.length && digits < 8; at++, digits++) {
@@ -58,6 +61,8 @@ static pith_status join_chunks(slice body, arena *a, slice *out) {
             size = size * 16 + (size_t)value;
         }
         const char *newline = memchr(body.data + at, '\n', body.length - at);
+        if (digits == 0 && at == 0)
+            return PITH_OK;
         if (digits == 0 || size == 0 || !newline)
             break;
         at = (size_t)(newline + 1 - body.data);
@@ -73,17 +78,20 @@ static pith_status join_chunks(slice body, arena *a, slice *out) {
     return PITH_OK;
 }
 
-/* The content of an answer as it was before it was sent. What is compressed is left so: it is a
- * file that holds another. */
-static pith_status read_content(mime_part answer, arena *a, slice *out) {
+/* The content of an answer as it was before it was sent. */
+static pith_status read_content(mime_part answer, arena *a, slice *out, pith_error *error) {
     *out = answer.body;
     const slice transfer = mime_field(answer.head, SLICE("Transfer-Encoding"));
-    return slice_alike(transfer, SLICE("chunked")) ? join_chunks(answer.body, a, out) : PITH_OK;
+    if (slice_alike(transfer, SLICE("chunked")))
+        TRY(join_chunks(answer.body, a, out));
+    const slice packed = mime_field(answer.head, SLICE("Content-Encoding"));
+    return content_decode(*out, packed, PITH_MAX_BYTES, a, out, error);
 }
 
 /* ---- Records ---- */
 
 typedef struct record {
+    size_t start; /* in the archive */
     slice head;
     slice body;
 } record;
@@ -98,7 +106,7 @@ static pith_status read_record(warc *w, record *out, pith_error *error) {
         return error_set(error, PITH_ERROR_FORMAT, 0, start,
                          "the record at byte %zu is damaged or cut", start);
     }
-    *out = (record){rest.head, slice_range(rest.body, 0, length)};
+    *out = (record){start, rest.head, slice_range(rest.body, 0, length)};
     w->at = (size_t)(rest.body.data - w->in.data) + length;
     while (w->at < w->in.length && strchr("\r\n", w->in.data[w->at]))
         w->at++;
@@ -135,24 +143,21 @@ static pith_status take_answer(warc *w, const record *r, contained *out, bool *f
         return PITH_OK;
     slice content;
     const char *charset;
-    TRY(read_content(answer, w->memory, &content));
     TRY(mime_parameter(type, SLICE("charset"), w->memory, &charset));
     slice url, date;
     TRY(mime_text(address, w->memory, &url));
     TRY(mime_text(mime_field(r->head, SLICE("WARC-Date")), w->memory, &date));
     const bool page = slice_starts_alike(type, SLICE("text/html")) ||
                       slice_starts_alike(type, SLICE("application/xhtml"));
-    const slice packed = mime_field(answer.head, SLICE("Content-Encoding"));
-    if (packed.length > 0 && !slice_alike(packed, SLICE("gzip")) &&
-        !slice_alike(packed, SLICE("identity")))
-        return error_set(error, PITH_ERROR_FORMAT, 0, 0, "%.*s: packed by '%.*s'",
-                         (int)(url.length < 150 ? url.length : 150), url.data,
-                         (int)(packed.length < 20 ? packed.length : 20), packed.data);
-    const bool gzip = slice_alike(packed, SLICE("gzip"));
+    pith_error why = {0};
+    const pith_status status = read_content(answer, w->memory, &content, &why);
+    if (status != PITH_OK && why.message[0])
+        return error_set(error, status, 0, r->start, "%.*s: %s",
+                         (int)(url.length < 150 ? url.length : 150), url.data, why.message);
+    TRY(status);
     *out = (contained){.file = {.data = content.data,
                                 .length = content.length,
-                                .name = page ? gzip ? "page.html.gz" : "page.html" : NULL,
-                                .format = page && !gzip ? "html" : NULL,
+                                .format = page ? "html" : NULL,
                                 .charset = charset,
                                 .url = public_slice(url)},
                        .name = url,

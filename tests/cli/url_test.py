@@ -14,6 +14,9 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/formats"))
+from samples import brotli  # noqa: E402
+
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 RAIN = "The rain fell on the harbour all day. The ferries stayed where they were.\n"
 CAFE = "Le café ferme à midi. Les habitués s'en étonnent.\n"
@@ -47,6 +50,8 @@ class Pages(http.server.BaseHTTPRequestHandler):
             self.answer(CAFE.encode("windows-1252"), "text/plain; charset=windows-1252")
         elif path == "/zipped":
             self.answer(gzip.compress(RAIN.encode()), headers=[("Content-Encoding", "gzip")])
+        elif path == "/brotli":
+            self.answer(brotli(RAIN.encode()), headers=[("Content-Encoding", "br")])
         elif path == "/bomb":
             self.answer(gzip.compress(b"a " * (1 << 20)), headers=[("Content-Encoding", "gzip")])
         elif path == "/long":
@@ -165,6 +170,7 @@ def main():
          lambda: failed("/to-file", "neither http nor https, or led to by neither")),
         ("a charset", lambda: gives("/latin", (0, CAFE, ""))),
         ("a packed page", lambda: gives("/zipped", rain)),
+        ("a page packed by brotli", lambda: gives("/brotli", rain)),
         ("a page that unpacks to more than the limit",
          lambda: failed("/bomb", "longer than 100000 bytes", "--max-bytes", "100000")),
         ("a page that is longer than the limit",

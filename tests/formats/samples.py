@@ -14,6 +14,11 @@ RAIN = "The rain fell all night. The river rose by two metres. The old bridge wa
 FAIR = "The fair opened on Friday. Farmers sold apples and cider. Nobody missed the rain.\n"
 
 
+def brotli(data):
+    """A stream of brotli (RFC 7932, 9.2): 16 bits of window, one stored block, an empty last one."""
+    return (len(data) - 1 << 4 | 1 << 20).to_bytes(3, "little") + data + b"\3"
+
+
 class Samples:
     """A folder of samples; a check is one line of TAP."""
 
