@@ -414,10 +414,11 @@ typedef struct pith_part {
 } pith_part;
 
 typedef struct pith_pick {
-    pith_slice text; /* white space as single spaces, control characters dropped */
-    pith_span span;
-    size_t index; /* of the sentence in the document */
-    double score; /* comparable within one document and method only */
+    pith_slice text; /* white space as single spaces, control characters dropped; without the
+                        dateline ("LONDON (Reuters) - ") that the document starts with */
+    pith_span span;  /* of that text */
+    size_t index;    /* of the sentence in the document */
+    double score;    /* comparable within one document and method only */
     const pith_part *parts;
     size_t part_count;
     bool truncated;     /* the text was cut to the budget */

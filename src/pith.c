@@ -12,6 +12,7 @@
 #include "read/read.h"
 #include "select/select.h"
 #include "text/analyze.h"
+#include "text/dateline.h"
 #include "text/language_tag.h"
 #include "text/plain.h"
 #include "text/query.h"
@@ -238,7 +239,7 @@ static pith_status collect(const document *d, uint32_t **sentences, slice **plai
     for (uint32_t i = 0; i < d->sentence_count; i++) {
         if (!d->sentences[i].competes)
             continue;
-        const slice text = plain_text(d, d->sentences[i].span);
+        const slice text = plain_text(d, dateline_without(d, i));
         TRY_MEMORY(text.data);
         (*sentences)[*count] = i;
         (*plain)[(*count)++] = text;
@@ -257,7 +258,7 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
         text.length = chosen->truncated_bytes;
     *out = (pith_pick){
         .text = public_slice(text),
-        .span = source_span(input->doc, input->doc->sentences[index].span),
+        .span = source_span(input->doc, dateline_without(input->doc, index)),
         .index = index,
         .score = ranked->scores[position],
         .parts = parts,

@@ -7,6 +7,8 @@
  *   - it holds half a quotation: an odd number of double quotation marks.
  * It says too little anywhere (DANGLING_ALONE) when
  *   - it ends with a colon, and so announces what is not there;
+ *   - it starts as buttons and lists of links do ("Keep reading for", "Sign up to"), by the model's
+ *     cues of two words and more: it asks the reader to go elsewhere;
  *   - it has fewer than SHORT_WORDS words.
  * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
  * no mark that ends sentences stands at its end. Where nothing has such marks, all are alike.
@@ -16,6 +18,8 @@
 
 #include "text/stop.h"
 #include "text/utf8.h"
+
+#include <string.h>
 
 enum { SHORT_WORDS = 4 };
 
@@ -55,6 +59,30 @@ static bool half_quoted(slice plain) {
     return odd;
 }
 
+/* Does it start with a cue of several words that is no text? */
+static bool sends_elsewhere(const document *doc, const sentence *s) {
+    enum { ROOM = 80 };
+    const form *first = &doc->forms[doc->tokens[s->first_token].form];
+    const word_table *cues = &form_language(doc, first)->cues;
+    char key[ROOM];
+    size_t length = 0;
+    for (uint32_t i = 0; i < CUE_WORDS && i < s->token_count; i++) {
+        const slice word = doc->forms[doc->tokens[s->first_token + i].form].text;
+        if (length + 1 + word.length > sizeof key)
+            return false;
+        if (i > 0)
+            key[length++] = ' ';
+        memcpy(key + length, word.data, word.length);
+        length += word.length;
+        uint16_t cue;
+        if (i > 0 && table_find(cues, (slice){key, length}, &cue) && cue & CUE_START &&
+            (cue / CUE_ROLE == PITH_ROLE_UI || cue / CUE_ROLE == PITH_ROLE_RELATED ||
+             cue / CUE_ROLE == PITH_ROLE_TAIL))
+            return true;
+    }
+    return false;
+}
+
 static bool ends_with_colon(slice plain) {
     return plain.length > 0 && plain.data[plain.length - 1] == ':';
 }
@@ -76,7 +104,7 @@ unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain)
     if (half_quoted(plain) ||
         (s->token_count > 0 && !starts_source(input, position) && starts_back(doc, s)))
         lacks |= DANGLING_BACK;
-    if (s->token_count < SHORT_WORDS || ends_with_colon(plain))
+    if (s->token_count < SHORT_WORDS || ends_with_colon(plain) || sends_elsewhere(doc, s))
         lacks |= DANGLING_ALONE;
     if (!ends_with_stop(plain))
         lacks |= DANGLING_FRAGMENT;
