@@ -25,4 +25,8 @@ typedef struct dynlib_symbol {
 pith_status dynlib_open(const char *soname, const dynlib_symbol *symbols, size_t count,
                         pith_error *error);
 
+/* PITH_ERROR_MEMORY unless the heap has half a megabyte left: to be asked before a library is,
+ * which ends the process when it can get none. */
+pith_status dynlib_need_heap(void);
+
 #endif

@@ -147,13 +147,6 @@ static void run_files(run *now) {
 
 /* ---- Going on where a reader died ---- */
 
-static void name_death(run *now, int died, char message[MESSAGE_BYTES]) {
-    if (died == SIGPROF || died == SIGXCPU)
-        snprintf(message, MESSAGE_BYTES, "not read within %u s", now->how->limits.seconds);
-    else
-        snprintf(message, MESSAGE_BYTES, "its reader was killed: %s", strsignal(died));
-}
-
 /* Opens the file again, and passes over the documents that have been answered for. */
 static void resume_items(run *now, const char *path) {
     pith_item item;
@@ -189,7 +182,7 @@ static void recover(run *now, int died, int file) {
     }
     if (now->in.file != STDIN_FILENO)
         now->in.file = file;
-    name_death(now, died, message);
+    worker_describe_death(now->from, died, message);
     run_fail(now, run_name(now, name), message);
     if (was == STAGE_LINES)
         run_lines(now, path);
@@ -207,7 +200,7 @@ static int go_on(void *state, worker *from, int died, int file) {
     char message[MESSAGE_BYTES];
     now->known = (request){0}; /* that of a reader that died has gone with it */
     if (died && (now->stage == STAGE_AFTER || now->how->merge)) {
-        name_death(now, died, message);
+        worker_describe_death(now->from, died, message);
         run_fail(now, now->stage == STAGE_AFTER ? now->how->after[now->after] : "all files",
                  message);
     } else if (run_read_known(now)) {

@@ -143,7 +143,9 @@ static int go_on(void *state, worker *from, int died, int file) {
     pith_error error = {0};
     (void)file;
     if (died) {
-        report("the process that added up was killed: %s", strsignal(died));
+        char message[MESSAGE_BYTES];
+        worker_describe_death(from, died, message);
+        report("what was counted: %s", message);
         return PITH_EXIT_FAILURE;
     }
     if (!now->counts && !add_files(now, from))

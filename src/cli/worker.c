@@ -4,11 +4,12 @@
  * A worker asks through a socket, by a letter and a number: never by a name, so that one that has
  * been taken over can ask for nothing but what its user named. Descriptors come with the answer,
  * what is known of them lies in shared memory. The supervisor reads nothing that a worker has
- * written but the number, and hands the PDF on unread.
+ * written but the letter and the number, and hands the PDF on unread.
  *
  * Where the work stands lies in shared memory too. When a worker is killed, by its clock or by a
- * fault, the next one finds there which document that was, names it and goes on behind it. Each
- * death costs one document, so there is an end. */
+ * fault, or is ended by a library without having told that it was done, the next one finds there
+ * which document that was, names it and goes on behind it. Each death costs one document, so there
+ * is an end. */
 #define _GNU_SOURCE /* MAP_ANONYMOUS, SCM_RIGHTS */
 #include "cli/worker.h"
 
@@ -25,11 +26,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What a worker asks for. */
+/* What a worker asks for, or tells: that it is locked in, and that it has come to its end. */
 typedef struct question {
-    enum { ASK_OPEN, ASK_ROBOTS, ASK_CONVERT } kind;
+    enum { ASK_OPEN, ASK_ROBOTS, ASK_CONVERT, TELL_LOCKED, TELL_DONE } kind;
     size_t index; /* of the path it is about */
 } question;
+
+/* How far a worker has come by its own words. */
+typedef enum progress { UNLOCKED, LOCKED, DONE } progress;
 
 /* Exit code of a worker that could not lock itself in. */
 enum { NOT_LOCKED = 100 };
@@ -85,12 +89,18 @@ static void close_file(int *file) {
 }
 
 /* Answers until the worker is gone. *open: what it has open, for the next one to go on with. */
-static void serve(const work *what, const supply_limits *limits, int socket, supply *given,
-                  int *open) {
+static progress serve(const work *what, const supply_limits *limits, int socket, supply *given,
+                      int *open) {
+    progress told = UNLOCKED;
     question asked;
     int file;
     while (receive(socket, &asked, &file)) {
         supply found = {.file = -1};
+        if (asked.kind == TELL_LOCKED || asked.kind == TELL_DONE) {
+            close_file(&file);
+            told = asked.kind == TELL_DONE ? DONE : LOCKED;
+            continue;
+        }
         if (asked.kind == ASK_OPEN && asked.index < what->path_count) {
             close_file(open);
             supply_open(limits, what->paths[asked.index], &found);
@@ -105,36 +115,47 @@ static void serve(const work *what, const supply_limits *limits, int socket, sup
         if (asked.kind != ASK_OPEN)
             close_file(&found.file);
     }
+    return told;
 }
 
 static int work_locked(const work *what, worker *self, int died, int file) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (!sandbox_enter())
+    if (!sandbox_enter() || !send_with(self->socket, (question){.kind = TELL_LOCKED}, -1))
         return NOT_LOCKED;
-    return what->go_on(what->state, self, died, file);
+    const int code = what->go_on(what->state, self, died, file);
+    send_with(self->socket, (question){.kind = TELL_DONE}, -1);
+    return code;
 }
 
-/* Starts a worker and serves it to its end. Returns how it ended, as waitpid(2) has it. */
-static int run_worker(const work *what, const supply_limits *limits, supply *given, int died,
+/* Starts a worker and serves it to its end. *died: what of, when it did not come to its end; else
+ * the exit code is returned. */
+static int run_worker(const work *what, const supply_limits *limits, supply *given, int *died,
                       int *open) {
     int sockets[2];
     int state = NOT_LOCKED << 8; /* an exit with that code */
+    progress told = UNLOCKED;
+    const int before = *died;
+    *died = 0;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
-        return state;
+        return NOT_LOCKED;
     const pid_t child = fork();
     if (child == 0) {
         close(sockets[0]);
         worker self = {.limits = limits, .socket = sockets[1], .given = given};
-        _exit(work_locked(what, &self, died, *open));
+        _exit(work_locked(what, &self, before, *open));
     }
     close(sockets[1]);
     if (child > 0) {
-        serve(what, limits, sockets[0], given, open);
+        told = serve(what, limits, sockets[0], given, open);
         while (waitpid(child, &state, 0) < 0 && errno == EINTR)
             continue;
     }
     close(sockets[0]);
-    return state;
+    if (WIFSIGNALED(state))
+        *died = WTERMSIG(state);
+    else if (told == LOCKED)
+        *died = WORKER_QUIT;
+    return told == UNLOCKED ? NOT_LOCKED : WEXITSTATUS(state);
 }
 
 int worker_supervise(const work *what, const supply_limits *limits) {
@@ -146,9 +167,7 @@ int worker_supervise(const work *what, const supply_limits *limits) {
     int open = -1;
     int code = -1;
     do {
-        const int state = run_worker(what, limits, given, died, &open);
-        died = WIFSIGNALED(state) ? WTERMSIG(state) : 0;
-        code = WEXITSTATUS(state);
+        code = run_worker(what, limits, given, &died, &open);
         /* The reader of the output went away, or somebody wants an end: no document's fault. */
         if (died == SIGPIPE || died == SIGINT || died == SIGTERM || died == SIGHUP)
             raise(died);
@@ -212,6 +231,16 @@ void worker_convert(worker *from, pith_slice bytes, supply *out) {
     else
         supply_convert(from->limits, file, out);
     close_file(&file);
+}
+
+void worker_describe_death(const worker *next, int died, char message[MESSAGE_BYTES]) {
+    if (died == SIGPROF || died == SIGXCPU)
+        snprintf(message, MESSAGE_BYTES, "not read within %u s", next->limits->seconds);
+    else if (died == WORKER_QUIT)
+        snprintf(message, MESSAGE_BYTES,
+                 "a library ended its reader, as some do that are out of memory");
+    else
+        snprintf(message, MESSAGE_BYTES, "its reader was killed: %s", strsignal(died));
 }
 
 void worker_begin_document(const worker *from) {

@@ -13,11 +13,15 @@ typedef struct worker {
     supply *given; /* in memory that both share */
 } worker;
 
+/* Stands for a signal: something has ended the process that is not its to end, as a library does
+ * that calls exit() on an exhausted heap. */
+enum { WORKER_QUIT = -1 };
+
 /* Work that can be taken up by another process. */
 typedef struct work {
     void *state; /* shared by all processes */
-    /* Does all that is left. `died`: the signal that the one before died of, or 0; `file`: what it
-     * had open last, or -1. Returns the exit code. */
+    /* Does all that is left. `died`: the signal that the one before died of, WORKER_QUIT, or 0;
+     * `file`: what it had open last, or -1. Returns the exit code. */
     int (*go_on)(void *state, worker *from, int died, int file);
     char *const *paths; /* what can be asked for by its number */
     size_t path_count;
@@ -35,6 +39,9 @@ void worker_open_robots(worker *from, size_t index, const char *path, supply *ou
 
 /* Has the PDF `bytes` converted. */
 void worker_convert(worker *from, pith_slice bytes, supply *out);
+
+/* What a worker died of, for people. */
+void worker_describe_death(const worker *next, int died, char message[MESSAGE_BYTES]);
 
 /* Gives the next document its time, in a sandbox. */
 void worker_begin_document(const worker *from);

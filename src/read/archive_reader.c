@@ -1,5 +1,9 @@
 /* archive_reader.c - libarchive, which is opened when the first archive is met. Only what needs no
- * program beside it is read: gzip, bzip2, xz, zstd and lz4 around anything, tar, zip and 7z. */
+ * program beside it is read: gzip, bzip2, xz, zstd and lz4 around anything, tar, zip and 7z.
+ *
+ * On an exhausted heap it ends the process ("Fatal Internal Error") or crashes: it is asked only
+ * where the heap has room for its own structures (base/dynlib.h). What it needs beyond them, for
+ * dictionaries of hundreds of megabytes, it reports when it does not get it. */
 #include "read/archive_reader.h"
 
 #include "read/charset.h"
@@ -158,6 +162,7 @@ static bool support_all(archive_reader *r) {
 pith_status archive_reader_open(slice in, arena *a, archive_reader **out, pith_error *error) {
     archive_reader *r = arena_alloc_zero(a, 1, sizeof *r);
     TRY_MEMORY(r);
+    TRY(dynlib_need_heap());
     TRY(open_library(&r->lib, error));
     r->from = r->lib.archive_read_new();
     TRY_MEMORY(r->from);
@@ -209,6 +214,7 @@ pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, 
             return error_set(error, PITH_ERROR_LIMIT, 0, 0, "an archive of more than %d members",
                              MEMBERS_MAX);
         }
+        TRY(dynlib_need_heap());
         const int got = next_header(r, &path);
         if (got == ARCHIVE_EOF)
             r->ended = true;

@@ -240,6 +240,6 @@ pith_status encoding_choose(slice in, size_t valid, const char *said, bool marku
     if (known && named.iconv && !certain)
         out->from = named;
     else if (!is_utf8(in, is_valid, certain))
-        out->from = encoding_guess(in);
+        TRY(encoding_guess(in, &out->from));
     return PITH_OK;
 }

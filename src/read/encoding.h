@@ -30,7 +30,7 @@ pith_status encoding_choose(slice in, size_t valid, const char *said, bool marku
  * with white space around it; false when it does not know it. */
 bool encoding_find(slice label, encoding *out);
 
-/* The most likely encoding of `in`, which is neither ASCII nor UTF-8 (encoding_guess.c). */
-encoding encoding_guess(slice in);
+/* *out: the most likely encoding of `in`, which is neither ASCII nor UTF-8 (encoding_guess.c). */
+pith_status encoding_guess(slice in, encoding *out);
 
 #endif

@@ -9,8 +9,8 @@
  * identification), of 60, 300 and 2000 bytes, this decoded 95 %, 97 % and 98 % without a mistake;
  * without these readings it were 91 %, 91 % and 89 %, ICU's detector 82 %, 84 % and 83 %.
  *
- * It is written in C++ and ends the process when the heap is exhausted inside it; it needs less
- * than 100 KB. */
+ * It is written in C++ and ends the process when the heap is exhausted inside it, so that it is
+ * asked only where the heap has room (base/dynlib.h). */
 #include "read/encoding.h"
 
 #include "base/dynlib.h"
@@ -24,9 +24,10 @@ static encoding fallback(void) {
 
 #ifdef PITH_WITHOUT_UCHARDET
 
-encoding encoding_guess(slice in) {
+pith_status encoding_guess(slice in, encoding *out) {
     (void)in;
-    return fallback();
+    *out = fallback();
+    return PITH_OK;
 }
 
 #else
@@ -88,10 +89,12 @@ static slice sample_of(slice in) {
     return slice_range(in, from, from + (rest < SAMPLE_BYTES ? rest : SAMPLE_BYTES));
 }
 
-encoding encoding_guess(slice in) {
+pith_status encoding_guess(slice in, encoding *out) {
     const slice sample = sample_of(in);
+    *out = fallback();
     if (!is_enough(sample))
-        return fallback();
+        return PITH_OK;
+    TRY(dynlib_need_heap());
     library lib;
     const dynlib_symbol symbols[] = {
         DYNLIB_SYMBOL(&lib, uchardet_new),      DYNLIB_SYMBOL(&lib, uchardet_handle_data),
@@ -99,15 +102,14 @@ encoding encoding_guess(slice in) {
         DYNLIB_SYMBOL(&lib, uchardet_delete),
     };
     if (dynlib_open("libuchardet.so.0", symbols, sizeof symbols / sizeof *symbols, NULL) != PITH_OK)
-        return fallback();
+        return PITH_OK;
     const uchardet_t detector = lib.uchardet_new();
-    if (!detector)
-        return fallback();
+    TRY_MEMORY(detector);
     lib.uchardet_handle_data(detector, sample.data, sample.length);
     lib.uchardet_data_end(detector);
-    const encoding out = read_answer(lib.uchardet_get_charset(detector));
+    *out = read_answer(lib.uchardet_get_charset(detector));
     lib.uchardet_delete(detector);
-    return out;
+    return PITH_OK;
 }
 
 #endif

@@ -12,6 +12,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 WHY = "its reader was killed: Segmentation fault"
+QUIT = "a library ended its reader, as some do that are out of memory"
 TEXTS = ["It rained.", "A deadly storm came.", "The sun rose.", "It was deadly.", "Dogs barked."]
 
 
@@ -54,6 +55,10 @@ def main():
                         for i, t in enumerate(TEXTS))
         pathlib.Path(folder, "box.mbox").write_text(mails)
         box = run(folder, "-f", "jsonl", "box.mbox", names[4])
+        quitters = [TEXTS[0], "We finish.", TEXTS[2], "They finish.", TEXTS[4]]
+        for i, words in enumerate(quitters):
+            pathlib.Path(folder, f"q{i}.txt").write_text(words)
+        quit_ = run(folder, "-f", "jsonl", *(f"q{i}.txt" for i in range(5)))
         bare = run(folder, "--no-sandbox", names[1])
         tests = [
             ("lines from a pipe, read ahead", piped[0] == 3 and answers(piped[1]) == expected, piped),
@@ -71,6 +76,9 @@ def main():
             ("mails of a box, and the next file",
              box[0] == 3 and answers(box[1]) == expected + TEXTS[4:], box),
             ("are named too", box[2] == f"pith: box.mbox: 2: {WHY}\npith: box.mbox: 4: {WHY}\n", box),
+            ("readers that a library ends are named, and the others come out",
+             quit_[0] == 3 and answers(quit_[1]) == [QUIT if "finish" in t else t for t in quitters]
+             and quit_[2] == f"pith: q1.txt: {QUIT}\npith: q3.txt: {QUIT}\n", quit_),
             ("without a sandbox there is nobody to tell", bare[0] == -11, bare),
         ]
         print(f"1..{len(tests)}")
