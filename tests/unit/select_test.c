@@ -304,6 +304,8 @@ static void test_what_says_too_little(void **state) {
     assert_int_equal(lacks_of("he added."), DANGLING_BACK | DANGLING_ALONE);
     assert_int_equal(lacks_of("keep reading for the price of a place on the market."),
                      DANGLING_ALONE);
+    assert_int_equal(lacks_of("was the market closed?"), DANGLING_ALONE);
+    assert_int_equal(lacks_of("\"was the market closed?\""), DANGLING_ALONE);
     assert_int_equal(lacks_of("the keepers read for an hour on the market."), 0);
 }
 
