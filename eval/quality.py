@@ -10,8 +10,9 @@ has seen are left out: of the sets that it fits on in part every row with an eve
 left at most --rows, evenly spread, those of CNN/DailyMail in the official mix. Each set has the
 budget that its references have. Peers are those that eval/peers/install has put there (--peers ''
 for none); each has --seconds of CPU for a set. They rank the sentences that pith finds, of all
-documents of a cluster one after the other, as if they were English, and know nothing of queries;
-what they give is cut at the budget.
+documents of a cluster one after the other, as if they were English, and know nothing of queries.
+They keep to no budget of words: what they give is taken as far as whole sentences reach, and once
+more cut where the budget ends, within a sentence, beside auto with --truncate.
 
 ROUGE-1 / -2 / -L F as of ROUGE-1.5.5, pith's own words where the text is not English, and the
 interval of ROUGE-1 (95 %, bootstrap). "auto is" so much better in ROUGE-1, with the interval of the
@@ -100,25 +101,31 @@ def ask(verb, arguments, rows):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def run_method(name, rows, budget):
+    """Its sentences of each row."""
+    return [[s['text'] for s in answer['summary']]
+            for answer in ask('summarize', ['-m', name, *budget.split()], rows)]
+
+
 def run_methods(options, rows, budget):
     """{method: [sentences of each row]}"""
     table = subprocess.run([PITH, 'methods'], stdout=subprocess.PIPE, text=True, check=True).stdout
     names = [line.split()[0] for line in table.split('\n\n')[0].splitlines()[1:]]
     if options.methods != 'all':
         names = options.methods.split(',') + ['lead']
-    return {name: [[s['text'] for s in answer['summary']]
-                   for answer in ask('summarize', ['-m', name, *budget.split()], rows)]
-            for name in dict.fromkeys(['auto', *names])}
+    return {name: run_method(name, rows, budget) for name in dict.fromkeys(['auto', *names])}
 
 
-def cut(sentences, words):
+def cut(sentences, words, whole):
     """The sentences as far as the budget reaches."""
     out = []
     for sentence in sentences:
-        own = sentence.split()[:words]
-        words -= len(own)
-        if own:
-            out.append(' '.join(own))
+        own = sentence.split()
+        if len(own) > words and whole:
+            continue
+        if words > 0 and own:
+            out.append(' '.join(own[:words]))
+        words -= len(own[:words])
     return out
 
 
@@ -136,10 +143,10 @@ def requests_of(rows, budget):
 
 
 def run_peers(options, rows, budget, folder):
-    """The same of each peer that answers all rows in its time."""
-    found = {}
+    """The same of each peer that answers all rows in its time: in whole sentences, and cut."""
+    whole, shortened = {}, {}
     if not options.peers:
-        return found
+        return whole, shortened
     source, target = folder / 'in', folder / 'out'
     asked = list(requests_of(rows, budget))
     source.write_text(''.join(json.dumps(request) + '\n' for request, _ in asked))
@@ -149,15 +156,16 @@ def run_peers(options, rows, budget, folder):
         if name == 'pith':
             continue
         command = compare.peer_command(how, name, method)
-        status = compare.measure(how, name, command, str(source), str(target))[2]
+        seconds, _, status = compare.measure(how, name, command, str(source), str(target))
+        print(f'{name} {method}: {seconds:.0f} s, {status}', file=sys.stderr)
         if status != '0':
-            print(f'{name} {method}: {status}', file=sys.stderr)
             continue
         answers = compare.read_answers(target)
         label = method if method.startswith(name) else f'{name} {method}'
-        found[label] = [cut(answers.get(str(row['id']), []), most)
-                        for row, (_, most) in zip(rows, asked)]
-    return found
+        for found, kept in ((whole, True), (shortened, False)):
+            found[label] = [cut(answers.get(str(row['id']), []), most, kept)
+                            for row, (_, most) in zip(rows, asked)]
+    return whole, shortened
 
 
 def score(rows, systems, english, folder):
@@ -199,7 +207,7 @@ def best(scores, names):
     return max(total, key=total.get) if total else None
 
 
-def show(options, name, rows, scores, peers):
+def show(options, name, rows, scores, peers, cut_scores):
     budget = SETS[name][0]
     if options.every:
         for system, found in scores.items():
@@ -208,8 +216,10 @@ def show(options, name, rows, scores, peers):
         return
     others = best(scores, [s for s in scores if s not in ('auto', 'lead') and s not in peers])
     peer = best(scores, peers)
+    cut_peer = best(cut_scores, [s for s in cut_scores if s != 'auto'])
     cells = [numbers(scores['auto']), beside('', scores['lead']).strip(),
-             *(beside(s, scores[s]) if s else '-' for s in (others, peer))]
+             *(beside(s, scores[s]) if s else '-' for s in (others, peer)),
+             beside(cut_peer, cut_scores[cut_peer]) if cut_peer else '-']
     print(f"| {name} | {len(rows)} | `{budget}` | {' | '.join(cells)} |", flush=True)
 
 
@@ -225,17 +235,22 @@ def main():
     args.add_argument('--every', action='store_true')
     options = args.parse_args()
     heads = ['system', 'R-1 / R-2 / R-L'] if options.every else \
-        ['auto', 'lead', 'best of the other methods', 'best peer']
+        ['auto', 'lead', 'best of the other methods', 'best peer', 'best peer, cut']
     print(f"| set | rows | budget | {' | '.join(heads)} |")
     print('|---' * (3 + len(heads)) + '|')
     for name in options.sets.split(','):
         rows = read_rows(options, name)
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
-            systems = run_methods(options, rows, SETS[name][0])
-            peers = run_peers(options, rows, SETS[name][0], folder)
-            scores = score(rows, systems | peers, SETS[name][2], folder)
-        show(options, name, rows, scores, peers)
+            budget, _, english = SETS[name]
+            systems = run_methods(options, rows, budget)
+            peers, cut_peers = run_peers(options, rows, budget, folder)
+            scores = score(rows, systems | peers, english, folder)
+            cut_scores = {}
+            if cut_peers and not budget.startswith('-n'):
+                auto = run_method('auto', rows, f'{budget} --truncate')
+                cut_scores = score(rows, {'auto': auto} | cut_peers, english, folder)
+        show(options, name, rows, scores, peers, cut_scores)
 
 
 if __name__ == '__main__':

@@ -394,9 +394,9 @@ typedef struct pith_summary_options {
     const char *method; /* a name from pith_methods; default "auto" */
     pith_unit unit;     /* default PITH_SENTENCES */
     size_t budget;      /* at most so many units; 1 .. SIZE_MAX/2, percent 1 .. 100; default 3 */
-    bool truncate;    /* of a budget of words or bytes: cut the best sentence that does not fit, at
-                         the end of a word. Default false: sentences stay whole, and shorter
-                         ones fill the rest */
+    bool truncate;    /* of a budget of words, bytes or percent: cut the best sentence that does
+                         not fit, at the end of a word. Default false: sentences stay whole, and
+                         shorter ones fill the rest */
     pith_slice query; /* sentences with words of this, by their stems, are preferred, in every
                          method; default empty */
     pith_told *told;  /* nothing in it is told again, and what is told now is added to it: sentences

@@ -129,7 +129,7 @@ static void analyze(arena *memory, stemmer *stems, size_t count, const char *cod
     language_model language;
     if (!model_language(&model, code, &language))
         language = model_no_language(&model);
-    document d = {.arena = memory, .model = &model, .language = &language};
+    document d = {.arena = memory, .scratch = memory, .model = &model, .language = &language};
     uint32_t *wanted;
     uint32_t wanted_count;
     pith_error error = {0};

@@ -43,7 +43,7 @@ static void analyze(arena *memory, stemmer *stems, const char *code, slice text)
     language_model language;
     if (!model_language(&model, code, &language) || !stemmer_choose(stems, &language))
         die("the model lacks a language");
-    document d = {.arena = memory, .model = &model, .language = &language};
+    document d = {.arena = memory, .scratch = memory, .model = &model, .language = &language};
     if (read_sources(&d, &source, 1, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, true, &error) != PITH_OK)
         die(error.message);

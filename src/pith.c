@@ -42,8 +42,11 @@ void pith_keyword_options_init(pith_keyword_options *options) {
 
 static void doc_clear(pith_doc *doc) {
     arena_reset(&doc->memory);
-    doc->content =
-        (document){.arena = &doc->memory, .model = doc->model, .language = &doc->language};
+    arena_reset(&doc->scratch);
+    doc->content = (document){.arena = &doc->memory,
+                              .scratch = &doc->scratch,
+                              .model = doc->model,
+                              .language = &doc->language};
 }
 
 pith_status pith_doc_new(const pith_model *model, pith_doc **out) {
@@ -67,6 +70,7 @@ void pith_doc_free(pith_doc *doc) {
         return;
     stemmer_free(doc->stems);
     arena_free(&doc->memory);
+    arena_free(&doc->scratch);
     free(doc);
 }
 
@@ -232,8 +236,8 @@ static pith_status check_summary_options(const pith_summary_options *o, pith_err
 static pith_status collect(const document *d, uint32_t **sentences, slice **plain,
                            uint32_t *count) {
     *count = 0;
-    *sentences = ARENA_ARRAY(d->arena, uint32_t, d->sentence_count);
-    *plain = ARENA_ARRAY(d->arena, slice, d->sentence_count);
+    *sentences = ARENA_ARRAY(d->scratch, uint32_t, d->sentence_count);
+    *plain = ARENA_ARRAY(d->scratch, slice, d->sentence_count);
     TRY_MEMORY(*sentences);
     TRY_MEMORY(*plain);
     for (uint32_t i = 0; i < d->sentence_count; i++) {
@@ -267,13 +271,19 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
     };
 }
 
-/* The other sources that say what the pick at `at` says. */
-static void fill_also(const selection *chosen, uint32_t at, pith_pick *out) {
-    if (!chosen->also_ends)
-        return;
-    const uint32_t first = at > 0 ? chosen->also_ends[at - 1] : 0;
-    out->also = chosen->also + first;
-    out->also_count = chosen->also_ends[at] - first;
+/* The other sources that say what each pick says. */
+static pith_status fill_also(const selection *chosen, arena *a, pith_pick *picks) {
+    if (!chosen->also_ends || chosen->count == 0)
+        return PITH_OK;
+    const uint32_t all = chosen->also_ends[chosen->count - 1];
+    size_t *also = ARENA_ARRAY(a, size_t, all);
+    TRY_MEMORY(also);
+    memcpy(also, chosen->also, all * sizeof *also);
+    for (uint32_t i = 0, first = 0; i < chosen->count; first = chosen->also_ends[i++]) {
+        picks[i].also = also + first;
+        picks[i].also_count = chosen->also_ends[i] - first;
+    }
+    return PITH_OK;
 }
 
 /* Both notes as one; NULL when there is none. */
@@ -289,23 +299,24 @@ static pith_status join_notes(const char *first, const char *second, arena *a, c
     return PITH_OK;
 }
 
+/* Into the memory of the document: what it was computed in is scratch. */
 static pith_status fill_summary(const rank_input *input, const rank_result *ranked,
                                 const selection *chosen, pith_summary *out) {
-    pith_pick *picks = ARENA_ARRAY(input->arena, pith_pick, chosen->count);
+    arena *a = input->doc->arena;
+    pith_pick *picks = ARENA_ARRAY(a, pith_pick, chosen->count);
     const size_t part_count = rank_part_count(ranked);
-    pith_part *parts = ARENA_ARRAY(input->arena, pith_part, chosen->count * part_count);
+    pith_part *parts = ARENA_ARRAY(a, pith_part, chosen->count * part_count);
     TRY_MEMORY(picks);
     TRY_MEMORY(parts);
-    for (uint32_t i = 0; i < chosen->count; i++) {
+    for (uint32_t i = 0; i < chosen->count; i++)
         fill_pick(input, ranked, chosen, i, parts + i * part_count, &picks[i]);
-        fill_also(chosen, i, &picks[i]);
-    }
+    TRY(fill_also(chosen, a, picks));
     *out = (pith_summary){
         .picks = picks,
         .count = chosen->count,
         .method = ranked->method,
     };
-    return join_notes(ranked->note, chosen->note, input->arena, &out->note);
+    return join_notes(ranked->note, chosen->note, a, &out->note);
 }
 
 static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
@@ -314,10 +325,11 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     rank_input input = {
         .doc = d,
         .limit = {options->unit, options->budget, options->truncate},
-        .arena = d->arena,
+        .arena = d->scratch,
     };
     uint32_t *sentences;
     slice *plain;
+    arena_reset(d->scratch);
     TRY(collect(d, &sentences, &plain, &input.count));
     *out = (pith_summary){.method = method->about.name, .note = "there is no sentence to choose"};
     if (input.count == 0)
@@ -330,7 +342,7 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     TRY(query_terms(d, doc->stems, (slice){options->query.data, options->query.length}, &wanted,
                     &wanted_count));
     vectors rows;
-    TRY(vectors_build(d, sentences, input.count, wanted, wanted_count, d->arena, &rows));
+    TRY(vectors_build(d, sentences, input.count, wanted, wanted_count, d->scratch, &rows));
     input.vectors = &rows;
     input.told = options->told;
     bool repeats = false;

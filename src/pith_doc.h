@@ -11,6 +11,7 @@ struct pith_doc {
     double confidence; /* that the language is the right one */
     stemmer *stems;
     arena memory;
+    arena scratch;
     document content;
 };
 

@@ -30,14 +30,18 @@ static uint32_t slot_of(const map *m, slice key, uint64_t hash) {
     return slot;
 }
 
+static arena *tables_of(const map *m) {
+    return m->tables ? m->tables : m->arena;
+}
+
 static bool grow_keys(map *m, uint32_t capacity) {
     const size_t old = m->capacity;
-    slice *keys = arena_grow(m->arena, m->keys, old * sizeof *keys, capacity * sizeof *keys);
+    arena *a = tables_of(m);
+    slice *keys = arena_grow(a, m->keys, old * sizeof *keys, capacity * sizeof *keys);
     if (!keys)
         return false;
     m->keys = keys;
-    uint64_t *hashes =
-        arena_grow(m->arena, m->hashes, old * sizeof *hashes, capacity * sizeof *hashes);
+    uint64_t *hashes = arena_grow(a, m->hashes, old * sizeof *hashes, capacity * sizeof *hashes);
     if (!hashes)
         return false;
     m->hashes = hashes;
@@ -46,7 +50,7 @@ static bool grow_keys(map *m, uint32_t capacity) {
 }
 
 static bool grow_slots(map *m, uint32_t slot_count) {
-    map_slot *slots = arena_alloc_zero(m->arena, slot_count, sizeof *slots);
+    map_slot *slots = arena_alloc_zero(tables_of(m), slot_count, sizeof *slots);
     if (!slots)
         return false;
     m->slots = slots;

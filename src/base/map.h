@@ -14,7 +14,8 @@ typedef struct map_slot {
 
 /* Lives in an arena and dies with it. Zero it, then set `arena`. */
 typedef struct map {
-    arena *arena;
+    arena *arena;      /* of the bytes of keys that are copied, */
+    arena *tables;     /* and of all else, where that is to die earlier; NULL: the same */
     slice *keys;       /* by id; bytes are owned by the arena when map_intern copied them */
     uint64_t *hashes;  /* by id: slice_hash of the key */
     map_slot *slots;   /* open addressing; a power of two of them */

@@ -94,6 +94,8 @@ static uint32_t ask(steered *s, uint32_t i) {
 /* Fills what the query wants; nothing, when no sentence has a word of it. */
 static pith_status find_query(const rank_input *input, steered *s) {
     const vectors *v = input->vectors;
+    if (v->query.count == 0)
+        return PITH_OK;
     double *wanted = arena_alloc_zero(input->arena, v->term_count, sizeof *wanted);
     double *query = ARENA_ARRAY(input->arena, double, v->n);
     TRY_MEMORY(wanted && query);

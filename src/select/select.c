@@ -300,7 +300,7 @@ static size_t length_within(slice text, size_t words, size_t bytes) {
  * then. Nothing happens when it repeats another, or when not one word fits. */
 static pith_status cut(selector *s, uint32_t position, selection *out) {
     const slice text = s->input->plain[position];
-    const bool by_words = s->input->limit.unit == PITH_WORDS;
+    const bool by_words = s->input->limit.unit != PITH_BYTES;
     const size_t words = by_words ? s->room : SIZE_MAX;
     const size_t bytes = by_words ? text.length : s->room - 1; /* without its separator */
     uint32_t repeated;
@@ -383,8 +383,8 @@ static pith_status list_chosen(const selector *s, selection *out) {
 
 /* Takes sentences as they come up, until none is left or the budget is full. */
 static pith_status choose(selector *s, selection *out) {
-    const pith_unit unit = s->input->limit.unit;
-    const bool cuts = s->input->limit.truncate && (unit == PITH_WORDS || unit == PITH_BYTES);
+    const budget limit = s->input->limit;
+    const bool cuts = limit.truncate && limit.unit != PITH_SENTENCES;
     while (s->heap_count > 0 && s->room > 0) {
         const entry best = heap_pop(s);
         const uint32_t position = best.position;

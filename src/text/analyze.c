@@ -220,7 +220,7 @@ static pith_status choose_stems(analysis *a, uint8_t language) {
 
 static pith_status find_terms(analysis *a) {
     document *doc = a->doc;
-    map stems = {.arena = doc->arena};
+    map stems = {.arena = doc->arena, .tables = doc->scratch};
     if (!map_reserve(&stems, doc->form_count))
         return PITH_ERROR_MEMORY;
     doc->terms = ARENA_ARRAY(doc->arena, term, doc->form_count);
@@ -268,7 +268,7 @@ static void count_terms(document *doc) {
 
 static pith_status find_title_terms(analysis *a) {
     document *doc = a->doc;
-    bool *in_title = arena_alloc_zero(doc->arena, doc->term_count, sizeof *in_title);
+    bool *in_title = arena_alloc_zero(doc->scratch, doc->term_count, sizeof *in_title);
     TRY_MEMORY(in_title);
     for (uint32_t i = 0; i < a->title_form_count; i++)
         in_title[doc->forms[a->title_forms[i]].term] = true;
@@ -290,7 +290,10 @@ static pith_status find_title_terms(analysis *a) {
 }
 
 pith_status text_analyze(document *doc, stemmer *stems, bool all_blocks, pith_error *error) {
-    analysis a = {.doc = doc, .stems = stems, .error = error, .forms = {.arena = doc->arena}};
+    analysis a = {.doc = doc,
+                  .stems = stems,
+                  .error = error,
+                  .forms = {.arena = doc->arena, .tables = doc->scratch}};
     TRY(mixed_languages(doc));
     TRY(find_sentences(&a, all_blocks));
     TRY(find_tokens(&a));

@@ -22,13 +22,13 @@ static pith_status intern_stems(const document *doc, slice query, stemmer *stems
 
 pith_status query_terms(const document *doc, stemmer *stems, slice query, uint32_t **terms,
                         uint32_t *count) {
-    map wanted = {.arena = doc->arena};
+    map wanted = {.arena = doc->scratch};
     *count = 0;
     *terms = NULL;
     TRY(intern_stems(doc, query, stems, &wanted));
     if (wanted.count == 0)
         return PITH_OK;
-    *terms = ARENA_ARRAY(doc->arena, uint32_t, wanted.count);
+    *terms = ARENA_ARRAY(doc->scratch, uint32_t, wanted.count);
     TRY_MEMORY(*terms);
     for (uint32_t t = 0; t < doc->term_count; t++)
         if (!doc->terms[t].stop && map_find(&wanted, doc->terms[t].stem) != MAP_ABSENT)

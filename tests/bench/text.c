@@ -55,6 +55,7 @@ static void analyze(bench *b, slice text) {
     arena_reset(&b->memory);
     text_source source = {.text = {0, (uint32_t)text.length}};
     document doc = {.arena = &b->memory,
+                    .scratch = &b->memory,
                     .language = &b->language,
                     .language_given = true,
                     .text = text,

@@ -32,7 +32,7 @@ Help goes to standard output, whatever else the command line holds behind it.
       -w, --words N               at most N words
       -b, --bytes N               at most N bytes of UTF-8
       -r, --percent P             at most P percent of the words of the document
-          --truncate              cut the best sentence that does not fit the words or bytes
+          --truncate              cut the best sentence that does not fit the budget
       -m, --method METHOD         one of 'pith methods' (auto)
       -q, --query TEXT            prefer sentences about TEXT
           --after FILE            only what is new to who has read FILE

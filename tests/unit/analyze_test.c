@@ -31,6 +31,7 @@ static void open_fixture(fixture *f, const char *lines) {
     assert_non_null(f->stems);
     assert_true(stemmer_choose(f->stems, &f->language));
     f->doc = (document){.arena = &f->memory,
+                        .scratch = &f->memory,
                         .language = &f->language,
                         .language_given = true,
                         .text = slice_of(lines),

@@ -297,6 +297,35 @@ static void test_several_sources_are_one_set(void **state) {
     pith_doc_free(doc);
 }
 
+/* What belongs to a document lives until it reads again, whatever else is asked of it. */
+static void test_a_summary_outlives_the_next(void **state) {
+    (void)state;
+    static const char *const texts[] = {"The old dam broke. Cows were saved. It rains.",
+                                        "The old dam broke. Pigs were lost."};
+    const pith_source sources[] = {{.text = texts[0], .length = strlen(texts[0])},
+                                   {.text = texts[1], .length = strlen(texts[1])}};
+    pith_doc *doc = new_doc();
+    assert_int_equal(pith_doc_read(doc, sources, 2, NULL, NULL), PITH_OK);
+    const pith_summary *first;
+    const pith_summary *second;
+    pith_summary_options o;
+    pith_summary_options_init(&o);
+    o.budget = 1;
+    o.method = "lead";
+    assert_int_equal(pith_summarize(doc, &o, &first, NULL), PITH_OK);
+    o.budget = 5;
+    o.method = "random";
+    assert_int_equal(pith_summarize(doc, &o, &second, NULL), PITH_OK);
+    assert_int_equal(second->count, 4);
+    assert_int_equal(first->count, 1);
+    assert_true(is(first->picks[0].text, "The old dam broke."));
+    assert_int_equal(first->picks[0].also_count, 1);
+    assert_int_equal(first->picks[0].also[0], 1);
+    assert_string_equal(first->method, "lead");
+    assert_string_equal(first->picks[0].parts[0].name, "position");
+    pith_doc_free(doc);
+}
+
 /* ---- the same answer on every thread ---- */
 
 enum { THREADS = 4, ROUNDS = 50 };
@@ -379,6 +408,7 @@ int main(void) {
         cmocka_unit_test(test_offsets_are_true_around_invalid_bytes),
         cmocka_unit_test(test_given_sentences_stay_as_they_are),
         cmocka_unit_test(test_several_sources_are_one_set),
+        cmocka_unit_test(test_a_summary_outlives_the_next),
         cmocka_unit_test(test_threads_agree),
         cmocka_unit_test(test_names_of_pinned_values),
     };

@@ -268,6 +268,10 @@ static void test_truncating_cuts_the_best_that_does_not_fit(void **state) {
     expect(&c, POSITIONS(0, -1));
     assert_int_equal(c.chosen.truncated_bytes, strlen("one two three four"));
     toy_free(&c.t);
+    choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_PERCENT, 50, true}); /* of 9 */
+    expect(&c, POSITIONS(0, -1));
+    assert_int_equal(c.chosen.truncated_bytes, strlen("one two three four"));
+    toy_free(&c.t);
     choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_WORDS, 4, false});
     expect(&c, POSITIONS(1, 2, -1));
     toy_free(&c.t);

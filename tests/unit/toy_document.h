@@ -62,6 +62,7 @@ static inline bool toy_build(toy *t, const char *const *lines, uint32_t count,
     *t = (toy){.words = {.arena = NULL}};
     t->words.arena = &t->memory;
     t->doc = (document){.arena = &t->memory,
+                        .scratch = &t->memory,
                         .model = pith_model_builtin(),
                         .language = &t->language,
                         .languages = &t->language,
