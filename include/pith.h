@@ -394,15 +394,15 @@ typedef struct pith_summary_options {
     const char *method; /* a name from pith_methods; default "auto" */
     pith_unit unit;     /* default PITH_SENTENCES */
     size_t budget;      /* at most so many units; 1 .. SIZE_MAX/2, percent 1 .. 100; default 3 */
-    bool truncate;    /* of a budget of words, bytes or percent: cut the best sentence that does
-                         not fit, at the end of a word. Default false: sentences stay whole, and
-                         shorter ones fill the rest */
-    pith_slice query; /* sentences with words of this, by their stems, are preferred, in every
-                         method; default empty */
-    pith_told *told;  /* nothing in it is told again, and what is told now is added to it: sentences
-                         that all but repeat one of an earlier summary are left out, and a document
-                         that is all but one of those has an empty summary, with a note. Used by one
-                         thread at a time; default NULL: what others told does not matter */
+    bool truncate;      /* of a budget of words, bytes or percent: cut the best sentence that does
+                           not fit, at the end of a word. Default false: sentences stay whole, and
+                           shorter ones fill the rest */
+    pith_slice query;   /* sentences with words of this, by their stems, are preferred, in every
+                           method; default empty */
+    pith_told *told; /* nothing in it is told again, and what is told now is added to it: sentences
+                        that all but repeat one of an earlier summary are left out, and a document
+                        that is all but one of those has an empty summary, with a note. Used by one
+                        thread at a time; default NULL: what others told does not matter */
 } pith_summary_options;
 
 PITH_API void pith_summary_options_init(pith_summary_options *options);

@@ -47,13 +47,23 @@ void format_source_name(output *out, const request *asked, size_t source, print_
         output_count(out, source + 1);
 }
 
+/* So many others are named; of more, one less, and how many are left. */
+enum { OTHERS_NAMED = 4 };
+
 void format_pick_sources(output *out, const request *asked, const pith_pick *pick,
                          print_function *print) {
+    const size_t all = pick->also_count;
+    const size_t named = all <= OTHERS_NAMED ? all : OTHERS_NAMED - 1;
     format_source_name(out, asked, pick->span.source, print);
-    for (size_t i = 0; i < pick->also_count; i++) {
+    for (size_t i = 0; i < named; i++) {
         output_string(out, ", ");
         format_source_name(out, asked, pick->also[i], print);
     }
+    if (named == all)
+        return;
+    output_string(out, " and ");
+    output_count(out, all - named);
+    output_string(out, " others");
 }
 
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out) {

@@ -71,7 +71,8 @@ void format_name(output *out, const request *asked, print_function *print);
 /* The name of one of its texts: as given, or its number from 1. */
 void format_source_name(output *out, const request *asked, size_t source, print_function *print);
 
-/* The name of the text that a sentence is of, and of others that say all but the same. */
+/* The name of the text that a sentence is of, and of others that say all but the same: of many, the
+ * first and their number. */
 void format_pick_sources(output *out, const request *asked, const pith_pick *pick,
                          print_function *print);
 

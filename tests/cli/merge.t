@@ -24,6 +24,17 @@ Also where the budget was used up before they came up; but not twice, and not of
     $ echo '{"docs": [{"id": "a", "text": "Dogs bark at night."}, {"text": "Dogs bark at night."}]}' | pith -i jsonl -m lead -n 1
     {"title":"","language":"en","language_confidence":1,"words":8,"sources":["a",2],"method":"lead","summary":[{"text":"Dogs bark at night.","source":"a","also":[2],"start":0,"end":19,"index":0,"score":1,"parts":{"position":1}}]}
 
+Of many that say the same the first are named, and counted the rest; JSON names them all.
+
+    $ for i in 1 2 3 4 5; do printf 'Dogs bark at night.\n' > dog$i.txt; done
+    $ pith --merge dog?.txt
+    dog1.txt, dog2.txt, dog3.txt, dog4.txt, dog5.txt: Dogs bark at night.
+    $ cp dog1.txt dog6.txt
+    $ pith --merge dog?.txt
+    dog1.txt, dog2.txt, dog3.txt, dog4.txt and 2 others: Dogs bark at night.
+    $ pith --merge -f json dog?.txt | grep -o '"also":[^]]*'
+    "also":["dog2.txt","dog3.txt","dog4.txt","dog5.txt","dog6.txt"
+
 Reports with dates are told in time, be they dates of JSON, of pages or of mails, and a fact is as old as
 the first who tells it. Without dates what begins the reports comes first.
 
