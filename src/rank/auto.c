@@ -13,7 +13,8 @@
  *
  * A summary of FEWEST to MOST sentences is chosen as a whole, among the sets of those that rank
  * highest (together.c, models/together.weights): the sentences of the best set get as much as the
- * highest score is above the lowest, so that they come first. In other summaries, with a query or
+ * highest score is above the lowest, so that they come first. In summaries of so many words, bytes
+ * or percent of a long document its breadth counts (breadth.c). In other summaries, with a query or
  * known texts, or where there is a title (the texts of the fit have none), repetition costs:
  *
  *   - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
@@ -24,6 +25,7 @@
  * forms, are compared. Mean of ROUGE-1 and -2 with a cost of 0, 0.2, 0.5 and 1, fitted on half of
  * the training rows: CNN/DailyMail dev 29.5, 30.0, 30.1, 30.0; Indonesian
  * news 60.5, 60.8, 60.8, 60.0. */
+#include "rank/breadth.h"
 #include "rank/methods.h"
 #include "rank/sentence_features.h"
 #include "rank/together.h"
@@ -72,6 +74,7 @@ enum { PART_TREES, PART_SUMMARY, PART_COUNT };
 
 static const char *const names_repeats[] = {"trees", "repeats"};
 static const char *const names_together[] = {"trees", "together"};
+static const char *const names_breadth[] = {"trees", "breadth"};
 
 /* ---- repetition ---- */
 
@@ -192,10 +195,13 @@ pith_status auto_score(const rank_input *input, rank_result *out) {
     const bool whole = w.count > 0 && is_chosen_together(input);
     if (whole && !together_fits(w))
         return PITH_ERROR_MODEL;
-    const char *const *names = whole ? names_together : names_repeats;
-    TRY(rank_parts(input, "auto", names, is_short ? PART_COUNT : 1, out));
+    const bool broad = is_long && limit.unit != PITH_SENTENCES;
+    const char *const *names = whole ? names_together : broad ? names_breadth : names_repeats;
+    TRY(rank_parts(input, "auto", names, is_short || broad ? PART_COUNT : 1, out));
     TRY(score_by_trees(input, trees, out));
     if (whole)
         return lift_best_set(input, w, out);
+    if (broad)
+        return breadth_mind(input, out);
     return is_short ? mind_repetition(input, out) : PITH_OK;
 }

@@ -1,5 +1,5 @@
-/* concepts.h - the pairs of neighbouring words that matter in a document, and which sentence holds
- * which. */
+/* concepts.h - the words, or pairs of neighbouring words, that matter in a document, and which
+ * sentence holds which. */
 #ifndef PITH_RANK_CONCEPTS_H
 #define PITH_RANK_CONCEPTS_H
 
@@ -12,6 +12,7 @@ typedef struct concepts {
     uint32_t *ids;     /* of the distinct concepts of each sentence */
 } concepts;
 
-pith_status concepts_find(const rank_input *input, concepts *out);
+/* Those of `length` words: 1 or 2. */
+pith_status concepts_find(const rank_input *input, uint32_t length, concepts *out);
 
 #endif

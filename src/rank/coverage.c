@@ -67,7 +67,7 @@ static pith_status begin(const rank_input *input, coverage **out, bool *found,
     *out = ARENA_ARRAY(input->arena, coverage, 1);
     TRY_MEMORY(*out);
     **out = (coverage){.input = input};
-    TRY(concepts_find(input, &(*out)->concepts));
+    TRY(concepts_find(input, 2, &(*out)->concepts));
     *found = (*out)->concepts.count > 0;
     if (*found)
         return PITH_OK;

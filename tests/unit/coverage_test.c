@@ -1,4 +1,5 @@
-/* coverage_test.c - concepts by hand; the integer program against all sets of sentences. */
+/* coverage_test.c - concepts and breadth by hand; the integer program against all sets of
+ * sentences. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,7 @@
 #include <cmocka.h>
 
 #include "close.h"
+#include "rank/breadth.h"
 #include "rank/concepts.h"
 #include "rank/methods.h"
 #include "toy_document.h"
@@ -19,7 +21,7 @@ static void test_pairs_that_are_found_again(void **state) {
     toy t;
     concepts c;
     assert_true(toy_build(&t, three, 3, NULL));
-    assert_int_equal(concepts_find(&t.input, &c), PITH_OK);
+    assert_int_equal(concepts_find(&t.input, 2, &c), PITH_OK);
     assert_int_equal(c.count, 3);
     const uint32_t offsets[] = {0, 2, 4, 6};
     for (int i = 0; i < 4; i++)
@@ -38,11 +40,55 @@ static void test_of_several_sources_in_three_of_them(void **state) {
     toy t;
     concepts c;
     assert_true(toy_build(&t, lines, 5, sources));
-    assert_int_equal(concepts_find(&t.input, &c), PITH_OK);
+    assert_int_equal(concepts_find(&t.input, 2, &c), PITH_OK);
     assert_int_equal(c.count, 1);
     assert_close(c.weights[0], 3, 0);
     assert_int_equal(c.offsets[2], 0);
     assert_int_equal(c.offsets[5], 3);
+    toy_free(&t);
+}
+
+/* a, b and c come again in another sentence, d only in its own; "-of" is a stop word. */
+static void test_single_words(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b a -of", "b c d d", "-of c a"};
+    toy t;
+    concepts c;
+    assert_true(toy_build(&t, lines, 3, NULL));
+    assert_int_equal(concepts_find(&t.input, 1, &c), PITH_OK);
+    assert_int_equal(c.count, 3);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(c.offsets[i + 1], 2 * (i + 1)); /* each sentence has two of them, once */
+        assert_close(c.weights[i], 2, 0);
+    }
+    assert_int_equal(c.ids[0], c.ids[4]); /* a: rows ascend by term */
+    assert_int_equal(c.ids[1], c.ids[2]); /* b */
+    assert_int_equal(c.ids[3], c.ids[5]); /* c */
+    toy_free(&t);
+}
+
+/* a, b and "a b" are said twice, by sentences of 5 words: both hold the most that is new, which is
+ * worth 0.3 of the range of the scores for words and 0.3 for pairs; then nothing is new. In a
+ * sentence of 10 words all is worth half. */
+static void test_breadth_by_hand(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b x y z", "a b u v w", "c d e f g", "a b h i j k l m n o"};
+    toy t;
+    rank_result r;
+    static const char *const names[] = {"trees", "breadth"};
+    assert_true(toy_build(&t, lines, 4, NULL));
+    assert_int_equal(rank_parts(&t.input, "auto", names, 2, &r), PITH_OK);
+    const double scores[] = {1, 3, 2, 1.5};
+    memcpy(r.scores, scores, sizeof scores);
+    assert_int_equal(breadth_mind(&t.input, &r), PITH_OK);
+    const double expected[] = {1 + 1.2, 3 + 1.2, 2, 1.5 + 0.6}; /* the range is 2 */
+    for (uint32_t i = 0; i < 4; i++)
+        assert_close(r.scores[i], expected[i], 1e-12);
+    assert_close(r.parts[2 * 0 + 1], 1.2, 1e-12);
+    r.gains->add(r.gains->state, 1);
+    rank_measure(&r, 0);
+    assert_close(r.scores[0], 1, 1e-12);
+    assert_false(r.gains->may_rise);
     toy_free(&t);
 }
 
@@ -146,7 +192,7 @@ static void test_the_program_finds_the_best_of_all_sets(void **state) {
         assert_true(toy_build(&t, lines, MADE, NULL));
         t.input.limit =
             seed % 2 ? (budget){PITH_WORDS, 15, false} : (budget){PITH_SENTENCES, 3, false};
-        assert_int_equal(concepts_find(&t.input, &c), PITH_OK);
+        assert_int_equal(concepts_find(&t.input, 2, &c), PITH_OK);
         assert_int_equal(coverage_ilp_score(&t.input, &r), PITH_OK);
         if (r.note && strstr(r.note, "libglpk")) {
             toy_free(&t);
@@ -211,7 +257,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs_that_are_found_again),
         cmocka_unit_test(test_of_several_sources_in_three_of_them),
+        cmocka_unit_test(test_single_words),
         cmocka_unit_test(test_greedy_by_hand),
+        cmocka_unit_test(test_breadth_by_hand),
         cmocka_unit_test(test_without_concepts),
         cmocka_unit_test(test_the_program_finds_the_best_of_all_sets),
         cmocka_unit_test(test_members_stand_first),
