@@ -39,7 +39,7 @@ from catboost import CatBoost, Pool
 import trees
 from tool import ROOT, compile_tool
 
-DRAWN, TREES, DEPTH = 50, 200, 6
+DRAWN, TREES, DEPTH = 50, 120, 6
 PRIOR, LEAST_MET, STEP, STEPS = 10, 3, 0.25, 32  # STEP, STEPS as TAG_* in src/model/model.h
 TAGS = ('tag', 'tag-min', 'tag-last', 'tag-met')
 OVERLAP, ENOUGH = 0.5, 0.3  # as in src/keyword/choice.c
@@ -218,7 +218,7 @@ def fit(sets, names):
         xs, ys, ws = xs + [x], ys + [y], ws + [w * SETS[name][0] / (w * y).sum()]
     w = np.concatenate(ws)
     model = CatBoost({'loss_function': 'Logloss', 'depth': DEPTH, 'iterations': TREES,
-                      'learning_rate': 0.1, 'l2_leaf_reg': 30, 'border_count': 64, 'random_seed': 1,
+                      'learning_rate': 0.1, 'l2_leaf_reg': 30, 'border_count': 32, 'random_seed': 1,
                       'bootstrap_type': 'No', 'thread_count': 2, 'allow_writing_files': False,
                       'verbose': False})
     model.fit(Pool(np.concatenate(xs), np.concatenate(ys), weight=w * len(w) / w.sum()))

@@ -195,5 +195,5 @@ span occurrence_span(const candidates *all, const candidate *c, const occurrence
     const key *keys = &all->runs.keys[o->key];
     const token *tokens = all->doc->tokens;
     return (span){tokens[keys[0].token].span.start,
-                  keys_text_end(all->doc, &tokens[keys[c->words - 1].token])};
+                  looks_text_end(all->doc, &tokens[keys[c->words - 1].token])};
 }

@@ -53,6 +53,11 @@ static inline const key *candidate_keys(const candidates *all, const candidate *
     return &all->runs.keys[all->occurrences[c->first].key];
 }
 
+/* Does the word start with a capital? */
+static inline bool is_capital(const candidates *all, const key *k) {
+    return all->runs.looks[k->token] & LOOK_CAPITAL;
+}
+
 /* Where an occurrence stands in the document's text, without a possessive 's at its end. */
 span occurrence_span(const candidates *all, const candidate *c, const occurrence *o);
 

@@ -33,7 +33,6 @@
 #include "base/best.h"
 #include "base/map.h"
 #include "keyword/letters.h"
-#include "text/utf8.h"
 
 enum { POOL = 8, MOST_DIVERSE = 1000 };
 #define OVERLAP 0.5
@@ -56,11 +55,6 @@ typedef struct chooser {
 
 static bool holds(const map *said, slice letters) {
     return map_find(said, letters) != MAP_ABSENT;
-}
-
-static bool is_capital(const chooser *c, const key *k) {
-    size_t at = c->all->doc->tokens[k->token].span.start;
-    return utf8_is_upper(utf8_next(c->all->doc->text, &at));
 }
 
 /* What a phrase says that those chosen before it do not. */
@@ -90,7 +84,7 @@ static news news_of(const chooser *c, const candidate *of) {
         return NEWS_NONE;
     const key *keys = candidate_keys(c->all, of);
     uint32_t name = n; /* where the name at its end starts */
-    while (name > 0 && is_capital(c, &keys[name - 1]))
+    while (name > 0 && is_capital(c->all, &keys[name - 1]))
         name--;
     if (holds(&c->parts, whole))
         return are_chances(c) && name > 0 && (n > 1 || of->count > of->cover) ? NEWS_SOME

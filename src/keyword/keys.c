@@ -23,47 +23,8 @@
 #include "keyword/keys.h"
 
 #include "keyword/speech.h"
-#include "text/utf8.h"
 
 enum { LONGEST_NUMBER = 4 }; /* digits of a number in a name; those of a year */
-
-/* Is the text between two tokens one hyphen: "-", U+2010 or U+2011? */
-static bool is_hyphen(slice text, uint32_t start, uint32_t end) {
-    if (end - start == 1)
-        return text.data[start] == '-';
-    return end - start == 3 && (memcmp(text.data + start, "\xe2\x80\x90", 3) == 0 ||
-                                memcmp(text.data + start, "\xe2\x80\x91", 3) == 0);
-}
-
-static bool is_space(slice text, uint32_t start, uint32_t end) {
-    if (end - start == 1 && text.data[start] == ' ')
-        return true;
-    size_t at = start;
-    while (at < end)
-        if (!utf8_is_space(utf8_next(text, &at)))
-            return false;
-    return at > start;
-}
-
-uint32_t keys_text_end(const document *doc, const token *t) {
-    static const slice possessives[] = {{"'s", 2}, {"\xe2\x80\x99s", 4}};
-    const slice text = slice_range(doc->text, t->span.start, t->span.end);
-    for (size_t i = 0; i < sizeof possessives / sizeof *possessives; i++) {
-        const slice ending = possessives[i];
-        if (text.length > ending.length &&
-            memcmp(text.data + text.length - ending.length, ending.data, ending.length) == 0)
-            return t->span.end - (uint32_t)ending.length;
-    }
-    return t->span.end;
-}
-
-/* A capital followed by none: "Putin", not "NATO". */
-static bool is_capitalised(const document *doc, const token *t) {
-    const slice word = slice_range(doc->text, t->span.start, t->span.end);
-    size_t at = 0;
-    return utf8_is_upper(utf8_next(word, &at)) &&
-           (at == word.length || !utf8_is_upper(utf8_next(word, &at)));
-}
 
 /* What part in a phrase a word can play. */
 typedef enum part {
@@ -84,18 +45,19 @@ static bool is_address(slice word) {
     return memchr(word.data, '/', word.length) || memchr(word.data, '@', word.length);
 }
 
-static part part_of(const document *doc, const form *f) {
+static part part_of(const document *doc, uint32_t index) {
+    const form *f = &doc->forms[index];
     uint16_t kinds = 0;
     uint16_t abbreviation = 0;
     if (!f->wordlike || is_amount(f->text) || is_address(f->text))
         return PART_NONE;
-    table_find(&form_language(doc, f)->words, f->text, &kinds);
+    form_find(doc, index, &form_language(doc, f)->words, &kinds);
     if (kinds & WORD_JOINT)
         return PART_JOINT;
     if (f->stop || doc->terms[f->term].stop || kinds & WORD_MONTH)
         return PART_NONE;
     if (kinds & WORD_NOT_KEY) {
-        table_find(&form_language(doc, f)->abbreviations, f->text, &abbreviation);
+        form_find(doc, index, &form_language(doc, f)->abbreviations, &abbreviation);
         return abbreviation & ABBREVIATION_TITLE ? PART_NONE : PART_WEAK;
     }
     return kinds & WORD_INNER ? PART_INNER : PART_ANY;
@@ -105,8 +67,10 @@ static part part_of(const document *doc, const form *f) {
 static pith_status find_parts(const document *doc, arena *a, part **out) {
     part *parts = ARENA_ARRAY(a, part, doc->form_count);
     TRY_MEMORY(parts);
-    for (uint32_t i = 0; i < doc->form_count; i++)
-        parts[i] = part_of(doc, &doc->forms[i]);
+    for (uint32_t i = 0; i < doc->form_count; i++) {
+        form_expect(doc, i, &doc->language->words);
+        parts[i] = part_of(doc, i);
+    }
     *out = parts;
     return PITH_OK;
 }
@@ -114,7 +78,8 @@ static pith_status find_parts(const document *doc, arena *a, part **out) {
 /* The keys of one sentence, while they are found. */
 typedef struct sentence_reader {
     const document *doc;
-    const part *parts; /* by form */
+    const part *parts;    /* by form */
+    const uint8_t *looks; /* by token */
     speech_guesses speech;
     key_runs *runs;
     uint32_t sentence;
@@ -125,26 +90,26 @@ typedef struct sentence_reader {
     bool joined;      /* its last key is a joint */
 } sentence_reader;
 
-static bool space_before(const document *doc, uint32_t i) {
-    return is_space(doc->text, doc->tokens[i - 1].span.end, doc->tokens[i].span.start);
+static bool space_before(const sentence_reader *r, uint32_t i) {
+    return r->looks[i] & LOOK_SPACE;
 }
 
 static bool is_capital_at(const sentence_reader *r, uint32_t i) {
-    return is_capitalised(r->doc, &r->doc->tokens[i]);
+    return r->looks[i] & LOOK_CAPITALISED;
 }
 
 /* The end of the compound that starts with token i: words with one hyphen between each two. */
-static uint32_t compound_end(const document *doc, uint32_t i, uint32_t end) {
+static uint32_t compound_end(const sentence_reader *r, uint32_t i) {
     do
         i++;
-    while (i < end && is_hyphen(doc->text, doc->tokens[i - 1].span.end, doc->tokens[i].span.start));
+    while (i < r->end && r->looks[i] & LOOK_HYPHEN);
     return i;
 }
 
 /* A weak word in capitals beside another such: "New York", "Home Office". */
 static bool is_weak_name(const sentence_reader *r, uint32_t next) {
     return (r->open && r->capitalised) ||
-           (next < r->end && space_before(r->doc, next) && is_capital_at(r, next) &&
+           (next < r->end && space_before(r, next) && is_capital_at(r, next) &&
             r->parts[r->doc->tokens[next].form] >= PART_INNER);
 }
 
@@ -187,15 +152,15 @@ static part compound_part(const sentence_reader *r, uint32_t i, uint32_t next) {
 static bool is_joint(const sentence_reader *r, uint32_t i) {
     const document *doc = r->doc;
     return r->parts[doc->tokens[i].form] == PART_JOINT && r->open && r->capitalised &&
-           i + 1 < r->end && space_before(doc, i + 1) && is_capital_at(r, i + 1) &&
-           compound_part(r, i + 1, compound_end(doc, i + 1, r->end)) != PART_NONE;
+           i + 1 < r->end && space_before(r, i + 1) && is_capital_at(r, i + 1) &&
+           compound_part(r, i + 1, compound_end(r, i + 1)) != PART_NONE;
 }
 
 /* The words [i, next) and those behind them are a name, and the run before them is not. */
 static bool starts_name(const sentence_reader *r, uint32_t i, uint32_t next) {
     return r->open && !r->capitalised && next < r->end && is_capital_at(r, i) &&
-           is_capital_at(r, next) && space_before(r->doc, next) &&
-           compound_part(r, next, compound_end(r->doc, next, r->end)) != PART_NONE;
+           is_capital_at(r, next) && space_before(r, next) &&
+           compound_part(r, next, compound_end(r, next)) != PART_NONE;
 }
 
 /* Token i is the number of a name: "Falcon 9". */
@@ -205,8 +170,8 @@ static bool is_number_of_name(const sentence_reader *r, uint32_t i) {
     return r->open && r->capitalised && !r->joined && s.end - s.start <= LONGEST_NUMBER &&
            !doc->forms[doc->tokens[i].form].wordlike && doc->text.data[s.start] >= '0' &&
            doc->text.data[s.start] <= '9' &&
-           (i + 1 == r->end || !space_before(doc, i + 1) ||
-            compound_part(r, i + 1, compound_end(doc, i + 1, r->end)) == PART_NONE);
+           (i + 1 == r->end || !space_before(r, i + 1) ||
+            compound_part(r, i + 1, compound_end(r, i + 1)) == PART_NONE);
 }
 
 /* Ends the last run: takes back the words that no phrase ends with, compounds whole, and finds the
@@ -248,13 +213,12 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, part p) {
                   .certainty = r->speech.guesses ? r->speech.guesses[at].certainty : 0,
                   .noun = !r->speech.guesses || r->speech.guesses[at].speech == SPEECH_NOUN,
                   .weak = p == PART_WEAK};
-    const token *last = &doc->tokens[end - 1];
     if (p == PART_INNER && !name)
         runs->keys[runs->count - 1].bound_right = true;
     r->joined = joint;
-    r->capitalised = joint || is_capitalised(doc, last);
+    r->capitalised = joint || is_capital_at(r, end - 1);
     r->open = true;
-    if (keys_text_end(doc, last) != last->span.end)
+    if (r->looks[end - 1] & LOOK_OWNER)
         close_run(r);
 }
 
@@ -267,8 +231,8 @@ static void add_number(sentence_reader *r, uint32_t i) {
 
 static void read_sentence(sentence_reader *r, uint32_t first) {
     for (uint32_t i = first, next; i < r->end; i = next) {
-        next = compound_end(r->doc, i, r->end);
-        if (r->open && (!space_before(r->doc, i) || starts_name(r, i, next)))
+        next = compound_end(r, i);
+        if (r->open && (!space_before(r, i) || starts_name(r, i, next)))
             close_run(r);
         const part p = next == i + 1 && is_joint(r, i) ? PART_JOINT : compound_part(r, i, next);
         if (p != PART_NONE)
@@ -284,12 +248,13 @@ static void read_sentence(sentence_reader *r, uint32_t first) {
 
 pith_status keys_find(const document *doc, arena *a, key_runs *out) {
     part *parts = NULL;
-    sentence_reader r = {.doc = doc, .runs = out};
+    uint8_t *looks = NULL;
     TRY(find_parts(doc, a, &parts));
-    TRY(speech_find(doc, a, &r.speech));
-    *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count)};
+    TRY(looks_find(doc, a, &looks));
+    sentence_reader r = {.doc = doc, .parts = parts, .looks = looks, .runs = out};
+    TRY(speech_find(doc, looks, a, &r.speech));
+    *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count), .looks = looks};
     TRY_MEMORY(out->keys);
-    r.parts = parts;
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         r.sentence = i;

@@ -2,7 +2,7 @@
 #ifndef PITH_KEYWORD_KEYS_H
 #define PITH_KEYWORD_KEYS_H
 
-#include "text/document.h"
+#include "keyword/looks.h"
 
 /* Words of the longest phrase. Mean F1@10 of `auto` (eval/keyphrases.py, part `fit`) with 3, 4 and
  * 5: 20.4, 20.6, 20.7; hardly any gold phrase of news is longer. */
@@ -24,14 +24,12 @@ typedef struct key {
 
 typedef struct key_runs {
     key *keys;
+    const uint8_t *looks; /* by token; looks.h */
     uint32_t count;
 } key_runs;
 
 /* The runs of `doc`: maximal sequences of keys inside one sentence that competes, with nothing but
  * white space or one hyphen between two of them. */
 pith_status keys_find(const document *doc, arena *a, key_runs *out);
-
-/* The end of the token's text without a possessive 's. */
-uint32_t keys_text_end(const document *doc, const token *t);
 
 #endif

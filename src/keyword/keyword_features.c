@@ -2,8 +2,6 @@
  * O(candidates) memory for one number each. */
 #include "keyword/keyword_features.h"
 
-#include "text/utf8.h"
-
 #include <math.h>
 
 #define NAME(feature, name, part) name " "
@@ -17,10 +15,11 @@ const uint8_t keyword_feature_parts[KEYWORD_FEATURE_COUNT] = {KEYWORD_FEATURES(P
 
 /* What is known of a word of the document. */
 typedef struct term_facts {
-    uint32_t count;  /* keys */
-    uint32_t degree; /* keys in the runs of these, themselves included */
-    uint32_t heads;  /* candidates of several words that end with it */
-    float tag;       /* of the model's table "tags"; 0 when it is not there */
+    uint32_t count; /* keys */
+    uint32_t heads; /* candidates of several words that end with it */
+    float degree;   /* keys in the runs of these, themselves included, in the mean */
+    float log_count;
+    float tag; /* of the model's table "tags"; 0 when it is not there */
     float tag_last;
     float tag_met;
     bool title;
@@ -35,15 +34,16 @@ struct keyword_facts {
     float least_tfidf;
     float rank_scale;
     uint32_t below[RANKS + 1];         /* candidates in the steps of tfidf before */
-    float most;                        /* occurrences of a candidate, as a logarithm */
+    float most;                        /* occurrences of a candidate */
     float text[KEYWORD_FEATURE_COUNT]; /* from KEYWORD_TEXT_WORDS on */
 };
 
 /* ---- words ---- */
 
 static void find_tags(const document *doc, const key *k, term_facts *t) {
+    const uint32_t index = doc->tokens[k->token].form;
     uint16_t value = 0;
-    if (!table_find(&doc->language->tags, doc->forms[doc->tokens[k->token].form].text, &value))
+    if (!form_find(doc, index, &form_language(doc, &doc->forms[index])->tags, &value))
         return;
     const int word = (value >> TAG_WORD_SHIFT) & TAG_STEP_MASK;
     const int last = value & TAG_STEP_MASK;
@@ -63,7 +63,13 @@ static pith_status find_terms(const candidates *all, arena *a, term_facts **out)
             term_facts *t = &terms[runs->keys[i].term];
             if (t->count++ == 0)
                 find_tags(doc, &runs->keys[i], t);
-            t->degree += length;
+            t->degree += (float)length;
+        }
+    }
+    for (uint32_t i = 0; i < doc->term_count; i++) {
+        if (terms[i].count > 1) {
+            terms[i].degree /= (float)terms[i].count;
+            terms[i].log_count = logf((float)terms[i].count);
         }
     }
     for (uint32_t i = 0; i < all->count; i++) {
@@ -87,8 +93,8 @@ static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
         const term_facts *t = &f->terms[keys[k].term];
         idf += doc->terms[keys[k].term].idf - 1;
         title += t->title;
-        degree += (float)t->degree / (float)t->count;
-        count += logf((float)t->count);
+        degree += t->degree;
+        count += t->log_count;
         certainty = fminf(certainty, keys[k].certainty);
         tag += t->tag;
         least_tag = fminf(least_tag, t->tag);
@@ -108,7 +114,7 @@ static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
     row[KEYWORD_WORD_COUNT] = count / n;
     row[KEYWORD_COHESION] = (float)c->count / (float)fewest;
     row[KEYWORD_CERTAINTY] = certainty;
-    row[KEYWORD_HEADS] = logf(1 + (float)f->terms[head].heads);
+    row[KEYWORD_HEADS] = (float)f->terms[head].heads;
     row[KEYWORD_TAG] = tag / n;
     row[KEYWORD_TAG_MIN] = least_tag;
     row[KEYWORD_TAG_LAST] = f->terms[head].tag_last;
@@ -117,35 +123,44 @@ static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
 
 /* ---- occurrences ---- */
 
-/* The byte before or behind an occurrence, white space skipped on one side; 0 at the edge. */
-static unsigned char mark_before(slice text, uint32_t at) {
-    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\n'))
-        at--;
-    return at > 0 ? (unsigned char)text.data[at - 1] : 0;
-}
-
-static unsigned char mark_after(slice text, uint32_t at) {
-    while (at < text.length && (text.data[at] == ' ' || text.data[at] == '\n'))
-        at++;
-    return at < text.length ? (unsigned char)text.data[at] : 0;
+static bool is_blank(char c) {
+    return c == ' ' || c == '\n';
 }
 
 static bool is_word_byte(unsigned char c) {
     return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+/* Does a mark stand before the word, or nothing? White space does not count. */
+static bool is_marked_before(const document *doc, uint32_t i) {
+    uint32_t at = doc->tokens[i].span.start;
+    while (at > 0 && is_blank(doc->text.data[at - 1]))
+        at--;
+    return at == 0 || !is_word_byte((unsigned char)doc->text.data[at - 1]);
+}
+
+static bool is_bracket_after(const document *doc, uint32_t i) {
+    uint32_t at = looks_text_end(doc, &doc->tokens[i]);
+    while (at < doc->text.length && is_blank(doc->text.data[at]))
+        at++;
+    return at < doc->text.length && doc->text.data[at] == '(';
+}
+
 /* Looks at the first 16 only. */
 static void fill_occurrences(const keyword_facts *f, const candidate *c, float *row) {
     enum { MOST = 16 };
-    const slice text = f->all->doc->text;
+    const document *doc = f->all->doc;
+    const key_runs *runs = &f->all->runs;
     uint32_t capital = 0, before = 0, bracket = 0, seen = 0;
     for (uint32_t at = c->first; at != CANDIDATE_NONE && seen < MOST; seen++) {
-        const span s = occurrence_span(f->all, c, &f->all->occurrences[at]);
-        size_t start = s.start;
-        capital += utf8_is_upper(utf8_next(text, &start));
-        before += !is_word_byte(mark_before(text, s.start));
-        bracket += mark_after(text, s.end) == '(';
-        at = f->all->occurrences[at].next;
+        const occurrence *o = &f->all->occurrences[at];
+        const uint32_t first = runs->keys[o->key].token;
+        const uint32_t next = runs->keys[o->key + c->words - 1].token + 1;
+        capital += is_capital(f->all, &runs->keys[o->key]);
+        before += !(runs->looks[first] & LOOK_SPACE) && is_marked_before(doc, first);
+        bracket += (next == doc->token_count || !(runs->looks[next] & LOOK_SPACE)) &&
+                   is_bracket_after(doc, next - 1);
+        at = o->next;
     }
     const float n = (float)seen;
     row[KEYWORD_CAPITAL] = (float)capital / n;
@@ -158,9 +173,9 @@ static void fill_places(const keyword_facts *f, const candidate *c, float *row) 
     const float length = (float)all->doc->token_count;
     const uint32_t first = all->runs.keys[all->occurrences[c->first].key].token;
     const uint32_t last = all->runs.keys[all->occurrences[c->last].key].token;
-    row[KEYWORD_COUNT] = logf((float)c->count);
-    row[KEYWORD_SHARE] = row[KEYWORD_COUNT] - f->most;
-    row[KEYWORD_FIRST] = logf(1 + (float)first);
+    row[KEYWORD_COUNT] = (float)c->count;
+    row[KEYWORD_SHARE] = (float)c->count / f->most;
+    row[KEYWORD_FIRST] = (float)first;
     row[KEYWORD_PLACE] = (float)first / length;
     row[KEYWORD_SPREAD] = (float)(last - first) / length;
     row[KEYWORD_WHOLE] = (float)c->whole / (float)c->count;
@@ -177,23 +192,31 @@ static float tfidf_of(const candidates *all, const candidate *c) {
         idf += all->doc->terms[keys[k].term].idf - 1;
     if (c->words > 2)
         idf *= 2 / (float)c->words;
-    return logf(0.1F + (float)c->count * idf);
+    return 0.1F + (float)c->count * idf;
 }
 
+static uint32_t bits_of(float value) {
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+/* The bits of a float above 0, read as a number, are about its logarithm. */
 static uint32_t rank_step(const keyword_facts *f, uint32_t i) {
-    return (uint32_t)((f->tfidf[i] - f->least_tfidf) * f->rank_scale);
+    return (uint32_t)((float)(bits_of(f->tfidf[i]) - bits_of(f->least_tfidf)) * f->rank_scale);
 }
 
 /* How many candidates have less tfidf than another: by counting, in steps of its range. */
 static void count_ranks(keyword_facts *f, uint32_t n) {
-    float most = -INFINITY;
+    float most = 0;
     f->least_tfidf = INFINITY;
     for (uint32_t i = 0; i < n; i++) {
         f->tfidf[i] = tfidf_of(f->all, &f->all->items[i]);
         f->least_tfidf = fminf(f->least_tfidf, f->tfidf[i]);
         most = fmaxf(most, f->tfidf[i]);
     }
-    f->rank_scale = most > f->least_tfidf ? (RANKS - 1) / (most - f->least_tfidf) : 0;
+    const uint32_t range = most > f->least_tfidf ? bits_of(most) - bits_of(f->least_tfidf) : 0;
+    f->rank_scale = range > 0 ? (RANKS - 1) / (float)range : 0;
     for (uint32_t i = 0; i < n; i++)
         f->below[1 + rank_step(f, i)]++;
     for (uint32_t s = 1; s <= RANKS; s++)
@@ -206,16 +229,15 @@ static void describe_text(keyword_facts *f) {
     uint32_t capital = 0, repeated = 0, most = 1;
     for (uint32_t i = 0; i < all->count; i++) {
         const candidate *c = &all->items[i];
-        size_t at = doc->tokens[candidate_keys(all, c)->token].span.start;
-        capital += utf8_is_upper(utf8_next(doc->text, &at));
+        capital += is_capital(all, candidate_keys(all, c));
         repeated += c->count > 1;
         most = c->count > most ? c->count : most;
     }
     const float n = all->count > 0 ? (float)all->count : 1;
-    f->most = logf((float)most);
-    f->text[KEYWORD_TEXT_WORDS] = logf(doc->words > 0 ? (float)doc->words : 1);
+    f->most = (float)most;
+    f->text[KEYWORD_TEXT_WORDS] = (float)doc->words;
     f->text[KEYWORD_TEXT_CAPITAL] = (float)capital / n;
-    f->text[KEYWORD_TEXT_CANDIDATES] = logf(1 + (float)all->count);
+    f->text[KEYWORD_TEXT_CANDIDATES] = (float)all->count;
     f->text[KEYWORD_TEXT_REPEATED] = (float)repeated / n;
     f->text[KEYWORD_TEXT_TITLE] = doc->title_term_count > 0;
 }
@@ -234,14 +256,11 @@ pith_status keyword_facts_find(const candidates *all, arena *a, keyword_facts **
 }
 
 bool keyword_is_general(const candidates *all, const candidate *c) {
-    const document *doc = all->doc;
-    if (c->words > 1 || doc->terms[candidate_keys(all, c)->term].idf - 1 >= GENERAL)
+    if (c->words > 1 || all->doc->terms[candidate_keys(all, c)->term].idf - 1 >= GENERAL)
         return false;
-    for (uint32_t i = c->first; i != CANDIDATE_NONE; i = all->occurrences[i].next) {
-        size_t at = occurrence_span(all, c, &all->occurrences[i]).start;
-        if (!utf8_is_upper(utf8_next(doc->text, &at)))
+    for (uint32_t i = c->first; i != CANDIDATE_NONE; i = all->occurrences[i].next)
+        if (!is_capital(all, &all->runs.keys[all->occurrences[i].key]))
             return true;
-    }
     return false;
 }
 
@@ -257,7 +276,7 @@ void keyword_features_fill(const keyword_facts *facts, uint32_t first,
         fill_occurrences(facts, c, row);
         row[KEYWORD_TFIDF] = facts->tfidf[first + i];
         row[KEYWORD_RANK] =
-            logf(1 + (float)(facts->all->count - facts->below[1 + rank_step(facts, first + i)]));
+            (float)(facts->all->count - facts->below[1 + rank_step(facts, first + i)]);
         for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
             values[f][i] = row[f];
     }

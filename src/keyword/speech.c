@@ -12,7 +12,7 @@
  * O(tokens), at most five look-ups for each distinct form. */
 #include "keyword/speech.h"
 
-#include "keyword/keys.h"
+#include "keyword/looks.h"
 #include "text/utf8.h"
 
 enum { CLASSES = 2, LONGEST_ENDING = 4 }; /* SPEECH_NOUN and SPEECH_ADJECTIVE, in this order */
@@ -39,6 +39,7 @@ enum { WEIGHT_COUNT = sizeof(context_weights) / sizeof(float) };
 typedef struct form_class {
     float odds[CLASSES];
     neighbour kind;
+    bool stop; /* of these nothing more is asked */
 } form_class;
 
 static bool read_weights(weights from, context_weights *out) {
@@ -66,13 +67,15 @@ static bool find_ending(const word_table *table, slice word, uint16_t *value) {
     return false;
 }
 
-static form_class class_of(const word_table *table, const form *f) {
+static form_class class_of(const document *doc, uint32_t index) {
+    const form *f = &doc->forms[index];
+    const word_table *table = &form_language(doc, f)->classes;
     uint16_t value = 0;
-    if (!table_find(table, f->text, &value)) {
+    if (!form_find(doc, index, table, &value)) {
         if (!f->wordlike)
-            return (form_class){.kind = NEIGHBOUR_NUM};
+            return (form_class){.kind = NEIGHBOUR_NUM, .stop = f->stop};
         if (!find_ending(table, f->text, &value))
-            return (form_class){.kind = NEIGHBOUR_OTHER};
+            return (form_class){.kind = NEIGHBOUR_OTHER, .stop = f->stop};
         value = (uint16_t)((value & ((1U << CLASS_KIND_SHIFT) - 1)) | (unsigned)NEIGHBOUR_OTHER
                                                                           << CLASS_KIND_SHIFT);
     }
@@ -80,7 +83,8 @@ static form_class class_of(const word_table *table, const form *f) {
     const int adjective = value & CLASS_STEP_MASK;
     return (form_class){.odds = {(float)((noun - CLASS_STEPS) * CLASS_STEP),
                                  (float)((adjective - CLASS_STEPS) * CLASS_STEP)},
-                        .kind = (neighbour)(value >> CLASS_KIND_SHIFT)};
+                        .kind = (neighbour)(value >> CLASS_KIND_SHIFT),
+                        .stop = f->stop};
 }
 
 static bool is_apostrophe_before(slice text, uint32_t end) {
@@ -88,20 +92,16 @@ static bool is_apostrophe_before(slice text, uint32_t end) {
            (end >= 3 && memcmp(text.data + end - 3, "\xe2\x80\x99", 3) == 0);
 }
 
-/* What stands between tokens i - 1 and i of one sentence; NEIGHBOUR_COUNT: white space. */
-static neighbour between(const document *doc, uint32_t i) {
-    const uint32_t start = doc->tokens[i - 1].span.end;
-    const uint32_t end = doc->tokens[i].span.start;
-    const slice gap = slice_range(doc->text, start, end);
-    if (gap.length == 1 && gap.data[0] == ' ')
+/* What stands before token i, which is not the first of its sentence; NEIGHBOUR_COUNT: white space,
+ * so that the word before it is its neighbour. */
+static neighbour gap_before(const document *doc, const uint8_t *looks, uint32_t i) {
+    if (looks[i] & LOOK_SPACE)
         return NEIGHBOUR_COUNT;
-    if (gap.length == 1 && gap.data[0] == '-')
+    if (looks[i] & LOOK_HYPHEN)
         return NEIGHBOUR_HYPHEN;
-    size_t at = 0;
-    while (at < gap.length && utf8_is_space(utf8_next(gap, &at)))
-        if (at == gap.length)
-            return NEIGHBOUR_COUNT;
-    if (doc->language->elides && end > start && is_apostrophe_before(doc->text, end))
+    const uint32_t start = doc->tokens[i].span.start;
+    if (doc->language->elides && start > doc->tokens[i - 1].span.end &&
+        is_apostrophe_before(doc->text, start))
         return NEIGHBOUR_ELIDED;
     return NEIGHBOUR_PUNCT;
 }
@@ -140,29 +140,42 @@ static speech_guess decide(const float odds[CLASSES]) {
                               : (speech_guess){odds[1], SPEECH_ADJECTIVE};
 }
 
+/* What the words of a sentence are looked at with. */
+typedef struct reader {
+    const document *doc;
+    const form_class *forms; /* by form */
+    const uint8_t *looks;    /* by token */
+    const context_weights *weights;
+} reader;
+
+/* Of a word with these neighbours. */
+static speech_guess guess(const reader *r, const token *t, neighbour left, neighbour before,
+                          neighbour right) {
+    const float *own = r->forms[t->form].odds;
+    float odds[CLASSES] = {own[0], own[1]};
+    add(odds, r->weights->left[left]);
+    add(odds, r->weights->right[right]);
+    add(odds, r->weights->before[before]);
+    add_shape(r->weights, slice_range(r->doc->text, t->span.start, t->span.end), left, odds);
+    return decide(odds);
+}
+
 /* The tokens of one sentence. A possessive 's counts as a word, a particle. */
-static void read_sentence(const document *doc, const sentence *s, const form_class *forms,
-                          const context_weights *w, speech_guess *out) {
+static void read_sentence(const reader *r, const sentence *s, speech_guess *out) {
+    const token *tokens = r->doc->tokens;
     const uint32_t first = s->first_token;
     const uint32_t end = first + s->token_count;
     neighbour left = NEIGHBOUR_EDGE;
     neighbour before = NEIGHBOUR_EDGE;
     for (uint32_t i = first; i < end; i++) {
-        const token *t = &doc->tokens[i];
-        const form_class *own = &forms[t->form];
-        const bool owns = keys_text_end(doc, t) != t->span.end;
-        neighbour gap = NEIGHBOUR_EDGE;
-        if (i + 1 < end)
-            gap = between(doc, i + 1);
+        const form_class *own = &r->forms[tokens[i].form];
+        const bool owns = r->looks[i] & LOOK_OWNER;
+        const neighbour gap = i + 1 < end ? gap_before(r->doc, r->looks, i + 1) : NEIGHBOUR_EDGE;
         const neighbour right = owns                     ? NEIGHBOUR_PART
-                                : gap == NEIGHBOUR_COUNT ? forms[doc->tokens[i + 1].form].kind
+                                : gap == NEIGHBOUR_COUNT ? r->forms[tokens[i + 1].form].kind
                                                          : gap;
-        float odds[CLASSES] = {own->odds[0], own->odds[1]};
-        add(odds, w->left[left]);
-        add(odds, w->right[right]);
-        add(odds, w->before[before]);
-        add_shape(w, slice_range(doc->text, t->span.start, t->span.end), left, odds);
-        out[i] = decide(odds);
+        out[i] =
+            own->stop ? (speech_guess){0, SPEECH_OTHER} : guess(r, &tokens[i], left, before, right);
         before = gap == NEIGHBOUR_COUNT ? (owns ? own->kind : left)
                  : owns                 ? NEIGHBOUR_PART
                                         : own->kind;
@@ -170,7 +183,7 @@ static void read_sentence(const document *doc, const sentence *s, const form_cla
     }
 }
 
-pith_status speech_find(const document *doc, arena *a, speech_guesses *out) {
+pith_status speech_find(const document *doc, const uint8_t *looks, arena *a, speech_guesses *out) {
     context_weights context = {0};
     *out = (speech_guesses){0};
     if (!read_weights(doc->language->classes_context, &context))
@@ -179,11 +192,14 @@ pith_status speech_find(const document *doc, arena *a, speech_guesses *out) {
     TRY_MEMORY(forms);
     speech_guess *guesses = ARENA_ARRAY(a, speech_guess, doc->token_count);
     TRY_MEMORY(guesses);
-    for (uint32_t i = 0; i < doc->form_count; i++)
-        forms[i] = class_of(&form_language(doc, &doc->forms[i])->classes, &doc->forms[i]);
+    for (uint32_t i = 0; i < doc->form_count; i++) {
+        form_expect(doc, i, &doc->language->classes);
+        forms[i] = class_of(doc, i);
+    }
+    const reader r = {doc, forms, looks, &context};
     for (uint32_t i = 0; i < doc->sentence_count; i++)
         if (doc->sentences[i].competes)
-            read_sentence(doc, &doc->sentences[i], forms, &context, guesses);
+            read_sentence(&r, &doc->sentences[i], guesses);
     *out = (speech_guesses){guesses,
                             context.right[NEIGHBOUR_NOUN][1] < context.left[NEIGHBOUR_NOUN][1]};
     return PITH_OK;

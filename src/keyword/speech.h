@@ -46,7 +46,7 @@ typedef struct speech_guesses {
     bool adjectives_follow;      /* adjectives stand behind their nouns rather than before them */
 } speech_guesses;
 
-/* Of the tokens of sentences that compete. */
-pith_status speech_find(const document *doc, arena *a, speech_guesses *out);
+/* Of the tokens of sentences that compete; `looks` as of looks.h. */
+pith_status speech_find(const document *doc, const uint8_t *looks, arena *a, speech_guesses *out);
 
 #endif

@@ -30,11 +30,6 @@ static pith_status most_frequent(const slice *forms, uint32_t count, arena *a, s
     return PITH_OK;
 }
 
-static bool is_capital_at(slice text, uint32_t start) {
-    size_t at = start;
-    return utf8_is_upper(utf8_next(text, &at));
-}
-
 /* One word of few letters, all of them capitals but for digits. */
 static bool is_acronym(const candidates *all, const candidate *c, span s) {
     enum { LEAST = 2, MOST = 6 };
@@ -56,8 +51,7 @@ static bool is_name(const candidates *all, const candidate *c, const occurrence 
     const key *keys = &all->runs.keys[o->key];
     const bool first = keys->token == doc->sentences[keys->sentence].first_token;
     for (uint32_t k = 0; k < c->words; k++)
-        if (!is_capital_at(doc->text, doc->tokens[keys[k].token].span.start) &&
-            !(keys[k].bound_left && keys[k].bound_right))
+        if (!is_capital(all, &keys[k]) && !(keys[k].bound_left && keys[k].bound_right))
             return false;
     return c->words > 1 || !first;
 }

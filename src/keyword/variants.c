@@ -37,9 +37,8 @@ static void unite(candidates *all, uint32_t a, uint32_t b) {
 
 static bool has_hyphen(const candidates *all, const candidate *c) {
     const key *keys = candidate_keys(all, c);
-    const token *tokens = all->doc->tokens;
     for (uint32_t k = 1; k < c->words; k++)
-        if (keys[k].bound_left && all->doc->text.data[tokens[keys[k].token].span.start - 1] != ' ')
+        if (all->runs.looks[keys[k].token] & LOOK_HYPHEN)
             return true;
     return false;
 }
@@ -89,11 +88,6 @@ static pith_status unite_spellings(candidates *all, arena *a) {
 /* ---- names ---- */
 
 enum { UNKNOWN = UINT32_MAX, SEVERAL = UINT32_MAX - 1 };
-
-static bool is_capital(const candidates *all, const key *k) {
-    size_t at = all->doc->tokens[k->token].span.start;
-    return utf8_is_upper(utf8_next(all->doc->text, &at));
-}
 
 static bool is_name(const candidates *all, const candidate *c) {
     const key *keys = candidate_keys(all, c);

@@ -10,6 +10,10 @@
  * value is compared with each but once, and a tree compares bytes, those of a block of items at
  * once by vector instructions. O(n * (borders + trees * TREE_DEPTH)).
  *
+ * Where only few of many items are good, most are given up after the first trees, as windows
+ * without a face are (Viola & Jones, "Robust real-time face detection", IJCV 2004); the others wait
+ * until there is a block of them for the late trees.
+ *
  * What a feature did for a score: on the way from a tree's root to the leaf the mean of the leaves
  * that can still be reached, weighted as the examples of the fit fell into them, changes with each
  * answer, and each change is owed to the feature that was asked for (Saabas, "Interpreting random
@@ -59,17 +63,85 @@ static void add_tree(const model_tree *t, const bin_lanes bins[TREE_FEATURES_MAX
         sums[k] += t->nodes[TREE_LEAVES + leaf[k]];
 }
 
+static void add_trees(const forest *f, const bin_lanes bins[TREE_FEATURES_MAX],
+                      int32_t sums[FOREST_BLOCK]) {
+    for (uint32_t t = 0; t < f->count; t++)
+        add_tree(&f->trees[t], bins, sums);
+}
+
 void forest_score(const forest *f, const feature_view *views, uint32_t n, double *scores) {
     bin_lanes bins[TREE_FEATURES_MAX] = {0};
     for (uint32_t first = 0; first < n; first += FOREST_BLOCK) {
         int32_t sums[FOREST_BLOCK] = {0};
         bin_block(f, views, first, bins);
-        for (uint32_t t = 0; t < f->count; t++)
-            add_tree(&f->trees[t], bins, sums);
+        add_trees(f, bins, sums);
         for (uint32_t k = 0; k < FOREST_BLOCK && first + k < n; k++)
             scores[first + k] = sums[k];
     }
 }
+
+/* ---- the hopeful ---- */
+
+forest forest_range(const forest *f, uint32_t first, uint32_t end) {
+    forest out = *f;
+    end = end < f->count ? end : f->count;
+    first = first < end ? first : end;
+    out.trees += first;
+    out.count = end - first;
+    return out;
+}
+
+/* Items that the late trees are still to look at. */
+typedef struct waiting {
+    forest late;
+    uint32_t features; /* that have bins */
+    bin_lanes bins[TREE_FEATURES_MAX];
+    uint32_t items[FOREST_BLOCK];
+    uint32_t count;
+} waiting;
+
+static void finish(waiting *w, double *scores) {
+    int32_t sums[FOREST_BLOCK] = {0};
+    add_trees(&w->late, w->bins, sums);
+    for (uint32_t k = 0; k < w->count; k++)
+        scores[w->items[k]] += sums[k];
+    w->count = 0;
+}
+
+/* The item in lane k of a block waits. */
+static void wait_for(waiting *w, const bin_lanes *bins, uint32_t k, uint32_t item, double *scores) {
+    const char *from = (const char *)bins + k;
+    char *to = (char *)w->bins + w->count;
+    for (uint32_t i = 0; i < w->features; i++)
+        to[i * sizeof(bin_lanes)] = from[i * sizeof(bin_lanes)];
+    w->items[w->count++] = item;
+    if (w->count == FOREST_BLOCK)
+        finish(w, scores);
+}
+
+void forest_sift(const forest *f, forest_source *source, void *context, uint32_t n,
+                 forest_hope hope, double *scores) {
+    const forest early = forest_range(f, 0, hope.trees);
+    waiting w = {.late = forest_range(f, hope.trees, f->count)};
+    feature_view views[TREE_FEATURES_MAX];
+    bin_lanes bins[TREE_FEATURES_MAX] = {0};
+    if (f->border_count > 0)
+        w.features = f->borders[f->border_count - 1].feature + 1;
+    for (uint32_t first = 0; first < n; first += FOREST_BLOCK) {
+        int32_t sums[FOREST_BLOCK] = {0};
+        source(context, first, views);
+        bin_block(f, views, 0, bins);
+        add_trees(&early, bins, sums);
+        for (uint32_t k = 0; k < FOREST_BLOCK && first + k < n; k++) {
+            scores[first + k] = sums[k];
+            if (sums[k] >= hope.least)
+                wait_for(&w, bins, k, first + k, scores);
+        }
+    }
+    finish(&w, scores);
+}
+
+/* ---- what features did ---- */
 
 /* The bins of item i alone. */
 static void bin_item(const forest *f, const feature_view *views, uint32_t i,

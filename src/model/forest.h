@@ -16,6 +16,22 @@ typedef struct feature_view {
 /* scores[i] = sum over the trees of the leaf of item i. */
 void forest_score(const forest *f, const feature_view *views, uint32_t n, double *scores);
 
+/* The trees [first, end) of `f`, or as many of them as there are. */
+forest forest_range(const forest *f, uint32_t first, uint32_t end);
+
+/* Sets the views of the features of the items [first, first + FOREST_BLOCK). */
+typedef void forest_source(void *context, uint32_t first, feature_view *views);
+
+/* An item whose first `trees` trees come to less than `least` is given up: it has no more. */
+typedef struct forest_hope {
+    uint32_t trees;
+    int32_t least;
+} forest_hope;
+
+/* As forest_score, but for the items that are given up, where only few are good. */
+void forest_sift(const forest *f, forest_source *source, void *context, uint32_t n,
+                 forest_hope hope, double *scores);
+
 /* Adds what item i owes to each feature to parts[part_of[feature]]; see forest.c. TREE_SCALE of
  * both are 1. */
 void forest_explain(const forest *f, const feature_view *views, uint32_t i, const uint8_t *part_of,

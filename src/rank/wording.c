@@ -12,9 +12,9 @@
 
 #define SMOOTHED 4
 
-static float weight_of(const word_table *table, slice word) {
+static float weight_of(const document *doc, uint32_t index) {
     uint16_t value;
-    if (!table_find(table, word, &value))
+    if (!form_find(doc, index, &doc->language->wording, &value))
         return 0;
     return (float)((int)value - WORDING_ZERO) / WORDING_SCALE;
 }
@@ -28,17 +28,18 @@ static double wording_of(const sentence *s, const document *doc, const float *we
 
 pith_status wording_measure(const rank_input *input, double **out) {
     const document *doc = input->doc;
-    const word_table *table = &doc->language->wording;
     double *wording = arena_alloc_zero(input->arena, input->count, sizeof *wording);
     TRY_MEMORY(wording);
     *out = wording;
-    if (table->count == 0)
+    if (doc->language->wording.count == 0)
         return PITH_OK;
     const arena_mark scratch = arena_save(input->arena);
     float *weight = ARENA_ARRAY(input->arena, float, doc->form_count);
     TRY_MEMORY(weight);
-    for (uint32_t f = 0; f < doc->form_count; f++)
-        weight[f] = weight_of(table, doc->forms[f].text);
+    for (uint32_t f = 0; f < doc->form_count; f++) {
+        form_expect(doc, f, &doc->language->wording);
+        weight[f] = weight_of(doc, f);
+    }
     for (uint32_t i = 0; i < input->count; i++)
         wording[i] = wording_of(&doc->sentences[input->sentences[i]], doc, weight);
     arena_rewind(input->arena, scratch);

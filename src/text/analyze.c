@@ -199,7 +199,9 @@ static pith_status find_forms(analysis *a) {
                             &t->form));
         }
     }
-    return intern_titles(a);
+    TRY(intern_titles(a));
+    doc->form_hashes = a->forms.hashes;
+    return PITH_OK;
 }
 
 /* ---- terms ---- */
@@ -229,6 +231,7 @@ static pith_status find_terms(analysis *a) {
     for (uint32_t i = 0; i < doc->form_count; i++) {
         form *f = &doc->forms[i];
         bool added;
+        form_expect(doc, i, &doc->language->idf);
         if (f->language != chosen)
             TRY(choose_stems(a, chosen = f->language));
         const slice stem = stemmer_stem(a->stems, f->text, a->forms.hashes[i]);

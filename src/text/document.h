@@ -122,6 +122,7 @@ typedef struct document {
     token *tokens;
     uint32_t token_count;
     form *forms;
+    const uint64_t *form_hashes; /* slice_hash of the text of each */
     uint32_t form_count;
     term *terms;
     uint32_t term_count;
@@ -133,6 +134,19 @@ typedef struct document {
 /* May sentences of a block of this role be chosen? */
 static inline bool role_competes(pith_role role) {
     return role == PITH_ROLE_BODY || role == PITH_ROLE_LIST || role == PITH_ROLE_QUOTE;
+}
+
+/* What `table` has for the text of a form. */
+static inline bool form_find(const document *doc, uint32_t index, const word_table *table,
+                             uint16_t *value) {
+    return table_find_hash(table, doc->form_hashes[index], value);
+}
+
+/* Where one form after another is looked up: asks the machine for what a later one will need. */
+static inline void form_expect(const document *doc, uint32_t index, const word_table *table) {
+    enum { AHEAD = 8 };
+    if (index + AHEAD < doc->form_count)
+        table_expect(table, doc->form_hashes[index + AHEAD]);
 }
 
 /* The language of the blocks that `f` was first met in. */

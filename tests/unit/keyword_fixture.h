@@ -82,6 +82,7 @@ static inline uint32_t add_form(fixture *f, slice word) {
         f->doc.terms[made->term] =
             (term){.stem = stem, .idf = 2, .stop = made->stop || !made->wordlike};
     f->doc.form_count = f->forms.count;
+    f->doc.form_hashes = f->forms.hashes;
     f->doc.term_count = f->terms.count;
     return id;
 }

@@ -77,6 +77,7 @@ static inline bool toy_build(toy *t, const char *const *lines, uint32_t count,
     for (uint32_t i = 0; i < count; i++)
         toy_add_sentence(t, lines[i], sources ? sources[i] : 0);
     t->doc.form_count = t->doc.term_count = t->words.count;
+    t->doc.form_hashes = t->words.hashes;
     t->doc.words = t->doc.token_count;
     t->doc.source_count = sources && count > 0 ? sources[count - 1] + 1 : 1;
     t->input = (rank_input){.doc = &t->doc,

@@ -1,0 +1,61 @@
+/* looks.c - see looks.h. One pass over the text, O(bytes). */
+#include "keyword/looks.h"
+
+#include "text/utf8.h"
+
+/* Bytes of the possessive 's that ends the token; 0 when none does. */
+static uint32_t possessive_bytes(const document *doc, const token *t) {
+    const slice text = slice_range(doc->text, t->span.start, t->span.end);
+    if (text.length < 3 || text.data[text.length - 1] != 's')
+        return 0;
+    if (text.data[text.length - 2] == '\'')
+        return 2;
+    const bool curly =
+        text.length > 4 && memcmp(text.data + text.length - 4, "\xe2\x80\x99", 3) == 0;
+    return curly ? 4 : 0;
+}
+
+uint32_t looks_text_end(const document *doc, const token *t) {
+    return t->span.end - possessive_bytes(doc, t);
+}
+
+static uint8_t look_of(const document *doc, const token *t) {
+    const slice word = slice_range(doc->text, t->span.start, t->span.end);
+    uint8_t look = possessive_bytes(doc, t) ? LOOK_OWNER : 0;
+    size_t at = 0;
+    if (!utf8_is_upper(utf8_next(word, &at)))
+        return look;
+    look |= LOOK_CAPITAL;
+    if (at == word.length || !utf8_is_upper(utf8_next(word, &at)))
+        look |= LOOK_CAPITALISED;
+    return look;
+}
+
+static uint8_t gap_of(slice gap) {
+    if (slice_equal(gap, SLICE(" ")))
+        return LOOK_SPACE;
+    if (slice_equal(gap, SLICE("-")) || slice_equal(gap, SLICE("\xe2\x80\x90")) ||
+        slice_equal(gap, SLICE("\xe2\x80\x91")))
+        return LOOK_HYPHEN;
+    for (size_t at = 0; at < gap.length;)
+        if (!utf8_is_space(utf8_next(gap, &at)))
+            return 0;
+    return gap.length > 0 ? LOOK_SPACE : 0;
+}
+
+pith_status looks_find(const document *doc, arena *a, uint8_t **out) {
+    uint8_t *looks = arena_alloc_zero(a, doc->token_count, sizeof *looks);
+    TRY_MEMORY(looks);
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        const sentence *s = &doc->sentences[i];
+        const uint32_t end = s->first_token + (s->competes ? s->token_count : 0);
+        for (uint32_t t = s->first_token; t < end; t++) {
+            looks[t] = look_of(doc, &doc->tokens[t]);
+            if (t > s->first_token)
+                looks[t] |= gap_of(
+                    slice_range(doc->text, doc->tokens[t - 1].span.end, doc->tokens[t].span.start));
+        }
+    }
+    *out = looks;
+    return PITH_OK;
+}
