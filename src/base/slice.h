@@ -42,6 +42,15 @@ static inline slice slice_range(slice s, size_t start, size_t end) {
     return (slice){s.data ? s.data + start : NULL, end - start};
 }
 
+/* Without the white space of ASCII at its ends. */
+static inline slice slice_trim(slice s) {
+    while (s.length > 0 && memchr(" \t\r\n", s.data[s.length - 1], 4))
+        s.length--;
+    while (s.length > 0 && memchr(" \t\r\n", s.data[0], 4))
+        s = slice_range(s, 1, s.length);
+    return s;
+}
+
 /* A letter of ASCII in its small form, whatever the locale; other bytes as they are. */
 static inline char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -63,19 +63,19 @@ static void explain(const supply_limits *limits, int state, int errors,
     said[length > 0 ? strcspn(said, "\n") : 0] = '\0';
     message[0] = '\0';
     if (WIFSIGNALED(state) && (WTERMSIG(state) == SIGALRM || WTERMSIG(state) == SIGXCPU))
-        snprintf(message, MESSAGE_BYTES, "PDF: pdftotext was not done within %u s",
+        snprintf(message, MESSAGE_BYTES, "pdf: pdftotext was not done within %u s",
                  limits->seconds);
     else if (WIFSIGNALED(state) && WTERMSIG(state) == SIGXFSZ)
-        snprintf(message, MESSAGE_BYTES, "PDF: its text is longer than %zu bytes", limits->bytes);
+        snprintf(message, MESSAGE_BYTES, "pdf: its text is longer than %zu bytes", limits->bytes);
     else if (WIFSIGNALED(state))
-        snprintf(message, MESSAGE_BYTES, "PDF: pdftotext crashed (signal %d)", WTERMSIG(state));
+        snprintf(message, MESSAGE_BYTES, "pdf: pdftotext crashed (signal %d)", WTERMSIG(state));
     else if (WEXITSTATUS(state) == NOT_FOUND)
         snprintf(message, MESSAGE_BYTES,
-                 "PDF: pdftotext (poppler-utils) is needed for this, and not installed");
+                 "pdf: pdftotext (poppler-utils) is needed for this, and not installed");
     else if (WEXITSTATUS(state) == 3 || strstr(said, "assword"))
-        snprintf(message, MESSAGE_BYTES, "PDF: it is encrypted");
+        snprintf(message, MESSAGE_BYTES, "pdf: it is encrypted");
     else if (WEXITSTATUS(state) != 0)
-        snprintf(message, MESSAGE_BYTES, "PDF: damaged: %s",
+        snprintf(message, MESSAGE_BYTES, "pdf: damaged: %s",
                  said[0] ? said : "pdftotext cannot read it");
 }
 
@@ -87,7 +87,7 @@ void supply_convert(const supply_limits *limits, int file, supply *out) {
     if (child == 0)
         become_converter(limits, file, out->file, errors);
     if (child < 0)
-        snprintf(out->message, MESSAGE_BYTES, "PDF: %s", strerror(errno));
+        snprintf(out->message, MESSAGE_BYTES, "pdf: %s", strerror(errno));
     else {
         while (waitpid(child, &state, 0) < 0 && errno == EINTR)
             continue;

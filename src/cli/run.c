@@ -80,6 +80,8 @@ static bool run_item(run *now, const char *path) {
     /* A file that might hold several documents holds none. */
     if (!found) {
         run_begin_output(now, false, true);
+        if (now->item == 1)
+            report("%s: there is no document in it", now->in.name);
         return false;
     }
     if (run_take_lines(now, path, &item)) {

@@ -22,6 +22,22 @@ void archive_reader_close(archive_reader *r) {
     (void)r;
 }
 
+/* A zip file that has been cut behind a member is read as if that were the last; but its directory
+ * is missing (APPNOTE 4.3.16: at the end, behind it a comment of at most 64 KB). */
+static bool is_cut(const archive_reader *r) {
+    enum { END_BYTES = 22, COMMENT_BYTES = UINT16_MAX };
+    if ((r->lib.archive_format(r->from) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP ||
+        r->lib.archive_filter_count(r->from) > 1)
+        return false;
+    const size_t length = r->in.length;
+    const size_t last = length < END_BYTES ? 0 : length - END_BYTES;
+    const size_t first = last < COMMENT_BYTES ? 0 : last - COMMENT_BYTES;
+    for (size_t at = last + 1; at-- > first;)
+        if (slice_starts(slice_range(r->in, at, length), SLICE("PK\5\6")))
+            return false;
+    return true;
+}
+
 pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, pith_error *error) {
     (void)r;
     (void)a;
@@ -88,6 +104,7 @@ struct archive_reader {
     struct archive *from;
     struct archive_entry *entry;
     locale_t utf8; /* in which libarchive gives names as UTF-8; 0: there is none */
+    slice in;
     size_t members;
     bool ended;
 };
@@ -126,9 +143,11 @@ static pith_status fail(archive_reader *r, const char *name, pith_error *error) 
     if (r->lib.archive_errno(r->from) == ENOMEM)
         return PITH_ERROR_MEMORY;
     const char *said = r->lib.archive_error_string(r->from);
-    const char *why = said ? said : "it is of no kind that is known";
-    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "%.80s%sthe archive is damaged: %.100s",
-                     name ? name : "", name ? ": " : "", why);
+    if (!said)
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0,
+                         "cut, or none of gzip, bzip2, xz, zstd, lz4, tar, zip and 7z");
+    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "%.80s%sdamaged: %.100s", name ? name : "",
+                     name ? ": " : "", said);
 }
 
 void archive_reader_close(archive_reader *r) {
@@ -164,6 +183,7 @@ pith_status archive_reader_open(slice in, arena *a, archive_reader **out, pith_e
     TRY_MEMORY(r);
     TRY(dynlib_need_heap());
     TRY(open_library(&r->lib, error));
+    r->in = in;
     r->from = r->lib.archive_read_new();
     TRY_MEMORY(r->from);
     r->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
@@ -171,8 +191,9 @@ pith_status archive_reader_open(slice in, arena *a, archive_reader **out, pith_e
     if (!support_all(r))
         status = error_set(error, PITH_ERROR_FORMAT, 0, 0, "%s was built without what this needs",
                            ARCHIVE_LIBRARY);
-    else if (in.length == 0 || /* what is packed may be empty; a package may not */
-             r->lib.archive_read_open_memory(r->from, in.data, in.length) != ARCHIVE_OK)
+    else if (in.length == 0) /* what is packed may be empty; a package may not */
+        status = error_set(error, PITH_ERROR_FORMAT, 0, 0, "empty");
+    else if (r->lib.archive_read_open_memory(r->from, in.data, in.length) != ARCHIVE_OK)
         status = fail(r, NULL, error);
     if (status != PITH_OK)
         archive_reader_close(r);
@@ -205,6 +226,22 @@ static int next_header(archive_reader *r, const char **path) {
     return got;
 }
 
+/* A zip file that has been cut behind a member is read as if that were the last; but its directory
+ * is missing (APPNOTE 4.3.16: at the end, behind it a comment of at most 64 KB). */
+static bool is_cut(const archive_reader *r) {
+    enum { END_BYTES = 22, COMMENT_BYTES = UINT16_MAX };
+    if ((r->lib.archive_format(r->from) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP ||
+        r->lib.archive_filter_count(r->from) > 1)
+        return false;
+    const size_t length = r->in.length;
+    const size_t last = length < END_BYTES ? 0 : length - END_BYTES;
+    const size_t first = last < COMMENT_BYTES ? 0 : last - COMMENT_BYTES;
+    for (size_t at = last + 1; at-- > first;)
+        if (slice_starts(slice_range(r->in, at, length), SLICE("PK\5\6")))
+            return false;
+    return true;
+}
+
 pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, pith_error *error) {
     *name = NULL;
     while (!r->ended) {
@@ -222,6 +259,9 @@ pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, 
         else if (got < ARCHIVE_WARN ||
                  (archive_reader_alone(r) && r->lib.archive_filter_count(r->from) < 2))
             return fail(r, NULL, error);
+        if (r->ended && is_cut(r))
+            return error_set(error, PITH_ERROR_FORMAT, 0, r->in.length,
+                             "cut: the directory at its end is missing");
         if (r->ended)
             return PITH_OK;
         const __LA_MODE_T type = r->lib.archive_entry_filetype(r->entry);

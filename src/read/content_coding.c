@@ -218,11 +218,7 @@ static slice take_last(slice *names) {
     size_t start = names->length;
     while (start > 0 && names->data[start - 1] != ',')
         start--;
-    slice last = slice_range(*names, start, names->length);
-    while (last.length > 0 && strchr(" \t\r\n", last.data[0]))
-        last = slice_range(last, 1, last.length);
-    while (last.length > 0 && strchr(" \t\r\n", last.data[last.length - 1]))
-        last.length--;
+    const slice last = slice_trim(slice_range(*names, start, names->length));
     names->length = start > 0 ? start - 1 : 0;
     return last;
 }

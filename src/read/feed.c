@@ -133,13 +133,21 @@ static pith_slice public_slice(slice s) {
     return (pith_slice){s.data, s.length};
 }
 
+/* Behind the last entry. */
+static pith_status end_feed(feed_state *s, pith_error *error) {
+    if (!s->all.is_cut)
+        return PITH_OK;
+    s->all.is_cut = false;
+    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "cut behind the start of entry %u",
+                     s->all.count);
+}
+
 static pith_status next_entry(void *state, contained *out, bool *found, pith_error *error) {
-    (void)error;
     feed_state *s = state;
     arena *a = s->all.memory;
     *found = s->next < s->all.count;
     if (!*found)
-        return PITH_OK;
+        return end_feed(s, error);
     const feed_entry *e = &s->all.entries[s->next++];
     const slice text = e->summary.length > e->content.length ? e->summary : e->content;
     const slice title = without_markup(e->title, a), site = without_markup(s->all.title, a);

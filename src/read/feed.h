@@ -23,6 +23,7 @@ typedef struct feed_entry {
 typedef struct feed {
     arena *memory;
     slice title;
+    bool is_cut; /* it ends within an element: there were more */
     feed_entry *entries;
     uint32_t count, capacity;
 } feed;

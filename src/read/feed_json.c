@@ -79,7 +79,7 @@ pith_status feed_read_json(slice in, feed *out, pith_error *error) {
     TRY(dynlib_open("libcjson.so.1", symbols, sizeof symbols / sizeof *symbols, error));
     cJSON *root = json.cJSON_ParseWithLength(in.data, in.length);
     if (!root)
-        return error_set(error, PITH_ERROR_FORMAT, 0, 0, "the feed is no JSON, or too deep");
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0, "no JSON, or too deep");
     const pith_status status = take_feed(out, root, error);
     json.cJSON_Delete(root);
     return status;

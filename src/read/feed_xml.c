@@ -166,15 +166,6 @@ static pith_status on_text(void *to, slice text) {
     return p->depth > p->taken_depth && !p->in_author ? collect_escaped(p, text) : collect(p, text);
 }
 
-/* The text without white space at its ends. */
-static slice trim(slice s) {
-    while (s.length > 0 && strchr(" \t\r\n", s.data[s.length - 1]))
-        s.length--;
-    while (s.length > 0 && strchr(" \t\r\n", s.data[0]))
-        s = slice_range(s, 1, s.length);
-    return s;
-}
-
 pith_status feed_read_xml(slice in, feed *out, pith_error *error) {
     static const xml_events events = {on_start, on_end, on_text};
     feed_parse p = {.out = out, .error = error};
@@ -183,7 +174,8 @@ pith_status feed_read_xml(slice in, feed *out, pith_error *error) {
         feed_entry *e = &out->entries[i];
         slice *all[] = {&e->title, &e->content, &e->summary, &e->author, &e->date, &e->link};
         for (size_t m = 0; m < sizeof all / sizeof *all; m++)
-            *all[m] = trim(*all[m]);
+            *all[m] = slice_trim(*all[m]);
     }
+    out->is_cut = p.depth > 0;
     return PITH_OK;
 }

@@ -61,6 +61,16 @@ static size_t count_fields(slice head) {
     return found;
 }
 
+/* RFC 5322, 2.2: the name of a field is of printable ASCII without blanks. A mail may have none,
+ * but then starts with a blank line. */
+static bool starts_with_field(slice in) {
+    size_t at = 0;
+    while (at < in.length && in.data[at] > ' ' && in.data[at] < 127 && in.data[at] != ':')
+        at++;
+    return at < in.length && ((at > 0 && in.data[at] == ':') ||
+                              (at == 0 && (in.data[0] == '\n' || in.data[0] == '\r')));
+}
+
 static unsigned recognize_mail(slice head) {
     const size_t found = count_fields(head);
     return found == SIZE_MAX || found < 2 ? 0 : found > 2 ? SURE : LIKELY + 10;
@@ -297,7 +307,7 @@ static pith_status next_of_mail(void *state, contained *out, bool *found, pith_e
     if (m->body < m->count || m->count == 0)
         return PITH_OK;
     m->body = m->count = 0;
-    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "the mail has no text");
+    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "it has no part that is text");
 }
 
 static pith_status open_mail(const pith_file *file, arena *a, void **state, pith_error *error) {
@@ -305,6 +315,9 @@ static pith_status open_mail(const pith_file *file, arena *a, void **state, pith
     TRY_MEMORY(m);
     m->memory = a;
     const slice in = {file->data, file->length};
+    if (!starts_with_field(in))
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0,
+                         "no mail: its first line is no field, as 'From: ...' is one");
     m->head = mime_split(in).head;
     TRY(read_parts(m, in, error));
     *state = m;

@@ -35,10 +35,12 @@ static unsigned recognize_mbox(slice head) {
 }
 
 static pith_status open_mbox(const pith_file *file, arena *a, void **state, pith_error *error) {
-    (void)error;
     mbox *m = arena_alloc_zero(a, 1, sizeof *m);
     TRY_MEMORY(m);
     m->in = (slice){file->data, file->length};
+    if (m->in.length > 0 && !is_separator(m->in, 0))
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0,
+                         "no mailbox: its first line is no 'From ' with a date");
     *state = m;
     return PITH_OK;
 }

@@ -13,14 +13,6 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static slice trim(slice s) {
-    while (s.length > 0 && is_blank(s.data[s.length - 1]))
-        s.length--;
-    while (s.length > 0 && is_blank(s.data[0]))
-        s = slice_range(s, 1, s.length);
-    return s;
-}
-
 /* Behind the newline of the line at `at`. */
 static size_t line_end(slice in, size_t at) {
     const char *newline = at < in.length ? memchr(in.data + at, '\n', in.length - at) : NULL;
@@ -32,7 +24,7 @@ static size_t line_end(slice in, size_t at) {
 mime_part mime_split(slice in) {
     for (size_t at = 0; at < in.length;) {
         const size_t end = line_end(in, at);
-        if (trim(slice_range(in, at, end)).length == 0)
+        if (slice_trim(slice_range(in, at, end)).length == 0)
             return (mime_part){slice_range(in, 0, at), slice_range(in, end, in.length)};
         at = end;
     }
@@ -48,7 +40,7 @@ slice mime_field(slice head, slice name) {
         at = end;
         if (slice_starts_alike(field, name) && field.length > name.length &&
             field.data[name.length] == ':')
-            return trim(slice_range(field, name.length + 1, field.length));
+            return slice_trim(slice_range(field, name.length + 1, field.length));
     }
     return (slice){0};
 }
@@ -218,13 +210,13 @@ pith_status mime_text(slice value, arena *a, slice *out) {
         }
         behind_word = is_word;
     }
-    *out = trim(*out);
+    *out = slice_trim(*out);
     return PITH_OK;
 }
 
 slice mime_token(slice value) {
     const char *end = value.length > 0 ? memchr(value.data, ';', value.length) : NULL;
-    return trim(end ? slice_range(value, 0, (size_t)(end - value.data)) : value);
+    return slice_trim(end ? slice_range(value, 0, (size_t)(end - value.data)) : value);
 }
 
 /* Where the parameter that starts at `at` ends: at a semicolon that is not quoted. */
@@ -262,13 +254,13 @@ pith_status mime_parameter(slice value, slice name, arena *a, const char **out) 
     *out = NULL;
     for (size_t at = parameter_end(value, 0); at < value.length;) {
         const size_t end = parameter_end(value, at + 1);
-        const slice one = trim(slice_range(value, at + 1, end));
+        const slice one = slice_trim(slice_range(value, at + 1, end));
         at = end;
         const char *equals = one.length > 0 ? memchr(one.data, '=', one.length) : NULL;
         if (!equals)
             continue;
-        slice key = trim(slice_range(one, 0, (size_t)(equals - one.data)));
-        slice said = trim(slice_range(one, (size_t)(equals + 1 - one.data), one.length));
+        slice key = slice_trim(slice_range(one, 0, (size_t)(equals - one.data)));
+        slice said = slice_trim(slice_range(one, (size_t)(equals + 1 - one.data), one.length));
         const bool extended = key.length > 0 && key.data[key.length - 1] == '*';
         key.length -= extended;
         if (!slice_alike(key, name))
@@ -294,7 +286,7 @@ static bool is_boundary(slice body, size_t at, slice boundary, bool *last) {
     if (!slice_starts(line, SLICE("--")) ||
         !slice_starts(slice_range(line, 2, line.length), boundary))
         return false;
-    const slice rest = trim(slice_range(line, 2 + boundary.length, line.length));
+    const slice rest = slice_trim(slice_range(line, 2 + boundary.length, line.length));
     *last = slice_equal(rest, SLICE("--"));
     return *last || rest.length == 0;
 }

@@ -13,6 +13,8 @@ pith_status packed_book_open(const pith_file *file, bool (*wanted)(const char *n
     if (slice_starts(in, SLICE("\xd0\xcf\x11\xe0")))
         return error_set(error, PITH_ERROR_FORMAT, 0, 0,
                          "the document has a password, or is of a format before 2007");
+    if (!slice_starts(in, SLICE("PK")))
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0, "no zip file, which starts with 'PK'");
     TRY(archive_members_read(in, wanted, a, &book->members, error));
     TRY(read(book, error));
     *state = book;

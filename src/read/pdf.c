@@ -44,14 +44,15 @@ static pith_status parse_pdf(writer *out, span decoded, pith_error *error) {
     document *doc = out->doc;
     const slice head = slice_range(doc->decoded, decoded.start, decoded.end);
     if (!starts_with(head, SLICE("level\tpage_num\t")))
-        return error_set(error, PITH_ERROR_FORMAT, out->source, 0,
-                         "not what 'pdftotext -tsv' makes of a PDF");
+        return error_set(
+            error, PITH_ERROR_FORMAT, out->source, 0,
+            "no PDF, which starts with '%%PDF-', nor what 'pdftotext -tsv' makes of one");
     pdf_text text = {.decoded = doc->decoded, .arena = doc->arena};
     language_model language;
     TRY(pdf_read_table(decoded, &text));
     if (text.word_count == 0)
         return error_set(error, PITH_ERROR_FORMAT, out->source, 0,
-                         "a PDF without text: its pages may be pictures");
+                         "no text: its pages may be pictures");
     TRY(find_language(doc, &text, &language));
     TRY(pdf_find_furniture(&text));
     TRY(pdf_order(&text));

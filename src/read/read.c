@@ -71,7 +71,8 @@ static pith_status parse_source(writer *out, uint32_t index, pith_error *error) 
         return error_set(error, status, index, 0, "more than %zu lines or paragraphs",
                          PITH_MAX_BLOCKS);
     if (status != PITH_OK && found.message[0])
-        return error_set(error, status, index, found.offset, "%s", found.message);
+        return error_set(error, status, index, found.offset, "%s: %s", source->format->public.name,
+                         found.message);
     TRY(status);
     if (!in_place)
         source->text.end = (uint32_t)doc->text.length;

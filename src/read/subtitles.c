@@ -247,16 +247,20 @@ static pith_status read_cue(subtitles *s) {
 }
 
 static pith_status parse_subtitles(writer *out, span decoded, pith_error *error) {
-    (void)error;
+    bool found = false;
     subtitles s = {.out = out, .text = out->doc->decoded, .at = decoded.start, .end = decoded.end};
     span line;
     while (next_line(&s, &line)) {
         long start, end;
         if (!read_times(text_of(&s, line), &start, &end))
             continue;
+        found = true;
         TRY(begin_cue(&s, start, end));
         TRY(read_cue(&s));
     }
+    if (!found && !slice_starts(slice_range(s.text, decoded.start, decoded.end), SLICE("WEBVTT")))
+        return error_set(error, PITH_ERROR_FORMAT, out->source, 0,
+                         "no line with two times, as '00:00:01,000 --> 00:00:04,000' is one");
     return writer_end_block(out, PITH_ROLE_BODY);
 }
 

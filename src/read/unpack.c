@@ -42,7 +42,20 @@ static slice full_name(unpack_level *level, slice inner) {
     return (slice){name, length};
 }
 
-static pith_status open_level(unpacker *u, const container *how, const pith_file *file,
+/* Puts before a message what it is about: the name in the file, and the format. */
+static pith_status explain(pith_status status, slice name, const container *how,
+                           pith_error *error) {
+    if (!error || status == PITH_OK || status == PITH_ERROR_MEMORY)
+        return status;
+    const pith_error found = *error;
+    const int shown = (int)(name.length < 150 ? name.length : 150);
+    return error_set(error, status, 0, found.offset, "%.*s%s%s: %s", shown,
+                     name.data ? name.data : "", shown ? ": " : "", how->public.name,
+                     found.message);
+}
+
+/* `name`: of the file in the whole; empty: it is the whole. */
+static pith_status open_level(unpacker *u, const container *how, const pith_file *file, slice name,
                               pith_error *error) {
     if (u->depth == UNPACK_DEPTH)
         return error_set(error, PITH_ERROR_LIMIT, 0, 0, "more than %d files in one another",
@@ -52,12 +65,12 @@ static pith_status open_level(unpacker *u, const container *how, const pith_file
                          how->public.name);
     unpack_level *top = &u->levels[u->depth];
     top->how = how;
-    top->name = (slice){0};
+    top->name = name;
     top->url = file->url;
     const pith_status status = how->open(file, &top->memory, &top->state, error);
     if (status != PITH_OK) {
         arena_reset(&top->memory);
-        return status;
+        return explain(status, name, how, error);
     }
     u->depth++;
     return PITH_OK;
@@ -69,7 +82,7 @@ pith_status unpack_open(unpacker *u, const pith_file *file, pith_error *error) {
     TRY(detect_format(file, &found, error));
     u->budget = BUDGET_BYTES + BUDGET_RATIO * (size_t)file->length;
     if (found.container)
-        return open_level(u, found.container, file, error);
+        return open_level(u, found.container, file, (slice){0}, error);
     u->whole = (contained){.file = *file, .metadata = {.url = file->url}};
     u->whole_format = found;
     return PITH_OK;
@@ -113,7 +126,7 @@ pith_status unpack_next(unpacker *u, pith_item *out, bool *found, pith_error *er
         contained one = {0};
         bool more = false;
         detected kind;
-        TRY(top->how->next(top->state, &one, &more, error));
+        TRY(explain(top->how->next(top->state, &one, &more, error), top->name, top->how, error));
         if (!more) {
             close_level(u);
             continue;
@@ -125,8 +138,7 @@ pith_status unpack_next(unpacker *u, pith_item *out, bool *found, pith_error *er
             one.metadata.url = top->url;
         if (kind.container) {
             one.file.url = one.metadata.url;
-            TRY(open_level(u, kind.container, &one.file, error));
-            u->levels[u->depth - 1].name = one.name;
+            TRY(open_level(u, kind.container, &one.file, one.name, error));
             continue;
         }
         hand_out(&one, kind.format, out);

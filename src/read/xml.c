@@ -241,7 +241,8 @@ pith_status xml_parse(slice in, const xml_events *events, void *to, arena *a, pi
         text = slice_range(text, 1, text.length);
     if (text.length > 0)
         TRY(run(&p, text));
-    return p.begun ? PITH_OK : error_set(error, PITH_ERROR_FORMAT, 0, 0, "this is no XML");
+    return p.begun ? PITH_OK
+                   : error_set(error, PITH_ERROR_FORMAT, 0, 0, "no XML: it has no element");
 }
 
 #endif

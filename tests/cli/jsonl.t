@@ -205,3 +205,4 @@ A packed file with empty lines, or with nothing at all, is empty and not damaged
 
     $ printf '\n\n' | gzip > blank.jsonl.gz; pith blank.jsonl.gz
     $ printf '' | gzip > empty.jsonl.gz; pith empty.jsonl.gz
+    2> pith: empty.jsonl.gz: there is no document in it

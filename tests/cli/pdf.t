@@ -47,17 +47,17 @@ Papers that cannot be read:
     $ pith empty.pdf rubbish.pdf cut.pdf blank.tsv samples/article.txt -n 1 -m lead
     ==> samples/article.txt <==
     Councillors in Tern Bay have voted to rebuild the Larkspur footbridge in steel, seven months after the second flood in three years carried the timber crossing out to sea.
-    2> pith: empty.pdf: PDF: damaged: Syntax Error: Couldn't find trailer dictionary
-    2> pith: rubbish.pdf: PDF: damaged: Syntax Error: Couldn't find trailer dictionary
-    2> pith: cut.pdf: PDF: damaged: Syntax Error: Couldn't find trailer dictionary
-    2> pith: blank.tsv: a PDF without text: its pages may be pictures
+    2> pith: empty.pdf: pdf: damaged: Syntax Error: Couldn't find trailer dictionary
+    2> pith: rubbish.pdf: pdf: damaged: Syntax Error: Couldn't find trailer dictionary
+    2> pith: cut.pdf: pdf: damaged: Syntax Error: Couldn't find trailer dictionary
+    2> pith: blank.tsv: pdf: no text: its pages may be pictures
     [3]
     $ printf 'It rained.\n' > named.pdf; pith named.pdf
-    2> pith: named.pdf: not what 'pdftotext -tsv' makes of a PDF
+    2> pith: named.pdf: pdf: no PDF, which starts with '%PDF-', nor what 'pdftotext -tsv' makes of one
     [1]
     $ echo '{"text": "%PDF-1.7 rubbish", "format": "pdf"}' | pith -i jsonl
-    {"error":"not what 'pdftotext -tsv' makes of a PDF","line":1}
+    {"error":"pdf: no PDF, which starts with '%PDF-', nor what 'pdftotext -tsv' makes of one","line":1}
     [3]
     $ mkdir bin; ln -s "$(command -v pith)" bin/pith; PATH=$PWD/bin pith extract samples/paper.pdf
-    2> pith: samples/paper.pdf: PDF: pdftotext (poppler-utils) is needed for this, and not installed
+    2> pith: samples/paper.pdf: pdf: pdftotext (poppler-utils) is needed for this, and not installed
     [1]

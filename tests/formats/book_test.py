@@ -64,7 +64,7 @@ def check_epub(s):
             ("locked", epub(**{"META-INF/encryption.xml": locked.format("http://x/aes128")}), "DRM"),
             ("without a package", epub(**{"OEBPS/book.opf": None}), "no package"),
             ("with an empty spine", epub(spine=()), "no chapter"),
-            ("cut", epub()[:700], "damaged"), ("no zip", b"application/epub+zip", "damaged")]:
+            ("cut", epub()[:700], "damaged"), ("no zip", b"application/epub+zip", "no zip file")]:
         code, _, error = s.run("-i", "epub", s.write("x.epub", data))
         s.check(f"{name}: refused", code == 1 and said in error and "x.epub" in error, code, error)
     fonts = epub(**{"META-INF/encryption.xml": locked.format("http://www.idpf.org/2008/embedding")})
@@ -117,7 +117,7 @@ def check_docx(s):
         s.check(f"{role} of it", texts(one, role) == wanted, texts(one, role))
     for name, data, said in [("locked", b"\xd0\xcf\x11\xe0" + bytes(600), "password"),
                              ("cut", docx()[:500], "damaged"),
-                             ("empty", b"", "damaged"),
+                             ("empty", b"", "no zip file"),
                              ("of something else", pack(("a.txt", RAIN)), "no document of Word")]:
         code, _, error = s.run("-i", "docx", s.write("x.docx", data))
         s.check(f"{name}: refused", code == 1 and said in error, code, error)

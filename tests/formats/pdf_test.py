@@ -60,10 +60,11 @@ def main():
     s.write("fair.txt", FAIR)
     code, out, error = s.run("locked.pdf", "fair.txt", "-n", "1", "-m", "lead")
     s.check("a PDF with a password is named, and the others come out",
-            code == 3 and "locked.pdf: PDF: it is encrypted" in error and "The fair opened" in out, error)
+            code == 3 and "locked.pdf: pdf: it is encrypted" in error and "The fair opened" in out, error)
     code, out, error = s.run("open.pdf")
     s.check("one without is read", code == 0 and out == "The weir is open.\n", out, error)
     s.end()
 
 
-main()
+if __name__ == "__main__":
+    main()
