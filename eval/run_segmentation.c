@@ -1,6 +1,8 @@
 /* run_segmentation.c - `pith eval segmentation`: the library's sentences and words, compared with
  * gold ones by their spans; micro-averaged over the documents of a file, and of each language in
- * it.
+ * it. Then how many documents have all their sentences right as they are printed: what a reader
+ * gets of the text, cleaned of markup, rulers and line breaks, against the gold sentences as they
+ * are written, without white space. A gold sentence that rewrites the text can be judged only so.
  *
  * The library has no punctuation among its words, so of the gold words those are left out in which
  * it finds no word at all. */
@@ -17,6 +19,8 @@ typedef struct outcome {
     segmentation_score sentences;
     segmentation_score words;
     bool has_words;
+    bool cut;     /* the gold sentences make up the text: they have spans */
+    bool printed; /* the printed sentences are the gold ones */
     char language[LANGUAGE_BYTES];
     slice system; /* the sentences, one a line */
 } outcome;
@@ -38,6 +42,7 @@ static const report_column score_columns[] = {{"data", "data", 0, 1},
                                               {"recall", "R", 2, 100},
                                               {"f1", "F1", 2, 100},
                                               {"exact", "all right", 1, 100},
+                                              {"printed", "printed", 1, 100},
                                               {"word_precision", "word P", 2, 100},
                                               {"word_recall", "word R", 2, 100},
                                               {"word_f1", "word F1", 2, 100}};
@@ -56,7 +61,9 @@ static pith_status start(run *r, pith_error *error) {
         report_add_table(r->report, "scores", "Sentences and words", score_columns, COLUMNS);
     TRY_MEMORY(s->scores);
     s->scores->note = SLICE("Ranges are 95 % intervals of the bootstrap over documents. All right: "
-                            "documents without a wrong sentence, percent.");
+                            "documents without a wrong sentence, percent. Printed: those whose "
+                            "sentences are right as printed; documents whose gold sentences are no "
+                            "cut of the text count here alone.");
     r->report->value_columns = document_columns;
     r->report->value_count = 1;
     return PITH_OK;
@@ -64,30 +71,85 @@ static pith_status start(run *r, pith_error *error) {
 
 /* ---- one document ---- */
 
-static pith_status score_sentences(run_worker *w, dataset_row *row, const squeezed *text,
-                                   outcome *out) {
+static pith_status score_spans(run_worker *w, dataset_row *row, const squeezed *text,
+                               outcome *out) {
     segment *gold, *system;
     size_t gold_count;
-    bool fits;
     TRY(segments_align(text, row->sentences.items, row->sentences.count, &w->memory, &gold,
-                       &gold_count, &fits));
-    if (!fits) {
-        dataset_break(row, "the gold sentences do not make up the text");
+                       &gold_count, &out->cut));
+    if (!out->cut)
         return PITH_OK;
-    }
     pith_doc_facts facts;
     pith_sentence sentence;
-    buffer lines = {.memory = &row->memory};
     pith_doc_get_facts(w->doc, &facts);
     TRY_MEMORY(system = ARENA_ARRAY(&w->memory, segment, facts.sentences));
     for (size_t i = 0; i < facts.sentences; i++) {
         TRY_MEMORY(pith_doc_get_sentence(w->doc, i, &sentence));
         system[i] = segment_of(text, sentence.span.start, sentence.span.end);
-        buffer_add_slice(&lines, (slice){sentence.text.data, sentence.text.length});
+    }
+    out->sentences = segments_compare(system, facts.sentences, gold, gold_count);
+    return PITH_OK;
+}
+
+/* Reads the row's text as the file it would be, a web page where it is one, into *doc; that is
+ * w->doc, which has read it as text, when it is no more. */
+static pith_status read_as_file(run_worker *w, dataset_row *row, pith_doc **doc) {
+    char code[16];
+    pith_read_options options;
+    pith_read_options_init(&options);
+    options.language = run_language(row, code);
+    options.all_blocks = true;
+    const pith_file file = {.data = row->text.data, .length = row->text.length};
+    pith_item item;
+    pith_reader *reader;
+    bool found = false;
+    *doc = w->doc;
+    TRY(pith_reader_new(&reader));
+    pith_status status = pith_reader_open(reader, &file, NULL);
+    if (status == PITH_OK)
+        status = pith_reader_next(reader, &item, &found, NULL);
+    if (status == PITH_OK && found && item.source.format &&
+        strcmp(item.source.format, "text") != 0) {
+        status = pith_doc_read(w->second, &item.source, 1, &options, NULL);
+        *doc = w->second;
+    }
+    pith_reader_free(reader);
+    return status;
+}
+
+/* The next of the gold sentences that is not blank, without white space. */
+static pith_status next_gold(run_worker *w, const dataset_row *row, size_t *at, slice *out) {
+    *out = (slice){"", 0};
+    while (*at < row->sentences.count && out->length == 0) {
+        squeezed piece;
+        TRY(squeeze(row->sentences.items[(*at)++], &w->memory, &piece));
+        *out = piece.text;
+    }
+    return PITH_OK;
+}
+
+static pith_status score_printed(run_worker *w, dataset_row *row, outcome *out) {
+    pith_doc *doc;
+    pith_sentence sentence;
+    size_t at = 0;
+    slice gold;
+    buffer lines = {.memory = &row->memory};
+    TRY(read_as_file(w, row, &doc));
+    out->printed = true;
+    for (size_t i = 0; pith_doc_get_sentence(doc, i, &sentence); i++) {
+        squeezed ours;
+        const slice text = {sentence.text.data, sentence.text.length};
+        if (text.length == 0)
+            continue;
+        TRY(squeeze(text, &w->memory, &ours));
+        TRY(next_gold(w, row, &at, &gold));
+        out->printed = out->printed && slice_equal(ours.text, gold);
+        buffer_add_slice(&lines, text);
         buffer_add(&lines, "\n");
     }
+    TRY(next_gold(w, row, &at, &gold));
+    out->printed = out->printed && gold.length == 0;
     out->system = (slice){lines.data, lines.length};
-    out->sentences = segments_compare(system, facts.sentences, gold, gold_count);
     return lines.failed ? PITH_ERROR_MEMORY : PITH_OK;
 }
 
@@ -153,7 +215,8 @@ static pith_status work(run *r, run_worker *w, run_slot *slot) {
         return PITH_OK;
     squeezed text;
     TRY(squeeze(row->text, &w->memory, &text));
-    TRY(score_sentences(w, row, &text, out));
+    TRY(score_spans(w, row, &text, out));
+    TRY(score_printed(w, row, out));
     if (row->tokens.given && !row->problem[0])
         TRY(score_words(w, row, &text, out));
     const size_t length = row->language.length < LANGUAGE_BYTES ? row->language.length : 0;
@@ -215,7 +278,7 @@ static pith_status add_language(run *r, const char *language) {
     report_cell *cells = report_add_row(r->report, s->scores);
     TRY_MEMORY(above && below && cells);
     segmentation_score sum = {0, 0, 0}, words = {0, 0, 0};
-    size_t count = 0, exact = 0;
+    size_t count = 0, cut = 0, exact = 0, printed = 0;
     for (size_t i = 0; i < r->file_rows; i++) {
         const outcome *o = &s->documents[i];
         const segmentation_score *one = &o->sentences;
@@ -227,7 +290,9 @@ static pith_status add_language(run *r, const char *language) {
                                    sum.gold + one->gold};
         words = (segmentation_score){words.right + o->words.right, words.system + o->words.system,
                                      words.gold + o->words.gold};
-        exact += one->right == one->gold && one->right == one->system;
+        cut += o->cut;
+        exact += o->cut && one->right == one->gold && one->right == one->system;
+        printed += o->printed;
     }
     const ratio_score score = {above, below, NULL, 1, count, 2};
     interval f1;
@@ -240,9 +305,10 @@ static pith_status add_language(run *r, const char *language) {
     cells[5] = cell_number(share(sum.right, sum.system));
     cells[6] = cell_number(share(sum.right, sum.gold));
     cells[7] = cell_interval(f1.value, f1.low, f1.high);
-    cells[8] = cell_number(share(exact, count));
+    cells[8] = cell_number(share(exact, cut));
+    cells[9] = cell_number(share(printed, count));
     if (words.gold > 0)
-        add_words(&words, &cells[9]);
+        add_words(&words, &cells[10]);
     return PITH_OK;
 }
 

@@ -288,8 +288,9 @@ PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);
 typedef struct pith_block {
     pith_span span;
     pith_role role;
-    pith_slice text; /* white space as single spaces, control characters and the bullet of a list
-                        item dropped */
+    pith_slice text;      /* white space as single spaces; control characters, lines drawn with
+                             characters ("------", leaders and the page number behind them) and the
+                             bullet of a list item dropped */
     const char *language; /* code of the language that it was read as: mostly that of the document,
                              another when "auto" found it in that */
     double doubt;         /* the chance, 0 to 1, that it is not of the text, whatever its role: the
@@ -298,7 +299,8 @@ typedef struct pith_block {
 } pith_block;
 
 typedef struct pith_sentence {
-    pith_slice text; /* white space as single spaces, control characters dropped */
+    pith_slice text; /* white space as single spaces; control characters and drawn lines dropped;
+                        empty when it is nothing else */
     pith_span span;
     size_t block;   /* index of its block */
     pith_role role; /* of its block */
@@ -414,11 +416,12 @@ typedef struct pith_part {
 } pith_part;
 
 typedef struct pith_pick {
-    pith_slice text; /* white space as single spaces, control characters dropped; without the
-                        dateline ("LONDON (Reuters) - ") that the document starts with */
-    pith_span span;  /* of that text */
-    size_t index;    /* of the sentence in the document */
-    double score;    /* comparable within one document and method only */
+    pith_slice
+        text;       /* white space as single spaces; control characters and drawn lines dropped;
+                       without the dateline ("LONDON (Reuters) - ") that the document starts with */
+    pith_span span; /* of that text */
+    size_t index;   /* of the sentence in the document */
+    double score;   /* comparable within one document and method only */
     const pith_part *parts;
     size_t part_count;
     bool truncated;     /* the text was cut to the budget */

@@ -68,7 +68,7 @@ void format_pick_sources(output *out, const request *asked, const pith_pick *pic
 
 bool format_sentence(const answer *found, size_t *index, pith_sentence *out) {
     for (; pith_doc_get_sentence(found->doc, *index, out); ++*index)
-        if (found->every_block || out->competes)
+        if ((found->every_block || out->competes) && out->text.length > 0)
             return true;
     return false;
 }

@@ -1,4 +1,5 @@
-/* plain.h - text as it is printed: white space as single spaces, control characters dropped. */
+/* plain.h - text as it is printed: white space as single spaces, control characters and
+ * drawn lines dropped. */
 #ifndef PITH_TEXT_PLAIN_H
 #define PITH_TEXT_PLAIN_H
 

@@ -72,6 +72,10 @@ static bool may_be_mark(unsigned char c) {
     return (c == '"') | (c == '\'') | (c == '`') | (c >= 0x80);
 }
 
+static bool is_bracket_end(unsigned char c) {
+    return c == ')';
+}
+
 size_t quotation_end(quotations *known, slice text, size_t at) {
     size_t next = at;
     const uint32_t open = utf8_next(text, &next);
@@ -89,4 +93,34 @@ size_t quotation_end(quotations *known, slice text, size_t at) {
     }
     *known = (quotations){open, here};
     return 0;
+}
+
+/* Moves over what may stand behind a quotation that is a paragraph: its source in brackets
+ * ("(Manzoni)"), and a last stop. */
+static size_t skip_source(slice text, size_t at) {
+    size_t next = at;
+    while (is_space_at(text, next))
+        utf8_next(text, &next);
+    if (next < text.length && text.data[next] == '(')
+        at = slice_skip(text, next, is_bracket_end);
+    while (at < text.length && strchr(").!?", text.data[at]))
+        at++;
+    return at;
+}
+
+bool quotation_is_all(slice text) {
+    if (text.length == 0 || text.length > QUOTATION_BYTES)
+        return false;
+    size_t next = 0;
+    const uint32_t open = utf8_next(text, &next);
+    if (!is_mark(open) && open != 0xab)
+        return false;
+    size_t here;
+    while ((here = next = slice_skip(text, next, may_be_mark)) < text.length) {
+        const uint32_t c = utf8_next(text, &next);
+        const bool closes = is_pair(open, c) || (open == 0xab && c == 0xbb);
+        if (closes && !is_apostrophe(text, here, next, c))
+            return skip_source(text, next) == text.length;
+    }
+    return false;
 }

@@ -217,13 +217,15 @@ def test_segmentation():
     data = write("sentences.jsonl", [
         {"id": 1, "lang": "en", "text": "\n".join(TOWN), "sentences": TOWN, "tokens": words[0]},
         {"id": 2, "lang": "en", "text": " ".join(TOWN), "sentences": joined},
-        {"id": 3, "text": "A b.", "sentences": ["A"]}])
-    found = report("segmentation", data, code=3)
-    row = found["tables"]["scores"][0]
+        {"id": 3, "text": "A b.", "sentences": ["A"]},
+        {"id": 4, "text": "Contents ............ 7", "sentences": ["Contents"]},
+        {"id": 5, "text": "<p>" + "</p>\n<p>".join(TOWN) + "</p>", "sentences": TOWN}])
+    row = report("segmentation", data)["tables"]["scores"][0]
     # 6 of 6, then 4 of 6 found and of 5 gold
     check("spans", (row["gold"], row["system"]) == (11, 12) and near(row["precision"], 10 / 12)
           and near(row["recall"], 10 / 11) and near(row["exact"], 1 / 2), row)
     check("words", near(row["word_f1"], 1), row)
+    check("sentences that rewrite the text, as printed", near(row["printed"], 3 / 5), row)
 
 
 def test_extraction():

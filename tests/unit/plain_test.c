@@ -81,6 +81,29 @@ static void test_line_breaks_of_unspaced_scripts(void **state) {
                  "\xe7\x88\xb6 A \xea\xb0\x80 \xea\xb0\x80", false);
 }
 
+static void test_drawn_lines_are_dropped(void **state) {
+    (void)state;
+    expect_plain("--------", "", false);
+    expect_plain("____________ Name ____________", "Name", false);
+    expect_plain("////////Parts////////", "Parts", false);
+    expect_plain("so on........and on", "so on and on", false);
+    expect_plain("Well....... no, no-------one", "Well....... no, no-------one", true);
+    expect_plain("call 5555555555 or aaaaaaaaaa", "call 5555555555 or aaaaaaaaaa", true);
+}
+
+/* A leader takes the number of a page with it, not a price. */
+static void test_leaders(void **state) {
+    (void)state;
+    expect_plain("Our river .............. 12", "Our river", false);
+    expect_plain("Who built it?..........7-12", "Who built it?", false);
+    expect_plain("Coffee ......... 3.50", "Coffee 3.50", false);
+    expect_plain("Inhabitants ......... 12500", "Inhabitants 12500", false);
+    expect_plain("Tea ......... 12 cups", "Tea 12 cups", false);
+    expect_plain("Range ......... 7-", "Range 7-", false);
+    expect_plain("--------- 12", "12", false);
+    expect_plain("......... 12", "12", false);
+}
+
 static void test_plain_of_a_part(void **state) {
     (void)state;
     arena memory = {0};
@@ -139,6 +162,8 @@ int main(void) {
         cmocka_unit_test(test_controls_are_dropped),
         cmocka_unit_test(test_controls_of_direction),
         cmocka_unit_test(test_line_breaks_of_unspaced_scripts),
+        cmocka_unit_test(test_drawn_lines_are_dropped),
+        cmocka_unit_test(test_leaders),
         cmocka_unit_test(test_plain_of_a_part),
         cmocka_unit_test(test_spans_lead_back_to_the_sources),
         cmocka_unit_test(test_spans_inside_a_run_of_repairs),

@@ -54,6 +54,7 @@ static void test_plain(void **state) {
     expect_sentences("It rained all day.| Nobody came!| Did they know?| They did.");
     expect_sentences("A wrapped\nline stays\r\none sentence.| The next\none begins.");
     expect_sentences("Really?!| Yes!!!| 40 people came.| $5 each.");
+    expect_sentences("Who built it?............ 12");
 }
 
 static void test_text_cut_into_words(void **state) {
@@ -113,6 +114,22 @@ static void test_quotations(void **state) {
     expect_sentences("He began \"a letter.| It was never sent.| Then \"Come in\" was heard.");
     expect_sentences("They wrote \xc2\xabIt rained.| We stayed in.\xc2\xbb| They came home.");
     expect_sentences("Run! she shouted to them.| It was great!| answered everything in an hour.");
+}
+
+/* A paragraph that is one quotation stays whole, unless it is a speech. */
+static void test_quoted_paragraphs(void **state) {
+    (void)state;
+    expect_sentences("\"It is late. We must go.\"");
+    expect_sentences("\xe2\x80\x9cIt is late. We must go.\xe2\x80\x9d (Smith 55).");
+    expect_sentences("\xc2\xabIt is late. We must go.\xc2\xbb");
+    expect_sentences("\"It is late.| We must go.\" (Smith 55).| They went.");
+    expect_sentences("\"It is late.\"| \"We must go.\"");
+    expect_sentences("\"It is late.| We must go.");
+    expect_sentences(
+        "\"The bridge was built in a year of floods, when nobody could cross for weeks.| It was "
+        "paid for by the farmers on both banks, who had lost a harvest to the water that year.| "
+        "Nobody thought that it would stand for longer than they would, and yet it stood for two "
+        "hundred years until the railway took its place.\"");
 }
 
 static void test_brackets_and_notes(void **state) {
@@ -340,6 +357,7 @@ int main(void) {
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_ellipses),
         cmocka_unit_test(test_quotations),
+        cmocka_unit_test(test_quoted_paragraphs),
         cmocka_unit_test(test_brackets_and_notes),
         cmocka_unit_test(test_headings_and_lists),
         cmocka_unit_test(test_addresses),
