@@ -15,8 +15,8 @@ typedef struct quotations {
  * it opens none, or one so long that it does not hold its sentences together. */
 size_t quotation_end(quotations *known, slice text, size_t at);
 
-/* Is all of `text` one quotation, with its source or a last mark behind it, and not longer than what
- * quotation_end holds together? */
+/* Is all of `text` one quotation, with its source or a last mark behind it, and not longer than
+ * what quotation_end holds together? */
 bool quotation_is_all(slice text);
 
 #endif
