@@ -7,7 +7,10 @@
  * words, and is left whole.
  *
  * A colon behind a label, the name of a source or topic, ends a heading of its own, when a clause
- * follows. Behind a verb of speech, or before a quotation, it only introduces what is said.
+ * follows. Behind a verb of speech, or before a quotation, it only introduces what is said. In
+ * Portuguese a quotation in guillemets that a colon introduces is a sentence of its own where it
+ * starts with a capital: so 23 of 23 in UD Portuguese Bosque, development part, whose annotators
+ * parted them; in French none of 6 was.
  *
  * Which languages: those whose table of words has the kind "clause".
  *
@@ -90,10 +93,23 @@ static bool is_arabic_letter(uint32_t c) {
     return c >= 0x0620 && c <= 0x06d3 && utf8_is_letter(c);
 }
 
+/* Does a quotation in guillemets open at text[at], behind white space, with a capital? */
+static bool quotes_sentence(slice text, size_t at) {
+    while (is_space_at(text, at))
+        utf8_next(text, &at);
+    if (at == text.length || utf8_next(text, &at) != 0xab)
+        return false;
+    return at < text.length && utf8_is_upper(utf8_next(text, &at));
+}
+
 bool clause_ends(slice text, size_t start, size_t at, const language_model *language) {
     size_t behind = at;
     const bool comma = is_comma(utf8_next(text, &behind));
-    if (!is_space_at(text, behind) || !is_clause(text, behind))
+    if (!is_space_at(text, behind))
+        return false;
+    if (!comma && quotes_sentence(text, behind))
+        return true;
+    if (!is_clause(text, behind))
         return false;
     if (comma)
         return is_clause(text, start) && runs_on(text, start);

@@ -114,15 +114,21 @@ static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
              stop_speech(c->text, a, c->language));
 }
 
-/* A single capital ("I") says nothing of where a sentence starts; a leading ellipsis ends nothing.
- */
+/* "I" has its capital everywhere, and says nothing of where a sentence starts; a leading ellipsis
+ * ends nothing. */
 static bool ellipsis_ends(const scan *c, const stop *s, const after *a) {
-    return s->start > c->start && a->kind == FOLLOW_UPPER && a->word.length > 1;
+    return s->start > c->start && a->kind == FOLLOW_UPPER && !slice_equal(a->word, SLICE("I"));
 }
 
 static bool is_capitalised(slice word) {
     size_t at = 0;
     return word.length && utf8_is_upper(utf8_next(word, &at));
+}
+
+/* One capital: who speaks, where a dash follows ("P. -- Como foi?"). */
+static bool is_capital(slice word) {
+    size_t at = 0;
+    return word.length && utf8_is_upper(utf8_next(word, &at)) && at == word.length;
 }
 
 /* Two capitals or more, and nothing else: "ET", "II". */
@@ -167,6 +173,8 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     const before b = stop_before(c->text, c->start, s->start, c->language);
     const bool marker =
         b.word.length && (b.word.data == c->text.data + c->start || s->start < c->list.end);
+    if (a->dash && is_capital(b.word))
+        return false;
     switch (b.kind) {
     case STOP_WORD_INITIAL:
     case STOP_WORD_ACRONYM:
@@ -178,7 +186,7 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
             return false;
         return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(c, a) : a->kind != FOLLOW_LOWER;
     default:
-        return a->kind != FOLLOW_LOWER || stands_alone(c, s) ||
+        return a->kind != FOLLOW_LOWER || a->bullet || stands_alone(c, s) ||
                (goes_on_plainly(c, s, a) && !stop_is_mijaket(c->text, s->start) &&
                 is_known(b.word, c->language));
     }

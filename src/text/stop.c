@@ -313,6 +313,13 @@ static bool ends_in_title(slice word, const language_model *language) {
            abbreviation(slice_range(word, start, word.length), language) & ABBREVIATION_TITLE;
 }
 
+/* Is `word` a small letter that a hyphen ties to its verb, as in Portuguese "viu-o"? */
+static bool is_enclitic(slice text, slice word) {
+    const size_t at = (size_t)(word.data - text.data);
+    size_t first = 0;
+    return at > 0 && text.data[at - 1] == '-' && utf8_is_lower(utf8_next(word, &first));
+}
+
 before stop_before(slice text, size_t sentence, size_t at, const language_model *language) {
     size_t start = at;
     while (start > sentence && at - start < WORD_BYTES) {
@@ -336,7 +343,7 @@ before stop_before(slice text, size_t sentence, size_t at, const language_model 
         b.kind = STOP_WORD_ABBREVIATION;
     else if (ends_in_title(b.word, language))
         b = (before){STOP_WORD_ABBREVIATION, ABBREVIATION_TITLE, b.word};
-    else if (letters_of(b.word) == 1)
+    else if (letters_of(b.word) == 1 && !is_enclitic(text, b.word))
         b.kind = STOP_WORD_INITIAL;
     else if (is_acronym(b.word))
         b.kind = STOP_WORD_ACRONYM;
@@ -386,6 +393,8 @@ after stop_after(slice text, size_t at) {
             return a;
         }
         a.opens |= is_opening(c);
+        a.dash |= start == a.start && is_dash_or_bullet(c);
+        a.bullet |= (c == '*' || c == 0x2022) && is_space_at(text, next);
         a.bracket |= c == '(';
         start = next;
     }

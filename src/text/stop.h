@@ -67,6 +67,8 @@ typedef struct after {
     bool gap;     /* white space stands between */
     bool opens;   /* a quotation or bracket opens */
     bool bracket; /* a round one */
+    bool dash;    /* white space and a dash or bullet stand before anything else */
+    bool bullet;  /* a bullet stands between, white space behind it */
     size_t start; /* the first character behind white space */
     slice word;   /* the first word */
 } after;

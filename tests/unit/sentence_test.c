@@ -98,6 +98,7 @@ static void test_ellipses(void **state) {
     expect_sentences("One . . . two.| Three\xe2\x80\xa6| Four.");
     expect_sentences("That was left out.| . . . The rest was kept.");
     expect_sentences("Nobody spoke.| ...and then the lights went out.");
+    expect_sentences("Maybe ... I do not know.");
 }
 
 static void test_quotations(void **state) {
@@ -299,6 +300,17 @@ static void expect_language(const char *code, const char *marked) {
     expect_sentences_in(&language, marked);
 }
 
+/* In Portuguese a hyphen ties a pronoun to its verb, so that "o" is no initial; "P." and "R." mark
+ * who asks and answers; and what a colon introduces in guillemets is a sentence. */
+static void test_portuguese(void **state) {
+    (void)state;
+    expect_language("pt", "Ela viu-o.| Depois saiu.");
+    expect_language("pt", "P. -- Como foi o ano?| R. -- Foi bom.");
+    expect_language("pt", "O presidente disse:| «A ponte vai abrir amanhã.»");
+    expect_language("pt", "O presidente chamou-lhe: «a ponte de todos».");
+    expect_language("fr", "Le maire a dit : «Le pont va ouvrir demain.»");
+}
+
 static void test_abbreviations_of_languages(void **state) {
     (void)state;
     expect_language("de", "Das gilt z. B. für Dr. Lang, Nr. 5 usw.| Die Stadt schweigt.");
@@ -320,6 +332,7 @@ static void test_marks_of_languages(void **state) {
     expect_language("hy", "Եկավ։| Գնաց։");
     expect_language("el", "Πού είναι;| Στο σπίτι.");
     expect_language("en", "He has one: Rain; snow; hail.");
+    expect_language("tr", "Gece bitti...| O da eve gitti.");
     expect_language("zh", "我看过《等一下！再见》了。|你呢？|好！");
     expect_language("ja", "楽しい!|また行きたい。|「はい。」と言った。");
     expect_language("ja", "終わった。|「始まる」と言う。");
@@ -358,6 +371,7 @@ int main(void) {
         cmocka_unit_test(test_ellipses),
         cmocka_unit_test(test_quotations),
         cmocka_unit_test(test_quoted_paragraphs),
+        cmocka_unit_test(test_portuguese),
         cmocka_unit_test(test_brackets_and_notes),
         cmocka_unit_test(test_headings_and_lists),
         cmocka_unit_test(test_addresses),

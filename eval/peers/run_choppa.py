@@ -1,0 +1,9 @@
+"""choppa: LanguageTool's SRX rules; the end of a line ends a sentence ("_one")."""
+
+import rows
+from choppa import DEFAULT_SRX_RULESET, SRX_2_XSD, SrxDocument, SrxTextIterator
+
+RULES = SrxDocument(ruleset=DEFAULT_SRX_RULESET, validate_ruleset=SRX_2_XSD)
+
+
+rows.answer("sentences", lambda row: list(SrxTextIterator(RULES, f"{row['lang']}_one", row["text"])))
