@@ -49,13 +49,13 @@ def gains(options, name, budget, commands, folder):
     found = {}
     for label, command in commands.items():
         quality.PITH = command
-        found[label] = quality.run_method('auto', rows, budget)
-    found['auto'] = found[0]
+        found[str(label)] = quality.run_method('auto', rows, budget)
+    found['auto'] = found['0.0']
     for start in (0, 1):
         part = {label: picked[start::2] for label, picked in found.items()}
         scores = quality.score(rows[start::2], part, quality.SETS[name][2], folder)
         f = {label: [100 * scores[label][f'ROUGE-{k}']['f']['mean'] for k in '12'] for label in part}
-        yield {label: [a - b for a, b in zip(f[label], f[0])] for label in commands}
+        yield {label: [a - b for a, b in zip(f[str(label)], f['0.0'])] for label in commands}
 
 
 def main():

@@ -14,8 +14,10 @@
  *   - it has fewer than SHORT_WORDS words.
  * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
  * no mark that ends sentences stands at its end. Where nothing has such marks, all are alike.
- * Dangling references were named as the main fault of extracts by Paice, "Constructing literature
- * abstracts by computer", Information Processing and Management 26(1), 1990. */
+ * It is a filler when, but for the name of who speaks, it has fewer than SAID_WORDS words that are
+ * no stop words. Dangling references were named as the main fault of extracts by Paice,
+ * "Constructing literature abstracts by computer", Information Processing and Management 26(1),
+ * 1990. */
 #include "select/dangling.h"
 
 #include "text/stop.h"
@@ -23,7 +25,7 @@
 
 #include <string.h>
 
-enum { SHORT_WORDS = 4 };
+enum { SHORT_WORDS = 4, LABEL_WORDS = 4, SAID_WORDS = 2 };
 
 /* Characters behind the last mark at most: closing marks, a note's number, an emoticon. */
 enum { CLOSING_CHARACTERS = 16 };
@@ -104,6 +106,32 @@ static uint32_t final_mark(slice plain) {
 /* Latin, full-width, Arabic, Greek. */
 static bool is_question_mark(uint32_t c) {
     return c == '?' || c == 0xff1f || c == 0x061f || c == 0x037e;
+}
+
+/* Words of a speaker's name and a colon at the start: "Project Manager: so ..."; 0: there is none.
+ */
+static uint32_t count_label(const document *doc, const sentence *s) {
+    for (uint32_t k = 0; k < LABEL_WORDS && k < s->token_count; k++) {
+        const uint32_t end = doc->tokens[s->first_token + k].span.end;
+        if (end < doc->text.length && doc->text.data[end] == ':')
+            return k + 1;
+        if (end == doc->text.length || doc->text.data[end] != ' ')
+            return 0;
+    }
+    return 0;
+}
+
+bool dangling_is_filler(const rank_input *input, uint32_t position) {
+    const document *doc = input->doc;
+    const sentence *s = &doc->sentences[input->sentences[position]];
+    int said = 0;
+    for (uint32_t k = count_label(doc, s); k < s->token_count && said < SAID_WORDS; k++) {
+        const token *t = &doc->tokens[s->first_token + k];
+        const form *f = &doc->forms[t->form];
+        const bool goes_on = t->span.start > 0 && doc->text.data[t->span.start - 1] == '-';
+        said += f->wordlike && !f->stop && !goes_on; /* "Mm-hmm" is one */
+    }
+    return said < SAID_WORDS;
 }
 
 unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain) {

@@ -14,6 +14,9 @@ enum {
 /* The lacks of the sentence at `position`, whose printable text is `plain`. */
 unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain);
 
+/* Does the sentence at `position` say next to nothing: "Right.", "Project Manager: Mm-hmm."? */
+bool dangling_is_filler(const rank_input *input, uint32_t position);
+
 /* Is the sentence at `position` the next one of the same source after that at position - 1? */
 bool dangling_follows(const rank_input *input, uint32_t position);
 

@@ -61,8 +61,9 @@ typedef enum state {
     STATE_CHOSEN,
     STATE_REPEATS,
     STATE_TOO_LONG,
-    STATE_KNOWN, /* repeats what the reader knows */
-    STATE_WAITS, /* its part of a long document has had its share */
+    STATE_KNOWN,  /* repeats what the reader knows */
+    STATE_WAITS,  /* its part of a long document has had its share */
+    STATE_FILLER, /* says next to nothing */
     STATE_WORDLESS
 } state;
 
@@ -251,6 +252,13 @@ static void raise_next(selector *s, uint32_t position) {
         heap_push(s, (entry){s->ranked->scores[next], next});
 }
 
+/* What is left of a budget of words is no reason to choose what says nothing. Mean of ROUGE-1 over
+ * seven sets (meetings, stories, papers, clusters, news, articles): 41.9 with it, 42.0 without. */
+static bool is_filler(const selector *s, uint32_t position) {
+    return s->input->limit.unit != PITH_SENTENCES && s->chosen > 0 && !s->ranked->keeps_order &&
+           dangling_is_filler(s->input, position);
+}
+
 static pith_status consider(selector *s, uint32_t position) {
     const size_t taken = rank_cost(s->input, position);
     if (taken > s->room) {
@@ -268,6 +276,10 @@ static pith_status consider(selector *s, uint32_t position) {
         TRY(told_has_sentence(s->input->told, s->input, position, &told));
     if (told) {
         s->states[position] = STATE_KNOWN;
+        return PITH_OK;
+    }
+    if (is_filler(s, position)) {
+        s->states[position] = STATE_FILLER;
         return PITH_OK;
     }
     TRY(redundancy_add(&s->redundancy, position));

@@ -29,11 +29,31 @@ A budget that no sentence fits:
     $ printf 'The rain fell on the town.\n' | pith -m lead -w 2 -f json
     {"file":"-","title":"","language":"en","language_confidence":1,"words":6,"method":"lead","note":"no sentence fits the budget","summary":[]}
 
+What says next to nothing is no reason to fill a budget of words, and the name of who speaks says
+nothing:
+
+    $ printf 'Chair: The council will build a bridge of steel.\nTown Clerk: Mm-hmm.\nChair: Right.\nTown Clerk: The bridge of steel will cost two million.\n' > talk.txt
+    $ pith -w 40 talk.txt
+    Chair: The council will build a bridge of steel.
+    Town Clerk: The bridge of steel will cost two million.
+
 A text that a method is too much for says both:
 
     $ printf 'It rained.' | pith -m coverage -f json | grep -o '"method":"[^"]*"\|"note":"[^"]*"'
     "method":"tfidf"
     "note":"no pair of words is found again: tfidf was used; the document has fewer sentences than asked for"
+    $ seq -f 'Dogs number %g bark at night, and dogs bark by day.' 1001 | pith -m coverage-ilp -n 1 -f json | grep -o '"method":"[^"]*"\|"note":"[^"]*"'
+    "method":"coverage"
+    "note":"too many sentences or concepts for coverage-ilp: coverage was used"
+
+Every method lives with one sentence, with twice the same, and with none that fits:
+
+    $ for m in $(pith methods | awk 'NR > 1 && NF == 0 { exit } NR > 1 { print $1 }'); do printf 'It rained.\n' | pith -m $m -n 1; done | sort | uniq -c | tr -s ' '
+     22 It rained.
+    $ for m in $(pith methods | awk 'NR > 1 && NF == 0 { exit } NR > 1 { print $1 }'); do printf 'It rained. It rained.\n' | pith -m $m -n 2; done | sort | uniq -c | tr -s ' '
+     22 It rained.
+    $ for m in $(pith methods | awk 'NR > 1 && NF == 0 { exit } NR > 1 { print $1 }'); do printf 'The old town by the sea was rained on.\n' | pith -m $m -w 3 -f json; done | grep -c 'no sentence fits the budget","summary":\[\]'
+    22
 
 One line of 1 MB; one word of 1 MB; 1 MB of letters that combine with the one before:
 

@@ -281,6 +281,31 @@ static void test_weights_of_other_features_are_refused(void **state) {
     assert_non_null(strstr(error.message, "auto"));
 }
 
+/* Such as one packed by hand: it is used, and the answer says that pacsum was. */
+static void test_a_model_without_trees_says_so(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    static const model_kind kinds[] = {MODEL_TREES, MODEL_BORDERS, MODEL_TEXT};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        section_of(data, kinds[k], "auto-short")->name[0] = 'b';
+    seal(data, size);
+    pith_model *model;
+    pith_doc *doc;
+    const pith_summary *summary;
+    assert_int_equal(pith_model_open(data, size, &model, NULL), PITH_OK);
+    assert_int_equal(pith_doc_new(model, &doc), PITH_OK);
+    static const char text[] = "The river rose by two metres. The town closed both bridges.";
+    const pith_source source = {.text = text, .length = sizeof text - 1};
+    assert_int_equal(pith_doc_read(doc, &source, 1, NULL, NULL), PITH_OK);
+    assert_int_equal(pith_summarize(doc, NULL, &summary, NULL), PITH_OK);
+    assert_string_equal(summary->method, "pacsum");
+    assert_non_null(strstr(summary->note, "the model has no trees for auto: pacsum was used"));
+    pith_doc_free(doc);
+    pith_model_free(model);
+    free(data);
+}
+
 static void test_arguments_are_checked(void **state) {
     (void)state;
     pith_model *model;
@@ -341,6 +366,7 @@ int main(void) {
         cmocka_unit_test(test_cues_without_a_role_are_refused),
         cmocka_unit_test(test_weights_that_are_no_numbers_are_refused),
         cmocka_unit_test(test_weights_of_other_features_are_refused),
+        cmocka_unit_test(test_a_model_without_trees_says_so),
         cmocka_unit_test(test_arguments_are_checked),
     };
     return cmocka_run_group_tests_name("model", tests, NULL, NULL);

@@ -221,6 +221,23 @@ static void test_notes_say_why_there_are_fewer(void **state) {
     toy_free(&c.t);
 }
 
+/* One word that is no stop word says next to nothing: chosen when asked for so many sentences, or
+ * when there is nothing else, but no reason to fill up a budget of words. */
+static void test_fillers_fill_no_budget(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b c", "d -the -of", "e f", "g"};
+    choice c;
+    choose_from(&c, lines, 4, NULL, SCORES(4, 3, 2, 1), (budget){PITH_WORDS, 20, false});
+    expect(&c, POSITIONS(0, 2, -1));
+    toy_free(&c.t);
+    choose_from(&c, lines, 4, NULL, SCORES(4, 3, 2, 1), (budget){PITH_SENTENCES, 4, false});
+    expect(&c, POSITIONS(0, 1, 2, 3, -1));
+    toy_free(&c.t);
+    choose_from(&c, lines + 3, 1, NULL, SCORES(1), (budget){PITH_WORDS, 20, false});
+    expect(&c, POSITIONS(0, -1));
+    toy_free(&c.t);
+}
+
 static void test_truncating_fills_the_budget(void **state) {
     (void)state;
     const double scores[] = {1, 2, 3, 4};
@@ -262,15 +279,15 @@ static void test_truncating_keeps_words_whole(void **state) {
 
 static void test_truncating_cuts_the_best_that_does_not_fit(void **state) {
     (void)state;
-    const char *const lines[] = {"one two three four five six", "seven eight", "nine"};
+    const char *const lines[] = {"one two three four five six", "seven eight", "nine ten"};
     choice c;
     choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_WORDS, 4, true});
     expect(&c, POSITIONS(0, -1));
     assert_int_equal(c.chosen.truncated_bytes, strlen("one two three four"));
     toy_free(&c.t);
-    choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_PERCENT, 50, true}); /* of 9 */
+    choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_PERCENT, 50, true}); /* of 10 */
     expect(&c, POSITIONS(0, -1));
-    assert_int_equal(c.chosen.truncated_bytes, strlen("one two three four"));
+    assert_int_equal(c.chosen.truncated_bytes, strlen("one two three four five"));
     toy_free(&c.t);
     choose_from(&c, lines, 3, NULL, SCORES(3, 2, 1), (budget){PITH_WORDS, 4, false});
     expect(&c, POSITIONS(1, 2, -1));
@@ -638,6 +655,7 @@ int main(void) {
         cmocka_unit_test(test_near_duplicates_share_half_of_their_words),
         cmocka_unit_test(test_the_index_misses_no_duplicate),
         cmocka_unit_test(test_notes_say_why_there_are_fewer),
+        cmocka_unit_test(test_fillers_fill_no_budget),
         cmocka_unit_test(test_truncating_fills_the_budget),
         cmocka_unit_test(test_truncating_keeps_words_whole),
         cmocka_unit_test(test_truncating_cuts_the_best_that_does_not_fit),

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""How often a summary holds a sentence that leans on one that it does not hold: "He", "However", and
+what was said by whom, without the sentence before.
+
+    eval/dangling.py DATA [--sets bbc-half,...] [--rows 200] [--methods auto,lead,textrank]
+
+DATA, PITH, the rows and the budgets are those of quality.py. A sentence leans when its first word is a
+pronoun, a connective or a verb of speech by models/<language>/words.tsv, and it is not the first of
+its text; it dangles when the one right before it was not chosen. Prints the share of the sentences
+that lean in the texts, and that dangle in the summaries: those of the methods, and of the greedy
+choice by ROUGE-1 + ROUGE-2 F against the references (here of words as they are), which says how many
+an extract cannot do without."""
+import argparse
+import collections
+import pathlib
+import re
+
+import quality
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LEANING = {'pronoun', 'connective', 'speech'}
+SETS = ['cnndm-dev', 'cnndm-cased-small', 'bbc-half', 'gum-dev', 'squality-dev', 'qmsum-dev',
+        'scisumm-half']
+
+
+def leaning_words(language):
+    table = ROOT / 'models' / language / 'words.tsv'
+    lines = [line.split('\t') for line in table.read_text().splitlines() if '\t' in line]
+    return {word for word, kinds in lines if LEANING & set(kinds.split(','))}
+
+
+def words_of(text):
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.lower())
+
+
+def grams(words):
+    return collections.Counter(zip(words)), collections.Counter(zip(words, words[1:]))
+
+
+def f1(own, gold):
+    hits = sum((own & gold).values())
+    total = sum(own.values()) + sum(gold.values())
+    return 2 * hits / total if total else 0
+
+
+def greedy(sentences, references, fits):
+    """Indices of the sentences that a greedy choice takes while they fit."""
+    gold = [grams(words_of(' '.join(reference))) for reference in references]
+    parts = [grams(words_of(sentence)) for sentence in sentences]
+    chosen, best = [], 0
+    held = collections.Counter(), collections.Counter()
+    while True:
+        found = None
+        for i, (one, two) in enumerate(parts):
+            if i in chosen or not fits(chosen + [i]):
+                continue
+            value = sum(f1(held[0] + one, g1) + f1(held[1] + two, g2) for g1, g2 in gold)
+            if value > best:
+                found, best = i, value
+        if found is None:
+            return chosen
+        chosen.append(found)
+        held = held[0] + parts[found][0], held[1] + parts[found][1]
+
+
+def fitting(sentences, budget):
+    unit, amount = budget.split()
+    sizes = [1 if unit == '-n' else len(words_of(s)) for s in sentences]
+    room = sum(sizes) * int(amount) // 100 if unit == '-r' else int(amount)
+    return lambda chosen: sum(sizes[i] for i in chosen) <= room
+
+
+def count(name, options):
+    rows = quality.read_rows(options, name)
+    budget = quality.SETS[name][0]
+    texts = [[s['text'] for s in found['sentences']]
+             for found in quality.ask('segment', ['--all-blocks'], rows)]
+    leaning = {row['lang']: leaning_words(row['lang']) for row in rows}
+    leans = [[i > 0 and words_of(s)[:1] != [] and words_of(s)[0] in leaning[row['lang']]
+              for i, s in enumerate(text)] for row, text in zip(rows, texts)]
+    chosen = {method: [[s['index'] for s in answer['summary']]
+                       for answer in quality.ask('summarize', ['-m', method, *budget.split()], rows)]
+              for method in options.methods.split(',')}
+    chosen['greedy'] = [greedy(text, row['references'], fitting(text, budget))
+                        for row, text in zip(rows, texts)]
+    cells = [100 * sum(map(sum, leans)) / sum(map(len, leans))]
+    for picks in chosen.values():
+        dangling = sum(lean[i] and i - 1 not in own for own, lean in zip(picks, leans) for i in own)
+        cells.append(100 * dangling / max(1, sum(map(len, picks))))
+    print(f"| {name} | {len(rows)} | {' | '.join(f'{c:.1f}' for c in cells)} |", flush=True)
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    args.add_argument('data')
+    args.add_argument('--sets', default=','.join(SETS))
+    args.add_argument('--rows', type=int, default=200)
+    args.add_argument('--methods', default='auto,lead,textrank')
+    options = args.parse_args()
+    options.lower = False
+    heads = ['set', 'rows', 'texts', *options.methods.split(','), 'greedy']
+    print(f"| {' | '.join(heads)} |\n{'|---' * len(heads)}|")
+    for name in options.sets.split(','):
+        count(name, options)
+
+
+if __name__ == '__main__':
+    main()
