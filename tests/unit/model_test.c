@@ -338,13 +338,14 @@ static void test_languages_without_tables(void **state) {
     (void)state;
     language_model language;
     assert_true(model_language(pith_model_builtin(), "yi", &language));
-    assert_int_equal(language.idf.count, 0);
-    assert_true(language.idf_unknown == 1.0F);
+    assert_true(language.idf.count > 0);
     assert_false(model_language(pith_model_builtin(), "und", &language));
     assert_false(model_language(pith_model_builtin(), "", &language));
     assert_false(model_language(pith_model_builtin(), "a-code-too-long", &language));
     language = model_no_language(pith_model_builtin());
     assert_string_equal(language.code, "und");
+    assert_int_equal(language.idf.count, 0);
+    assert_true(language.idf_unknown == 1.0F);
     uint16_t value;
     assert_false(table_find(&language.stopwords, SLICE("the"), &value));
     assert_true(language.roles.count > 0);
