@@ -7,18 +7,28 @@ static uint64_t load8(const char *p) {
     return value;
 }
 
-/* Most keys are words: those of 8 to 16 bytes are two loads that may overlap, those of fewer a
- * short loop, which costs less than a call. */
+static uint32_t load4(const char *p) {
+    uint32_t value;
+    memcpy(&value, p, sizeof value);
+    return value;
+}
+
+/* Most keys are words: those of 4 to 16 bytes are two loads that may overlap, and those of fewer
+ * their first, middle and last byte, without a loop whose end cannot be foretold. */
 static inline bool same_key(slice a, slice b) {
     if (a.length != b.length || a.length > 16)
         return slice_equal(a, b);
     if (a.length >= 8)
         return load8(a.data) == load8(b.data) &&
                load8(a.data + a.length - 8) == load8(b.data + a.length - 8);
-    unsigned char differ = 0;
-    for (size_t i = 0; i < a.length; i++)
-        differ |= (unsigned char)(a.data[i] ^ b.data[i]);
-    return differ == 0;
+    if (a.length >= 4)
+        return load4(a.data) == load4(b.data) &&
+               load4(a.data + a.length - 4) == load4(b.data + a.length - 4);
+    if (a.length == 0)
+        return true;
+    const size_t middle = a.length / 2, last = a.length - 1;
+    return a.data[0] == b.data[0] && a.data[middle] == b.data[middle] &&
+           a.data[last] == b.data[last];
 }
 
 static uint32_t slot_of(const map *m, slice key, uint64_t hash) {

@@ -173,9 +173,29 @@ static bool tag_starts(slice s, size_t at) {
     return word_class_of(utf8_next(s, &next)) == WB_LETTER;
 }
 
-/* Moves from the start of a word of ASCII letters and digits to its end. *letters: it has some. */
+/* Of eight characters the highest bits of those that are ASCII from `first` to `last`: each sum has
+ * that bit set where the character is at least `first`, or beyond `last`. */
+static uint64_t in_range(uint64_t bytes, unsigned char first, unsigned char last) {
+    const uint64_t ones = 0x0101010101010101;
+    const uint64_t low = bytes & 0x7f * ones;
+    return (low + (0x80u - first) * ones) & ~(low + (0x7fu - last) * ones) & ~bytes & 0x80 * ones;
+}
+
+/* Moves from the start of a word of ASCII letters and digits to its end, eight bytes at a time.
+ * *letters: it has some. */
 static size_t ascii_word_end(slice s, size_t at, bool *letters) {
     bool some = false;
+    for (uint64_t bytes; at + sizeof bytes <= s.length; at += sizeof bytes) {
+        memcpy(&bytes, s.data + at, sizeof bytes);
+        const uint64_t letter = in_range(bytes | 0x2020202020202020, 'a', 'z');
+        const uint64_t word = letter | in_range(bytes, '0', '9');
+        const uint64_t end = word ^ 0x8080808080808080;
+        if (end != 0) {
+            *letters |= some || (letter & ((end & -end) - 1)) != 0;
+            return at + (size_t)__builtin_ctzll(end) / 8;
+        }
+        some |= letter != 0;
+    }
     for (; at < s.length; at++) {
         const unsigned char byte = (unsigned char)s.data[at];
         const bool letter = (unsigned)((byte | 0x20) - 'a') < 26;

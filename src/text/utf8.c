@@ -96,6 +96,40 @@ static bool is_apostrophe(uint32_t c) {
     return c == 0x2018 || c == 0x2019 || c == 0x2bc;
 }
 
+static uint64_t load(const char *p, size_t bytes) {
+    uint64_t value = 0;
+    memcpy(&value, p, bytes);
+    return value;
+}
+
+/* The bytes of ASCII in `word`, its capitals small: each sum has its highest bit set where the
+ * character is at least "A", or beyond "Z". */
+static uint64_t lower(uint64_t word) {
+    const uint64_t ones = 0x0101010101010101;
+    const uint64_t capitals = (word + (0x80 - 'A') * ones) & ~(word + (0x7f - 'Z') * ones);
+    return word | (capitals & 0x80 * ones) >> 2;
+}
+
+/* Copies `s` in small letters if it is ASCII of at least 4 bytes, eight or four bytes at a time,
+ * the last of them overlapping those before. */
+static bool fold_ascii(slice s, char *out) {
+    if (s.length < 4)
+        return false;
+    const size_t step = s.length >= 8 ? 8 : 4;
+    uint64_t seen = 0;
+    for (size_t at = 0;; at = at + 2 * step <= s.length ? at + step : s.length - step) {
+        const uint64_t word = step == 8 ? load(s.data + at, 8) : load(s.data + at, 4);
+        const uint64_t folded = lower(word);
+        seen |= word;
+        if (step == 8)
+            memcpy(out + at, &folded, 8);
+        else
+            memcpy(out + at, &folded, 4);
+        if (at + step == s.length)
+            return (seen & 0x8080808080808080) == 0;
+    }
+}
+
 /* Copies `s`, folding what becomes one character as long as it is, while the rest is stable: the
  * bytes done. */
 static size_t fold_simply(slice s, char *out) {
@@ -156,7 +190,7 @@ static size_t fold_piece(slice s, char *out, size_t room) {
 }
 
 size_t utf8_fold(slice s, char *out, size_t room) {
-    if (s.length <= room && fold_simply(s, out) == s.length)
+    if (s.length <= room && (fold_ascii(s, out) || fold_simply(s, out) == s.length))
         return s.length;
     size_t length = 0;
     for (size_t start = 0; start < s.length;) {

@@ -225,12 +225,32 @@ static void test_uax29_conformance(void **state) {
     assert_int_equal(failures, 0);
 }
 
+/* Ends of words are found eight bytes at a time: the characters beside the letters and digits, and
+ * bytes beyond ASCII, end a word at each place as they do at the first. */
+static void test_ends_at_each_place(void **state) {
+    (void)state;
+    static const char *const marks[] = {" ", "/", "@ ", "[", "`", "{", "\xc3\x97", "\xe2\x80\x94"};
+    for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+        for (size_t length = 1; length <= 18; length++) {
+            char text[64];
+            const int size = snprintf(text, sizeof text, "%.*s%snext words", (int)length,
+                                      "aZ09zAbcdefghijklmn", marks[m]);
+            size_t at = 0;
+            span word;
+            bool wordlike;
+            assert_true(token_next((slice){text, (size_t)size}, &at, &word, &wordlike));
+            assert_int_equal(word.start, 0);
+            assert_int_equal(word.end, length);
+            assert_true(wordlike);
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_of_running_text),   cmocka_unit_test(test_numbers_are_one_word),
         cmocka_unit_test(test_addresses_are_one_word),  cmocka_unit_test(test_other_scripts),
         cmocka_unit_test(test_wordlike_means_a_letter), cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_uax29_conformance),
+        cmocka_unit_test(test_uax29_conformance),       cmocka_unit_test(test_ends_at_each_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

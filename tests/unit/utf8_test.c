@@ -194,6 +194,22 @@ static void test_fold_of_endless_marks_is_bounded(void **state) {
     free(text);
 }
 
+/* Words of ASCII are folded eight or four bytes at a time: each character at each place of words of
+ * each such length must come out as one by one. */
+static void test_folding_of_ascii(void **state) {
+    (void)state;
+    for (size_t length = 1; length <= 19; length++)
+        for (size_t at = 0; at < length; at++)
+            for (int c = 1; c < 128; c++) {
+                char word[] = "MNzZaA@[`{mnZYxyabc", expected[20], found[32];
+                word[at] = (char)c;
+                for (size_t i = 0; i < length; i++)
+                    expected[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 32 : word[i]);
+                assert_int_equal(utf8_fold((slice){word, length}, found, sizeof found), length);
+                assert_memory_equal(found, expected, length);
+            }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_valid_prefix_ends_at_the_first_broken_byte),
@@ -205,6 +221,7 @@ int main(void) {
         cmocka_unit_test(test_fold_is_idempotent),
         cmocka_unit_test(test_fold_does_not_depend_on_the_way),
         cmocka_unit_test(test_fold_of_endless_marks_is_bounded),
+        cmocka_unit_test(test_folding_of_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
