@@ -28,7 +28,9 @@ static int check_language(const pith_model *model, const char *language) {
     for (size_t i = 0; i < count; i++)
         if (strcmp(names[i], language) == 0)
             return PITH_EXIT_OK;
-    return suggest_report("language", language, names, count);
+    const int code = suggest_report("language", language, names, count);
+    report("und reads a text in none of them, without knowing its words");
+    return code;
 }
 
 static int open_file(model_file *file, const char *path) {

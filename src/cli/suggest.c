@@ -4,8 +4,8 @@
  * their neighbour that leads from one to the other (optimal string alignment: F. J. Damerau, "A
  * technique for computer detection and correction of spelling errors", 1964, found that these four
  * slips make up four fifths of all misspellings); capitals count as small. One slip in three
- * letters may still be the same word; more is another word. Time O(length of a * length of b),
- * names are short. */
+ * letters may still be the same word; more is another word, and so is another code of two. Time
+ * O(length of a * length of b), names are short. */
 #include "cli/suggest.h"
 
 #include "cli/exit_codes.h"
@@ -49,7 +49,7 @@ const char *suggest_nearest(const char *given, const char *const *names, size_t 
     const size_t length = strlen(given);
     if (length > LONGEST_NAME)
         return NULL;
-    size_t least = length / 3 + 1;
+    size_t least = length < 3 ? 0 : length / 3 + 1;
     for (size_t i = 0; i < count; i++) {
         const size_t name_length = strlen(names[i]);
         if (name_length > LONGEST_NAME)

@@ -90,10 +90,17 @@ Unknown names are answered with the names there are:
     $ pith -l klingon samples/article.txt
     2> pith: there is no language 'klingon'
     2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
+    2> pith: und reads a text in none of them, without knowing its words
+    [2]
+    $ pith -l kk samples/article.txt
+    2> pith: there is no language 'kk'
+    2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
+    2> pith: und reads a text in none of them, without knowing its words
     [2]
     $ pith -l eng samples/article.txt
     2> pith: there is no language 'eng'; did you mean 'en'?
     2> pith: languages: auto, und, ar, bg, ca, cs, da, de, el, en, es, eu, fa, fi, fr, ga, he, hi, hu, hy, id, it, ja, ko, lt, ne, nl, no, pl, pt, ro, ru, sk, sr, sv, ta, th, tr, uk, vi, yi, zh
+    2> pith: und reads a text in none of them, without knowing its words
     [2]
     $ pith -f jsn samples/article.txt
     2> pith: there is no output format 'jsn'; did you mean 'json'?
