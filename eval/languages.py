@@ -9,7 +9,8 @@ and Bosnian and Croatian are Serbian.
 
 Then documents of five paragraphs of two of those sentences each, in one language, and the same with one
 sentence of another language for the third: how many paragraphs are read as in another language than
-they are in.
+they are in. Then the first 40 and 20 characters of the sentences alone, and how often one of two languages
+that are close is taken for the other.
 """
 import collections
 import gzip
@@ -24,6 +25,9 @@ PITH = ROOT / "build/pith"
 READ_AS = {"nb": "no", "nn": "no", "hr": "sr", "bs": "sr"}
 
 
+CLOSE = "no-da no-sv cs-sk id-ms bg-mk bg-ru sr-sl es-ca es-pt uk-ru hi-ne".split()
+
+
 # Bytes of a sentence of another language that makes up a paragraph; documents of each language.
 LONG, DOCUMENTS = 120, 5
 
@@ -34,6 +38,33 @@ def segment(texts):
         yield json.loads(subprocess.run([PITH, "segment", "--all-blocks", "-i", "text", "-f", "json"],
                                         input=text, capture_output=True, text=True, encoding="utf8",
                                         check=True).stdout)
+
+
+def told(texts):
+    """The language of each text."""
+    requests = "\n".join(json.dumps({"id": i, "text": text}) for i, text in enumerate(texts))
+    answers = subprocess.run([PITH, "segment", "-i", "jsonl", "-f", "jsonl"], input=requests,
+                             capture_output=True, text=True, encoding="utf8", check=False).stdout
+    return [json.loads(line)["language"] for line in answers.splitlines()]
+
+
+def short(rows, known):
+    for size in (40, 20):
+        pairs = [(READ_AS.get(lang, lang), text[:size]) for lang, text in rows]
+        pairs = [(lang, text) for lang, text in pairs if lang in known]
+        found = told([text for _, text in pairs])
+        right = sum(lang == f for (lang, _), f in zip(pairs, found))
+        unsure = sum(f == "und" for f in found)
+        print(f"their first {size} characters: {100 * right / len(pairs):.2f} % right, "
+              f"{100 * unsure / len(pairs):.2f} % und")
+
+
+def close(seen, wrong):
+    parts = []
+    for a, b in (pair.split("-") for pair in CLOSE):
+        n = sum(wrong[x, y] for x, y in wrong if (READ_AS.get(x, x), y) in ((a, b), (b, a)))
+        parts.append(f"{a}-{b} {n} of {seen[a] + seen[b]}")
+    print("one for the other:", ", ".join(parts))
 
 
 def mixed(rows, known):
@@ -67,28 +98,26 @@ def main():
     data = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "../shared/data")
     with gzip.open(data / "langid/sentences-dev.tsv.gz", "rt", encoding="utf8") as f:
         rows = [line.rstrip("\n").split("\t", 1) for i, line in enumerate(f) if i % 5 == 0]
-    requests = "\n".join(json.dumps({"id": i, "text": text}) for i, (_, text) in enumerate(rows))
-    answers = subprocess.run([PITH, "segment", "-i", "jsonl", "-f", "jsonl"], input=requests,
-                             capture_output=True, text=True, encoding="utf8", check=False).stdout
     known = set(subprocess.run([PITH, "languages"], capture_output=True, text=True,
                                check=True).stdout.split())
     seen, right, wrong = collections.Counter(), collections.Counter(), collections.Counter()
-    for line in answers.splitlines():
-        answer = json.loads(line)
-        lang = rows[answer["id"]][0]
+    each = collections.Counter(READ_AS.get(lang, lang) for lang, _ in rows)
+    for (lang, _), found in zip(rows, told([text for _, text in rows])):
         want = READ_AS.get(lang, lang)
         group = want if want in known else "others"
-        hit = answer["language"] == (want if want in known else "und")
+        hit = found == (want if want in known else "und")
         seen[group] += 1
         right[group] += hit
         if not hit:
-            wrong[lang, answer["language"]] += 1
+            wrong[lang, found] += 1
     ours = [g for g in seen if g != "others"]
     for name, groups in (("languages of the model", ours), ("others, as und", ["others"])):
         n, k = sum(seen[g] for g in groups), sum(right[g] for g in groups)
         print(f"{name}: {100 * k / n:.2f} % of {n}")
     print(" ".join(f"{g}:{100 * right[g] / seen[g]:.0f}" for g in sorted(ours)))
     mixed(rows, known)
+    short(rows, known)
+    close(each, wrong)
     print("mistaken:", " ".join(f"{a}>{b}:{n}" for (a, b), n in wrong.most_common(20)))
 
 
