@@ -157,6 +157,11 @@ typedef uint64_t html_cues;
 /* The cues in the words of `names`, the value of a class, id or the like. */
 html_cues html_cues_of(const char *names);
 
+/* Do the `names` of an element `tag`, whose cues are `cues`, say that it is no part of what is
+ * read: marks of references and their list, the box of facts beside an article of an encyclopedia?
+ */
+bool html_stands_apart(const char *tag, const char *names, html_cues cues);
+
 /* ---- The page (html_page.c) ---- */
 
 enum { HTML_NONE = UINT32_MAX };
@@ -170,6 +175,7 @@ typedef struct html_node {
     html_cues cues;  /* its own */
     uint8_t tag;     /* html_tag */
     bool has_blocks; /* some are its own */
+    bool is_dialog;
 } html_node;
 
 /* What the markup says of a block of the document. */

@@ -17,6 +17,7 @@
 #include "read/html_main.h"
 
 #include "model/forest.h"
+#include "read/html_boxes.h"
 #include "read/html_kind.h"
 
 #include <math.h>
@@ -278,6 +279,19 @@ static void set_roles(document *doc, uint32_t first, const html_view *v, float *
     trust_lead(v, doc->blocks + first);
 }
 
+/* Of a page without a sentence in its text, such as a gallery of photos, the captions are the text.
+ */
+static void read_captions(const html_view *v, block *blocks) {
+    for (uint32_t i = 0; i < v->count; i++)
+        if (role_competes(blocks[i].role) && v->lines->lines[i].marks & LINE_SENTENCE)
+            return;
+    for (uint32_t i = 0; i < v->count; i++) {
+        const bool caption = near_tag(&v->page->blocks[i], HTML_FIGCAPTION);
+        if (caption && v->lines->lines[i].marks & LINE_SENTENCE)
+            blocks[i].role = PITH_ROLE_BODY;
+    }
+}
+
 pith_status html_assign(document *doc, uint32_t first, const html_page *source) {
     const arena_mark mark = arena_save(doc->arena);
     html_view view;
@@ -293,10 +307,12 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
         take_fragment(&view, chances);
     } else {
         TRY(judge(doc, &view, chances));
+        html_empty_boxes(&view, chances);
         if (!doc->kind)
             TRY(html_kind_judge(doc->model, &view, &doc->kind));
     }
     set_roles(doc, first, &view, chances);
+    read_captions(&view, doc->blocks + first);
     arena_rewind(doc->arena, mark);
     return PITH_OK;
 }

@@ -17,6 +17,7 @@ typedef struct element {
 static const element elements[] = {
     {"a", {HTML_A, HTML_INLINE}},
     {"address", {HTML_DIV, HTML_BLOCK}},
+    {"amp-ad", {HTML_OTHER, HTML_DROPPED}},
     {"article", {HTML_ARTICLE, HTML_BLOCK}},
     {"aside", {HTML_ASIDE, HTML_BLOCK}},
     {"audio", {HTML_OTHER, HTML_DROPPED}},
@@ -176,6 +177,7 @@ static const stem stems[] = {
     STEM("drawer", MODAL),
     STEM("dropdown", MODAL),
     STEM("editor", TEXT),
+    STEM("editsection", READER),
     STEM("email", SUBSCRIBE),
     STEM("embed", VIDEO),
     STEM("entry", ENTRY),
@@ -242,7 +244,9 @@ static const stem stems[] = {
     STEM("news", BLOG),
     STEM("newsletter", SUBSCRIBE),
     STEM("next", PAGER),
+    STEM("noprint", READER),
     STEM("note", NOTE),
+    STEM("noteref", NOTE),
     STEM("notice", NOTICE),
     STEM("notif", NOTICE),
     STEM("offer", PROMO),
@@ -254,6 +258,7 @@ static const stem stems[] = {
     STEM("pagination", PAGER),
     STEM("pager", PAGER),
     STEM("panel", TAB),
+    STEM("paywall", SUBSCRIBE),
     STEM("permalink", META),
     STEM("photo", IMAGE),
     STEM("player", VIDEO),
@@ -375,6 +380,21 @@ static html_cues cue_of(const char *word, size_t length) {
         }
     }
     return cues;
+}
+
+bool html_stands_apart(const char *tag, const char *names, html_cues cues) {
+    static const struct {
+        const char *tag; /* NULL: any */
+        const char *word;
+    } known[] = {{NULL, "editsection"}, {NULL, "infobox"},   {NULL, "navbox"},
+                 {NULL, "reflist"},     {NULL, "noteref"},   {"ol", "references"},
+                 {"sup", "reference"},  {"sup", "footnote"}, {"sup", "noprint"}};
+    if (!(cues & (HTML_CUE(READER) | HTML_CUE(SPEC) | HTML_CUE(NAV) | HTML_CUE(NOTE))))
+        return false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strstr(names, known[i].word) && (!known[i].tag || strcmp(known[i].tag, tag) == 0))
+            return true;
+    return false;
 }
 
 html_cues html_cues_of(const char *names) {

@@ -198,8 +198,15 @@ static bool hides(const char *style) {
     return strncmp(display, "none", 4) == 0;
 }
 
+/* What an element is but for its cues. */
+typedef struct verdict {
+    uint32_t shape;
+    bool apart; /* it is no part of what is read */
+    bool hidden;
+} verdict;
+
 /* What the attributes say; classes change the shape. */
-static html_cues judge_attributes(html_attributes attributes, uint32_t *shape) {
+static html_cues judge_attributes(const char *element, html_attributes attributes, verdict *out) {
     html_cues cues = 0;
     for (; attributes && attributes[0]; attributes += 2) {
         const char *name = attributes[0];
@@ -207,20 +214,26 @@ static html_cues judge_attributes(html_attributes attributes, uint32_t *shape) {
         switch (name[0]) {
         case 'c':
             if (strcmp(name, "class") == 0) {
-                *shape = shape_hash(*shape, value);
-                cues |= html_cues_of(value);
+                out->shape = shape_hash(out->shape, value);
+                const html_cues said = html_cues_of(value);
+                cues |= said;
+                out->apart = out->apart || html_stands_apart(element, value, said);
             }
             break;
         case 'i':
         case 'r':
             if (strcmp(name, "id") == 0 || strcmp(name, "itemprop") == 0 ||
-                strcmp(name, "role") == 0 || strcmp(name, "rel") == 0)
-                cues |= html_cues_of(value);
+                strcmp(name, "role") == 0 || strcmp(name, "rel") == 0) {
+                const html_cues said = html_cues_of(value);
+                cues |= said;
+                out->apart =
+                    out->apart || (name[1] == 'o' && html_stands_apart(element, value, said));
+            }
             break;
         case 'h':
         case 's':
             if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && hides(value)))
-                cues |= HTML_CUE(HIDDEN);
+                out->hidden = true;
             break;
         case 'a':
             if (strcmp(name, "aria-hidden") == 0 && strcmp(value, "true") == 0)
@@ -230,7 +243,7 @@ static html_cues judge_attributes(html_attributes attributes, uint32_t *shape) {
             break;
         }
     }
-    return cues;
+    return out->hidden ? cues | HTML_CUE(HIDDEN) : cues;
 }
 
 static pith_status add_node(html_builder *b, html_open *top, html_node node) {
@@ -289,20 +302,25 @@ pith_status html_start(html_builder *b, const char *name, html_attributes attrib
         return error_set(b->error, PITH_ERROR_LIMIT, 0, offset, "elements nested more than %d deep",
                          MAX_DEPTH);
     html_open top = b->depth > 0 ? b->stack[b->depth - 1] : (html_open){.node = HTML_NONE};
-    uint32_t shape = shape_hash(2166136261U, name);
+    verdict what = {.shape = shape_hash(2166136261U, name)};
     /* The names of <html> and <body> tell of the site, not of its parts. */
-    const html_cues cues = b->depth < 2 ? 0 : judge_attributes(attributes, &shape);
+    const html_cues cues = b->depth < 2 ? 0 : judge_attributes(name, attributes, &what);
     top.makes_node = false;
     top.kind = kind;
     TRY(cut_text(b, kind, offset));
+    if (what.apart || (what.hidden && kind.flow == HTML_INLINE)) {
+        b->dropped = 1;
+        return PITH_OK;
+    }
     if (kind.flow == HTML_BREAK)
         TRY(line_break(b, offset));
     if (kind.flow == HTML_BLOCK || kind.flow == HTML_CELL_FLOW)
         TRY(add_node(b, &top,
                      (html_node){.parent = top.node,
                                  .first_block = b->page->block_count + b->open,
-                                 .shape = shape,
+                                 .shape = what.shape,
                                  .cues = cues,
+                                 .is_dialog = strcmp(name, "dialog") == 0,
                                  .tag = kind.tag}));
     top.cues |= cues;
     top.tags |= 1U << kind.tag;
