@@ -11,6 +11,8 @@
  *     QMSum, and within 0.1 of what it was on nine other sets);
  *   - it starts as buttons and lists of links do ("Keep reading for", "Sign up to"), by the model's
  *     cues of two words and more: it asks the reader to go elsewhere;
+ *   - it gives a reference, "[12]" or "(Luhn, 1958)": it tells what others found (where these give
+ *     way R-1 is 48.2 for 48.0 in 150 words on 237 papers, 40.2 for 40.2 in three sentences);
  *   - it has fewer than SHORT_WORDS words.
  * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
  * no mark that ends sentences stands at its end. Where nothing has such marks, all are alike.
@@ -103,6 +105,57 @@ static uint32_t final_mark(slice plain) {
     return 0;
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* Is "[12, 15]" at `at`? Dashes are no ASCII. */
+static bool is_numbered(slice plain, size_t at) {
+    bool numbered = false;
+    for (size_t i = at + 1; i < plain.length; i++) {
+        const char c = plain.data[i];
+        if (c == ']')
+            return numbered;
+        if (!is_digit(c) && c != ',' && c != '-' && c != ' ' && (unsigned char)c < 0x80)
+            return false;
+        numbered |= is_digit(c);
+    }
+    return false;
+}
+
+/* Is "(Luhn, 1958)" or "(see Edmundson et al., 1969)" at `at`: a year behind a word and a comma?
+ * Behind a number it would be a date. */
+static bool is_dated(slice plain, size_t at) {
+    enum { ROOM = 80, BEHIND = 6 }; /* ", 1958" */
+    const size_t end = plain.length - at > ROOM ? at + ROOM : plain.length;
+    for (size_t i = at + 1; i + BEHIND < end && plain.data[i] != ')'; i++) {
+        const char *c = plain.data + i;
+        if (!is_digit(c[0]) && c[1] == ',' && c[2] == ' ' && is_digit(c[3]) && is_digit(c[4]) &&
+            is_digit(c[5]) && is_digit(c[6]))
+            return true;
+    }
+    return false;
+}
+
+/* Behind the end of a sentence is where a source stands for what is told here. */
+static bool follows_stop(slice plain, size_t at) {
+    while (at > 0 && plain.data[at - 1] == ' ')
+        at--;
+    if (at == 0)
+        return false;
+    at = utf8_back(plain, at);
+    return stop_is_mark(utf8_next(plain, &at));
+}
+
+/* Does it give references, and so tell what others found? */
+static bool refers(slice plain) {
+    for (size_t at = 0; at < plain.length; at++)
+        if ((plain.data[at] == '[' && is_numbered(plain, at) && !follows_stop(plain, at)) ||
+            (plain.data[at] == '(' && is_dated(plain, at)))
+            return true;
+    return false;
+}
+
 /* Latin, full-width, Arabic, Greek. */
 static bool is_question_mark(uint32_t c) {
     return c == '?' || c == 0xff1f || c == 0x061f || c == 0x037e;
@@ -143,7 +196,7 @@ unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain)
         (s->token_count > 0 && !starts_source(input, position) && starts_back(doc, s)))
         lacks |= DANGLING_BACK;
     if (s->token_count < SHORT_WORDS || ends_with_colon(plain) || is_question_mark(mark) ||
-        sends_elsewhere(doc, s))
+        sends_elsewhere(doc, s) || refers(plain))
         lacks |= DANGLING_ALONE;
     if (mark == 0)
         lacks |= DANGLING_FRAGMENT;

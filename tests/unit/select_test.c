@@ -326,6 +326,13 @@ static void test_what_says_too_little(void **state) {
     assert_int_equal(lacks_of("keep reading for the price of a place on the market."),
                      DANGLING_ALONE);
     assert_int_equal(lacks_of("was the market closed?"), DANGLING_ALONE);
+    assert_int_equal(lacks_of("words that are frequent matter (see Luhn, 1958)."), DANGLING_ALONE);
+    assert_int_equal(lacks_of("words that are frequent matter [12, 15]."), DANGLING_ALONE);
+    assert_int_equal(lacks_of("words that are frequent matter [3\xe2\x80\x93"
+                              "7]."),
+                     DANGLING_ALONE);
+    assert_int_equal(lacks_of("the market closed (on May 3, 1958) and [sic] fell."), 0);
+    assert_int_equal(lacks_of("the market closed (1958) and [] fell [12."), 0);
     assert_int_equal(lacks_of("\"was the market closed?\""), DANGLING_ALONE);
     assert_int_equal(lacks_of("the keepers read for an hour on the market."), 0);
 }
