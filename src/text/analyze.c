@@ -182,6 +182,17 @@ static uint32_t expected_forms(uint32_t tokens) {
     return forms < tokens ? (uint32_t)forms : tokens;
 }
 
+/* The later stages look forms up, too, when the map is gone. */
+static pith_status keep_hashes(analysis *a) {
+    document *doc = a->doc;
+    uint64_t *hashes = ARENA_ARRAY(doc->arena, uint64_t, doc->form_count);
+    TRY_MEMORY(hashes);
+    if (doc->form_count > 0)
+        memcpy(hashes, a->forms.hashes, doc->form_count * sizeof *hashes);
+    doc->form_hashes = hashes;
+    return PITH_OK;
+}
+
 static pith_status find_forms(analysis *a) {
     document *doc = a->doc;
     a->form_room = expected_forms(doc->token_count);
@@ -200,8 +211,7 @@ static pith_status find_forms(analysis *a) {
         }
     }
     TRY(intern_titles(a));
-    doc->form_hashes = a->forms.hashes;
-    return PITH_OK;
+    return keep_hashes(a);
 }
 
 /* ---- terms ---- */

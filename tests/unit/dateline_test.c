@@ -56,8 +56,8 @@ static void test_other_beginnings(void **state) {
         "Catan (1995) \u2013 This game is old.",
         "UK \u2013 The boats came in.",
         "Eight boats - all of them late \u2013 The last came in on Monday.",
-        "LONDON, where all boats of the river came in on the day before the great flood of May "
-        "(BBC) - The river fell.",
+        ("LONDON, where all boats of the river came in on the day before the great flood of May "
+         "(BBC) - The river fell."),
     };
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
         expect("", sentences[i]);
