@@ -5,9 +5,8 @@
  * Its answers are read as the larger sets that hold them, which people write today (a text of
  * ISO-8859-16 is one of windows-1250 to it), and as windows-1252, the most frequent one of the web,
  * when it answers with a set of old machines, which it takes short texts of western Europe for. Of
- * texts in 47 pairs of a language and an encoding (up to 60 a pair, from sentences for language
- * identification), of 60, 300 and 2000 bytes, this decoded 95 %, 97 % and 98 % without a mistake;
- * without these readings it were 91 %, 91 % and 89 %, ICU's detector 82 %, 84 % and 83 %.
+ * texts in 58 pairs of a language and an encoding, of 60, 300 and 2000 bytes, this decoded 88 %, 97
+ * % and 97 % without a mistake, libuchardet's own answers 87 %, 89 % and 86 % (eval/charsets.py).
  *
  * It is written in C++ and ends the process when the heap is exhausted inside it, so that it is
  * asked only where the heap has room (base/dynlib.h). */
