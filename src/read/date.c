@@ -143,6 +143,20 @@ static int64_t read_time(reader *r) {
     return (int64_t)hour * 3600 + minute * 60 + (second > 0 ? second : 0) - read_offset(r);
 }
 
+bool date_is_possible(slice said) {
+    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    reader r = {said.data, said.data + said.length};
+    const int year = said.length > 0 ? read_number(&r, 4, 4) : -1;
+    const int month = read_byte(&r, '-') ? read_number(&r, 2, 2) : -1;
+    if (year < 0 || month < 0)
+        return true;
+    if (year == 0 || month == 0 || month > 12)
+        return false;
+    const int day = read_byte(&r, '-') ? read_number(&r, 2, 2) : -1;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day < 0 || (day > 0 && day <= days[month - 1] && (month != 2 || leap || day < 29));
+}
+
 pith_status date_seconds(slice said, arena *a, int64_t *out) {
     slice iso;
     *out = DATE_UNKNOWN;

@@ -79,6 +79,14 @@ static pith_status parse_source(writer *out, uint32_t index, pith_error *error) 
     return PITH_OK;
 }
 
+static void forget_impossible_dates(document *doc) {
+    for (uint32_t s = 0; s < doc->source_count; s++) {
+        pith_slice *said = &doc->sources[s].metadata.date;
+        if (!date_is_possible((slice){said->data, said->length}))
+            *said = (pith_slice){0};
+    }
+}
+
 /* Tells when each source was published. */
 static pith_status date_sources(document *doc) {
     for (uint32_t s = 0; s < doc->source_count; s++) {
@@ -100,6 +108,7 @@ pith_status read_sources(document *doc, const pith_source *sources, size_t count
         TRY(writer_reserve(&out, doc->decoded.length + 1));
     for (uint32_t s = 0; s < count; s++)
         TRY(parse_source(&out, s, error));
+    forget_impossible_dates(doc);
     metadata_gather(doc);
     return date_sources(doc);
 }

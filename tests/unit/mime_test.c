@@ -145,6 +145,20 @@ static void test_seconds_of_dates(void **state) {
     assert_seconds("", DATE_UNKNOWN);
 }
 
+static void test_days_that_never_were(void **state) {
+    (void)state;
+    static const char *const never[] = {
+        "0000-00-00", "0000-01-01", "2099-99-99",       "2024-13-01", "2024-00-10",
+        "2024-01-00", "2024-04-31", "2024-02-30T10:00", "2023-02-29", "1900-02-29"};
+    static const char *const perhaps[] = {
+        "2024-02-29", "2000-02-29", "2024-12-31T23:59:59Z", "2024",
+        "2024-05",    "20240503",   "May 3, 2024",          ""};
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        assert_false(date_is_possible(slice_of(never[i])));
+    for (size_t i = 0; i < sizeof perhaps / sizeof *perhaps; i++)
+        assert_true(date_is_possible(slice_of(perhaps[i])));
+}
+
 static void assert_entity(const char *entity, const char *expected) {
     char out[ENTITY_TEXT_BYTES];
     const size_t length = entity_decode(slice_of(entity), out);
@@ -174,7 +188,8 @@ int main(void) {
         cmocka_unit_test(test_encoded_words),    cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_fields),           cmocka_unit_test(test_bodies),
         cmocka_unit_test(test_multiparts),       cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_seconds_of_dates), cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_seconds_of_dates), cmocka_unit_test(test_days_that_never_were),
+        cmocka_unit_test(test_entities),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }
