@@ -22,22 +22,6 @@ void archive_reader_close(archive_reader *r) {
     (void)r;
 }
 
-/* A zip file that has been cut behind a member is read as if that were the last; but its directory
- * is missing (APPNOTE 4.3.16: at the end, behind it a comment of at most 64 KB). */
-static bool is_cut(const archive_reader *r) {
-    enum { END_BYTES = 22, COMMENT_BYTES = UINT16_MAX };
-    if ((r->lib.archive_format(r->from) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP ||
-        r->lib.archive_filter_count(r->from) > 1)
-        return false;
-    const size_t length = r->in.length;
-    const size_t last = length < END_BYTES ? 0 : length - END_BYTES;
-    const size_t first = last < COMMENT_BYTES ? 0 : last - COMMENT_BYTES;
-    for (size_t at = last + 1; at-- > first;)
-        if (slice_starts(slice_range(r->in, at, length), SLICE("PK\5\6")))
-            return false;
-    return true;
-}
-
 pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, pith_error *error) {
     (void)r;
     (void)a;
