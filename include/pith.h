@@ -465,7 +465,8 @@ typedef struct pith_vocabulary pith_vocabulary;
  * concept a line, its preferred label, behind a tab other labels parted by "|"; what stands behind
  * another tab is not looked at, nor are empty lines and those that start with "#". Its labels are
  * read in `language`, which is that of the documents it is used for. PITH_ERROR_MODEL names a line
- * that is broken. Memory: 12 to 24 bytes a label. Shared by any number of threads. */
+ * that is broken, or says that there is no term. Memory: 12 to 24 bytes a label. Shared by any
+ * number of threads. */
 PITH_API pith_status pith_vocabulary_open(const pith_model *model, const char *language,
                                           const char *text, size_t length, pith_vocabulary **out,
                                           pith_error *error);

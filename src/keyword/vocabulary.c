@@ -115,6 +115,7 @@ static pith_status broken(pith_error *error, size_t number, size_t at, const cha
 
 static pith_status add_preferred(struct pith_vocabulary *v, stemmer *stems, pith_error *error) {
     size_t number = 1;
+    bool any = false;
     for (size_t at = 0; at < v->text.length; number++) {
         const line l = read_line(v->text, &at);
         uint32_t concept = l.start;
@@ -129,8 +130,10 @@ static pith_status add_preferred(struct pith_vocabulary *v, stemmer *stems, pith
         if (concept == VOCABULARY_NONE)
             return broken(error, number, l.start,
                           "the preferred label has no word, or more than 512 bytes");
+        any = true;
     }
-    return PITH_OK;
+    return any ? PITH_OK
+               : error_set(error, PITH_ERROR_MODEL, 0, 0, "there is no term in the vocabulary");
 }
 
 static pith_status add_others(struct pith_vocabulary *v, stemmer *stems) {

@@ -107,7 +107,9 @@ The terms of a thesaurus, by their preferred labels:
     2> pith: --vocabulary-only needs --vocabulary
     2> Try 'pith keywords --help'.
     [2]
-    $ : > empty.tsv; pith keywords --vocabulary empty.tsv --vocabulary-only mill.txt
+    $ printf '# subjects\n\n' > empty.tsv; pith keywords --vocabulary empty.tsv mill.txt
+    2> pith: empty.tsv: there is no term in the vocabulary
+    [1]
     $ seq 1000000 | sed 's/.*/subject number &\tother name & | third &/' > million.tsv; echo 'tide mill' >> million.tsv
     $ pith keywords --vocabulary million.tsv --vocabulary-only mill.txt
     tide mill	1	3
