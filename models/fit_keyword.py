@@ -47,7 +47,7 @@ OVERLAP, ENOUGH = 0.5, 0.3  # as in src/keyword/choice.c
 # set: weight, rows at most
 SETS = {
     'inspec-train': (1, 1000), 'inspec-valid': (0, 500), 'semeval2010-train': (1, 144),
-    'semeval2017-half': (1, 252), 'nus-half': (1, 102), 'kdd-half': (1, 362), 'www-half': (1, 690),
+    'semeval2017-half': (1, 252), 'nus-half': (1, 102), 'kdd-half': (0.4, 362), 'www-half': (0.4, 690),
     'wiki20-half': (0, 12), 'kpcrowd-half': (1, 195), 'xsum-half': (0.5, 345),
     'cnndm-cased-small': (0.5, 200), 'pt-bn-kp-half': (1, 60),
     'wikinews-fr-half': (1, 56), 'ru-ng-half': (1, 400), 'pak2018-pl-half': (0, 24),

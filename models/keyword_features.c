@@ -18,7 +18,7 @@ static void print_document(const document *d) {
     candidates all;
     keyword_facts *facts = NULL;
     float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK];
-    if (candidates_find(d, d->arena, &all) != PITH_OK ||
+    if (candidates_find_linked(d, d->arena, &all) != PITH_OK ||
         keyword_facts_find(&all, d->arena, &facts) != PITH_OK)
         die("out of memory");
     printf("%u\n", all.count);

@@ -172,9 +172,9 @@ static bool is_worth_keeping(const candidates *all, const candidate *c) {
     return noun && strong && (c->words > 1 || all->doc->forms[t->form].text.length > 1);
 }
 
-pith_status candidates_find(const document *doc, arena *a, candidates *out) {
+static pith_status find(const document *doc, bool linked, arena *a, candidates *out) {
     *out = (candidates){.doc = doc};
-    TRY(keys_find(doc, a, &out->runs));
+    TRY(keys_find(doc, linked, a, &out->runs));
     builder b = {.all = out, .arena = a};
     b.numbers = ARENA_ARRAY(a, uint32_t, out->runs.count);
     TRY_MEMORY(b.numbers);
@@ -189,6 +189,14 @@ pith_status candidates_find(const document *doc, arena *a, candidates *out) {
             out->items[kept++] = out->items[i];
     out->count = kept;
     return PITH_OK;
+}
+
+pith_status candidates_find(const document *doc, arena *a, candidates *out) {
+    return find(doc, false, a, out);
+}
+
+pith_status candidates_find_linked(const document *doc, arena *a, candidates *out) {
+    return find(doc, true, a, out);
 }
 
 span occurrence_span(const candidates *all, const candidate *c, const occurrence *o) {

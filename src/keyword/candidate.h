@@ -48,6 +48,10 @@ typedef struct candidates {
 
 pith_status candidates_find(const document *doc, arena *a, candidates *out);
 
+/* The same, and phrases with links in them, "taxa de juro". Methods that share what a phrase is
+ * worth among its words do better without: a link is in many. */
+pith_status candidates_find_linked(const document *doc, arena *a, candidates *out);
+
 /* The keys of its first occurrence: `words` of them. */
 static inline const key *candidate_keys(const candidates *all, const candidate *c) {
     return &all->runs.keys[all->occurrences[c->first].key];

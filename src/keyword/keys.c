@@ -8,9 +8,10 @@
  * a compound with a word that is no key ("face-to-face", "15-year") is no key either. Capitalised
  * words in a row are a name, which a phrase may start but not end inside: "Putin" and "President
  * Putin" out of "President Vladimir Putin", never "President Vladimir". A joint binds two of them
- * on both sides: "Bank of England" is not cut. Small words before a name of several words are a
- * phrase apart: "chief negotiator" and "Vladimir Medinsky". Words in capitals throughout are no
- * evidence for a name, so that texts in capitals keep their phrases.
+ * on both sides: "Bank of England" is not cut. In Romance languages a link stands inside a phrase,
+ * and binds nothing: "taxa", "juro" and "taxa de juro". Small words before a name of several words
+ * are a phrase apart: "chief negotiator" and "Vladimir Medinsky". Words in capitals throughout are
+ * no evidence for a name, so that texts in capitals keep their phrases.
  *
  * Which words are keys is told by speech.c where the model knows the language: nouns, and
  * adjectives before them, with which no phrase ends; of a compound only the last word is asked for.
@@ -30,6 +31,7 @@ enum { LONGEST_NUMBER = 4 }; /* digits of a number in a name; those of a year */
 typedef enum part {
     PART_NONE,
     PART_JOINT, /* between two words of a name */
+    PART_LINK,  /* between any two */
     PART_WEAK,  /* as PART_ANY, but says nothing by itself */
     PART_INNER, /* any but the last */
     PART_ANY
@@ -54,6 +56,8 @@ static part part_of(const document *doc, uint32_t index) {
     form_find(doc, index, &form_language(doc, f)->words, &kinds);
     if (kinds & WORD_JOINT)
         return PART_JOINT;
+    if (kinds & WORD_LINK)
+        return PART_LINK;
     if (f->stop || doc->terms[f->term].stop || kinds & WORD_MONTH)
         return PART_NONE;
     if (kinds & WORD_NOT_KEY) {
@@ -81,17 +85,18 @@ typedef struct sentence_reader {
     const part *parts;    /* by form */
     const uint8_t *looks; /* by token */
     speech_guesses speech;
+    bool linked;
     key_runs *runs;
     uint32_t sentence;
     uint32_t end;     /* token behind the sentence */
     uint32_t run;     /* first key of the last run */
     bool open;        /* the next word may belong to that run, which is not closed yet */
     bool capitalised; /* its last key is */
-    bool joined;      /* its last key is a joint */
+    part last;        /* of its last key */
 } sentence_reader;
 
 static bool space_before(const sentence_reader *r, uint32_t i) {
-    return r->looks[i] & LOOK_SPACE;
+    return r->looks[i] & LOOK_SPACE || (r->linked && r->looks[i] & LOOK_LINK);
 }
 
 static bool is_capital_at(const sentence_reader *r, uint32_t i) {
@@ -150,10 +155,16 @@ static part compound_part(const sentence_reader *r, uint32_t i, uint32_t next) {
 
 /* Token i joins the name before it with the one behind it. */
 static bool is_joint(const sentence_reader *r, uint32_t i) {
-    const document *doc = r->doc;
-    return r->parts[doc->tokens[i].form] == PART_JOINT && r->open && r->capitalised &&
+    return r->parts[r->doc->tokens[i].form] == PART_JOINT && r->open && r->capitalised &&
            i + 1 < r->end && space_before(r, i + 1) && is_capital_at(r, i + 1) &&
            compound_part(r, i + 1, compound_end(r, i + 1)) != PART_NONE;
+}
+
+/* Token i links a word that may end a phrase with the one behind it. */
+static bool is_link(const sentence_reader *r, uint32_t i) {
+    return r->linked && r->parts[r->doc->tokens[i].form] == PART_LINK && r->open &&
+           i + 1 < r->end && !r->runs->keys[r->runs->count - 1].bound_right &&
+           space_before(r, i + 1) && compound_part(r, i + 1, compound_end(r, i + 1)) != PART_NONE;
 }
 
 /* The words [i, next) and those behind them are a name, and the run before them is not. */
@@ -167,9 +178,9 @@ static bool starts_name(const sentence_reader *r, uint32_t i, uint32_t next) {
 static bool is_number_of_name(const sentence_reader *r, uint32_t i) {
     const document *doc = r->doc;
     const span s = doc->tokens[i].span;
-    return r->open && r->capitalised && !r->joined && s.end - s.start <= LONGEST_NUMBER &&
-           !doc->forms[doc->tokens[i].form].wordlike && doc->text.data[s.start] >= '0' &&
-           doc->text.data[s.start] <= '9' &&
+    return r->open && r->capitalised && r->last != PART_JOINT &&
+           s.end - s.start <= LONGEST_NUMBER && !doc->forms[doc->tokens[i].form].wordlike &&
+           doc->text.data[s.start] >= '0' && doc->text.data[s.start] <= '9' &&
            (i + 1 == r->end || !space_before(r, i + 1) ||
             compound_part(r, i + 1, compound_end(r, i + 1)) == PART_NONE);
 }
@@ -200,6 +211,7 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, part p) {
     key_runs *runs = r->runs;
     const document *doc = r->doc;
     const bool joint = p == PART_JOINT;
+    const bool inside = joint || p == PART_LINK;
     const bool name = r->open && r->capitalised && (is_capital_at(r, i) || joint);
     if (name)
         runs->keys[runs->count - 1].bound_right = true;
@@ -208,14 +220,15 @@ static void add_keys(sentence_reader *r, uint32_t i, uint32_t end, part p) {
             (key){.token = at,
                   .term = doc->forms[doc->tokens[at].form].term,
                   .sentence = r->sentence,
-                  .bound_left = at > i || joint || r->joined,
-                  .bound_right = at + 1 < end || joint,
+                  .bound_left = at > i || inside || (r->open && r->last == PART_JOINT),
+                  .bound_right = at + 1 < end || inside,
                   .certainty = r->speech.guesses ? r->speech.guesses[at].certainty : 0,
-                  .noun = !r->speech.guesses || r->speech.guesses[at].speech == SPEECH_NOUN,
-                  .weak = p == PART_WEAK};
+                  .noun = r->speech.guesses ? r->speech.guesses[at].speech == SPEECH_NOUN
+                                            : p != PART_LINK,
+                  .weak = p == PART_WEAK || p == PART_LINK};
     if (p == PART_INNER && !name)
         runs->keys[runs->count - 1].bound_right = true;
-    r->joined = joint;
+    r->last = p;
     r->capitalised = joint || is_capital_at(r, end - 1);
     r->open = true;
     if (r->looks[end - 1] & LOOK_OWNER)
@@ -234,7 +247,10 @@ static void read_sentence(sentence_reader *r, uint32_t first) {
         next = compound_end(r, i);
         if (r->open && (!space_before(r, i) || starts_name(r, i, next)))
             close_run(r);
-        const part p = next == i + 1 && is_joint(r, i) ? PART_JOINT : compound_part(r, i, next);
+        const part p = next > i + 1     ? compound_part(r, i, next)
+                       : is_joint(r, i) ? PART_JOINT
+                       : is_link(r, i)  ? PART_LINK
+                                        : compound_part(r, i, next);
         if (p != PART_NONE)
             add_keys(r, i, next, p);
         else if (next == i + 1 && is_number_of_name(r, i))
@@ -246,12 +262,12 @@ static void read_sentence(sentence_reader *r, uint32_t first) {
         close_run(r);
 }
 
-pith_status keys_find(const document *doc, arena *a, key_runs *out) {
+pith_status keys_find(const document *doc, bool linked, arena *a, key_runs *out) {
     part *parts = NULL;
     uint8_t *looks = NULL;
     TRY(find_parts(doc, a, &parts));
     TRY(looks_find(doc, a, &looks));
-    sentence_reader r = {.doc = doc, .parts = parts, .looks = looks, .runs = out};
+    sentence_reader r = {.doc = doc, .parts = parts, .looks = looks, .linked = linked, .runs = out};
     TRY(speech_find(doc, looks, a, &r.speech));
     *out = (key_runs){.keys = ARENA_ARRAY(a, key, doc->token_count), .looks = looks};
     TRY_MEMORY(out->keys);

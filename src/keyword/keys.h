@@ -29,7 +29,7 @@ typedef struct key_runs {
 } key_runs;
 
 /* The runs of `doc`: maximal sequences of keys inside one sentence that competes, with nothing but
- * white space or one hyphen between two of them. */
-pith_status keys_find(const document *doc, arena *a, key_runs *out);
+ * white space or one hyphen between two of them; if `linked`, links are keys between others. */
+pith_status keys_find(const document *doc, bool linked, arena *a, key_runs *out);
 
 #endif

@@ -94,7 +94,7 @@ pith_status keyword_auto_score(const document *doc, arena *a, candidates *found,
     }
     if (strcmp(trees.features, keyword_feature_names) != 0)
         return PITH_ERROR_MODEL;
-    TRY(candidates_find(doc, a, found));
+    TRY(candidates_find_linked(doc, a, found));
     keyword_facts *facts = NULL;
     TRY(keyword_facts_find(found, a, &facts));
     double *out = ARENA_ARRAY(a, double, found->count);

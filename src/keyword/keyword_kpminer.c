@@ -24,7 +24,7 @@ static uint32_t least_count(const document *doc) {
 
 pith_status keyword_kpminer_score(const document *doc, arena *a, candidates *found,
                                   double **scores) {
-    TRY(candidates_find(doc, a, found));
+    TRY(candidates_find_linked(doc, a, found));
     double *out = ARENA_ARRAY(a, double, found->count);
     TRY_MEMORY(out);
     const uint32_t least = least_count(doc);

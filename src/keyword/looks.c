@@ -1,6 +1,7 @@
 /* looks.c - see looks.h. One pass over the text, O(bytes). */
 #include "keyword/looks.h"
 
+#include "text/token.h"
 #include "text/utf8.h"
 
 /* Bytes of the possessive 's that ends the token; 0 when none does. */
@@ -31,15 +32,25 @@ static uint8_t look_of(const document *doc, const token *t) {
     return look;
 }
 
-static uint8_t gap_of(slice gap) {
+static bool is_link(const language_model *language, slice word) {
+    char buffer[TOKEN_FORM_BYTES];
+    uint16_t kinds = 0;
+    return language->elides && table_find(&language->words, token_form(word, buffer), &kinds) &&
+           kinds & WORD_LINK;
+}
+
+static uint8_t gap_of(const language_model *language, slice gap) {
     if (slice_equal(gap, SLICE(" ")))
         return LOOK_SPACE;
     if (slice_equal(gap, SLICE("-")) || slice_equal(gap, SLICE("\xe2\x80\x90")) ||
         slice_equal(gap, SLICE("\xe2\x80\x91")))
         return LOOK_HYPHEN;
-    for (size_t at = 0; at < gap.length;)
-        if (!utf8_is_space(utf8_next(gap, &at)))
-            return 0;
+    for (size_t at = 0; at < gap.length;) {
+        const size_t start = at;
+        if (utf8_is_space(utf8_next(gap, &at)))
+            continue;
+        return start > 0 && is_link(language, slice_range(gap, start, gap.length)) ? LOOK_LINK : 0;
+    }
     return gap.length > 0 ? LOOK_SPACE : 0;
 }
 
@@ -52,8 +63,9 @@ pith_status looks_find(const document *doc, arena *a, uint8_t **out) {
         for (uint32_t t = s->first_token; t < end; t++) {
             looks[t] = look_of(doc, &doc->tokens[t]);
             if (t > s->first_token)
-                looks[t] |= gap_of(
-                    slice_range(doc->text, doc->tokens[t - 1].span.end, doc->tokens[t].span.start));
+                looks[t] |=
+                    gap_of(doc->language, slice_range(doc->text, doc->tokens[t - 1].span.end,
+                                                      doc->tokens[t].span.start));
         }
     }
     *out = looks;

@@ -10,11 +10,12 @@ enum {
     LOOK_CAPITALISED = 2, /* and no other is behind it: "Putin", not "NATO" */
     LOOK_OWNER = 4,       /* ends with a possessive 's */
     LOOK_SPACE = 8,       /* white space stands before it, and nothing else */
-    LOOK_HYPHEN = 16      /* one hyphen: "-", U+2010 or U+2011 */
+    LOOK_HYPHEN = 16,     /* one hyphen: "-", U+2010 or U+2011 */
+    LOOK_LINK = 32        /* white space and a link without its vowel: " d'" */
 };
 
 /* By token: LOOK_*; 0 in sentences that do not compete. Before the first token of a sentence is
- * neither white space nor a hyphen. */
+ * none of the last three. */
 pith_status looks_find(const document *doc, arena *a, uint8_t **out);
 
 /* The end of the token's text without a possessive 's. */

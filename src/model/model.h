@@ -138,7 +138,8 @@ enum {
     WORD_ELIDED = 256,   /* loses its vowel before another word, with its apostrophe: "l'" */
     WORD_BONUS = 512,    /* by which a sentence says that it matters: "conclusion" */
     WORD_STIGMA = 1024,  /* by which it says that it does not: "hardly", "perhaps" */
-    WORD_CLAUSE = 2048   /* no word but a mark that may end a clause as a full stop does */
+    WORD_CLAUSE = 2048,  /* no word but a mark that may end a clause as a full stop does */
+    WORD_LINK = 4096     /* between words of a key phrase it is part of it: "taxa de juro" */
 };
 
 /* Values of the table "lexicon", into whose words text without spaces is cut (bits). */

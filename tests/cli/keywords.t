@@ -75,6 +75,15 @@ Every method finds the mill:
     "note":"one text has no neighbours: singlerank was used"
     $ pith keywords -m expandrank -n 1 --merge mill.txt mill.txt > merged
 
+In Romance languages a link stands inside a phrase, also without its vowel:
+
+    $ printf 'O Banco de Portugal subiu a taxa de juro. A taxa de juro do Banco de Portugal assusta.\n' | pith keywords -l pt -n 2 | cut -f 1,3
+    taxa de juro	2
+    Banco de Portugal	2
+    $ printf "Le taux d'intérêt monte. Le taux d’intérêt de la Banque de France est haut.\n" | pith keywords -l fr -n 2 | cut -f 1,3
+    taux d'intérêt	2
+    Banque de France	1
+
 The terms of a thesaurus, by their preferred labels:
 
     $ printf '# subjects\n\nWater mills\ttide mills|watermill\tBuildings\nTides\ttide\nCoasts\tshore | Sandhaven\tPlaces\nPlaces\tCoasts|Tides\tCoasts\nWater mills\tmoulin\nMills\ttide mill\n' > subjects.tsv
