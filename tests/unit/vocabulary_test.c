@@ -55,7 +55,6 @@ static void test_labels_stand_for_all_their_words(void **state) {
     /* Of one concept only, as in the text, and without anything of it. */
     expect("Walkway\n", text, true, "Walkway*1");
     expect("Tunnels\tsubway\n", text, true, "");
-    expect("", text, true, "");
     /* A byte-order mark and the line ends of other systems are no part of a label. */
     expect("\xef\xbb\xbfWalkway\r\nFootbridge\r\n", text, true, "Footbridge*2, Walkway*1");
     expect("\xef\xbb\xbf# a comment\nWalkway\n", text, true, "Walkway*1");
@@ -81,6 +80,7 @@ static void expect_refused(const char *thesaurus, size_t length, const char *mes
 
 static void test_broken_lines_are_named(void **state) {
     (void)state;
+    expect_refused("", 0, "there is no term in the vocabulary");
     expect_refused("a\n\n#\n\tb\n", 8, "line 4 of the vocabulary: there is no preferred label");
     expect_refused("a\nb\tc\xff\n", 7, "line 2 of the vocabulary: not valid UTF-8");
     expect_refused("--\tb", 4,
