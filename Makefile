@@ -40,7 +40,7 @@ LIB_SRC   := $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)) $(wildcard src
 TOOL_SRC  := $(wildcard eval/*.c) $(wildcard src/cli/*.c)
 UNIT_SRC  := $(wildcard tests/unit/*_test.c)
 LANGUAGES := $(patsubst %/stopwords.txt,%,$(wildcard models/*/stopwords.txt))
-WEIGHTS   := $(wildcard models/*.weights models/*.grams models/*.trees)
+WEIGHTS   := $(wildcard models/*.weights models/*.grams models/*.trees models/*.net)
 
 objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
 CLASSES   := $(BUILD)/obj/src/text/classes.o

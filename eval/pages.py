@@ -103,7 +103,7 @@ def pack_models(kind, build, folds, folder):
     for own in sorted(folds.iterdir()):
         model = pathlib.Path(folder, f'{own.name}.bin')
         shipped = [p for p in (ROOT / 'models').glob('*.*') if p.name not in TREES[kind] and
-                   p.suffix in ('.trees', '.weights', '.grams')]
+                   p.suffix in ('.trees', '.weights', '.grams', '.net')]
         subprocess.run([build / 'pack', model, ROOT / 'models/en', *shipped,
                         *(own / name for name in TREES[kind])], check=True)
         models.update((page, model) for page in (own / 'held-out').read_text().split())

@@ -1,9 +1,11 @@
 /* auto_features.c - prints the features of the sentences of documents, for models/fit_auto.py.
  *
- *     auto_features names    a line for each: "sentence NAME PART", "document NAME",
- *                            "alone NAME" or "pair NAME"
- *     auto_features rows     for each document, its features and sentences
- *     auto_features sets     for each document, what together.c measures, and sentences
+ *     auto_features names           a line for each: "sentence NAME PART", "document NAME",
+ *                                   "alone NAME" or "pair NAME"
+ *     auto_features rows [MODEL]    for each document, its features and sentences
+ *     auto_features sets [MODEL]    for each document, what together.c measures, and sentences
+ *
+ * MODEL is a file that pack.c made; without one, the built-in model is asked.
  *
  * `rows` reads documents from standard input: a line "SOURCES LANGUAGE UNIT AMOUNT QUERY-BYTES" and
  * so many bytes of query, UNIT and AMOUNT being the budget (s, w, p: sentences, words, percent);
@@ -12,7 +14,7 @@
  * of sentences that compete (u32), what is known of the document (floats), each column of values
  * (floats), and for each sentence a line of its text and one of its words, folded. `sets` gives
  * that number, that of the candidates (u32), TOGETHER_MOST places of them (u32), their values alone
- * and of pairs (doubles), and the sentences. */
+ * (floats) and of pairs (doubles), and the sentences. */
 #include "model/packed.h"
 #include "rank/sentence_features.h"
 #include "rank/together.h"
@@ -120,16 +122,15 @@ static void print_document(const document *d, budget limit, const uint32_t *want
         print_sentence(d, &d->sentences[sentences[i]]);
 }
 
-static void analyze(arena *memory, stemmer *stems, size_t count, const char *code, budget limit,
-                    slice query, print_values *print) {
+static void analyze(const pith_model *model, arena *memory, stemmer *stems, size_t count,
+                    const char *code, budget limit, slice query, print_values *print) {
     pith_source *sources = checked(ARENA_ARRAY(memory, pith_source, count));
     for (size_t i = 0; i < count; i++)
         read_source(memory, &sources[i]);
-    const pith_model model = {pith_builtin_data};
     language_model language;
-    if (!model_language(&model, code, &language))
-        language = model_no_language(&model);
-    document d = {.arena = memory, .scratch = memory, .model = &model, .language = &language};
+    if (!model_language(model, code, &language))
+        language = model_no_language(model);
+    document d = {.arena = memory, .scratch = memory, .model = model, .language = &language};
     uint32_t *wanted;
     uint32_t wanted_count;
     pith_error error = {0};
@@ -142,7 +143,7 @@ static void analyze(arena *memory, stemmer *stems, size_t count, const char *cod
         print_document(&d, limit, wanted, wanted_count, print);
 }
 
-static void print_rows(print_values *print) {
+static void print_rows(const pith_model *model, print_values *print) {
     arena memory = {0};
     stemmer *stems = checked(stemmer_new());
     size_t count;
@@ -158,28 +159,31 @@ static void print_rows(print_values *print) {
                               amount, false};
         arena_reset(&memory);
         const char *bytes = read_bytes(&memory, query);
-        analyze(&memory, stems, count, code, limit, (slice){bytes, query}, print);
+        analyze(model, &memory, stems, count, code, limit, (slice){bytes, query}, print);
     }
     stemmer_free(stems);
     arena_free(&memory);
 }
 
 int main(int argc, char **argv) {
+    const pith_model model = argc > 2 ? load_model(argv[2]) : (pith_model){pith_builtin_data};
     if (argc == 2 && strcmp(argv[1], "names") == 0) {
 #define PRINT_COLUMN(name, part) puts("sentence " #name " " #part);
 #define PRINT_FACT(name) puts("document " #name);
 #define PRINT_ALONE(name) puts("alone " #name);
+#define PRINT_ROOT(name, part) puts("alone root:" #name);
 #define PRINT_PAIR(name) puts("pair " #name);
         SENTENCE_FEATURES(PRINT_COLUMN)
         DOCUMENT_FEATURES(PRINT_FACT)
         TOGETHER_ALONE(PRINT_ALONE)
+        SENTENCE_FEATURES(PRINT_ROOT)
         TOGETHER_PAIR(PRINT_PAIR)
-    } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
-        print_rows(print_features);
-    } else if (argc == 2 && strcmp(argv[1], "sets") == 0) {
-        print_rows(print_together);
+    } else if (argc >= 2 && strcmp(argv[1], "rows") == 0) {
+        print_rows(&model, print_features);
+    } else if (argc >= 2 && strcmp(argv[1], "sets") == 0) {
+        print_rows(&model, print_together);
     } else {
-        die("usage: auto_features names|rows|sets");
+        die("usage: auto_features names | rows [MODEL] | sets [MODEL]");
     }
     return 0;
 }

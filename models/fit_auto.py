@@ -2,7 +2,7 @@
 """Fits models/auto.trees: the decision trees of the method `auto` (src/rank/auto.c); and the words
 of summaries, models/en/wording.tsv (wording.py).
 
-    models/fit_auto.py DATA BUILD [--out models] [--seed 1] [--trees 200]
+    models/fit_auto.py DATA BUILD [--out models] [--seed 1]
 
 DATA is a folder with summaries/*.jsonl.gz, BUILD that of a build with its tests (`make unit`).
 Needs numpy, numba, catboost and pystemmer, and cc with the libraries of pith.
@@ -67,7 +67,8 @@ SETS = {
 }
 BUDGETS = [('s', 1), ('s', 2), ('s', 3), ('s', 5), ('w', 50), ('w', 100), ('w', 250), ('p', 10),
            ('p', 20), ('p', 40)]
-PARTS_OF_CNNDM = 6  # one of them is left to fit_together.py
+FOLDS = 3       # of CNN/DailyMail, for fit_together.py
+TREES = 200
 LONG = 64       # LONG_DOCUMENT of src/rank/sentence_features.h
 ROWS = {'cnndm-train': 12500, 'qmsum-train/specific': 400, 'indosum-half': 350,
         'vietnamese-dev': 400}  # at most; of cnndm-train a fifth from CNN
@@ -92,10 +93,11 @@ def without_byline(sentences):
     return sentences[at:] or sentences
 
 
-def load(data, name, even, seed):
+def load(data, name, even, seed, without=None):
+    """(row, its share of the set); those of CNN/DailyMail are of all folds but one."""
     base, _, part = name.partition('/')
     if base == 'cnndm-train':
-        rows = cnndm(data)
+        rows = [row for row in cnndm(data) if row['number'] % FOLDS != without]
         few = ROWS[base] // 5
         cnn = [row for row in rows if row['cnn']]
         rows = (random.Random(seed).sample(cnn, few) +
@@ -280,16 +282,24 @@ def beside_words(own, names):
     return np.hstack([smooth, place, words]).astype(np.float32)
 
 
+def worded(data):
+    """The articles whose words are learned from: every third of CNN is enough."""
+    return [dict(row, sentences=without_byline(row['sentences'])) for row in cnndm(data)
+            if not row['cnn'] or row['number'] // FOLDS % 3 == 0]
+
+
+def shares(rows):
+    """What a row of the Daily Mail and one of CNN weigh in the official mix."""
+    return np.array([(1 - CNN) / sum(not row['cnn'] for row in rows),
+                     CNN / sum(row['cnn'] for row in rows)])
+
+
 def fit_words(tool, names, rows, seed):
-    """The weights of words. Every third article of CNN is enough."""
-    rows = [row for row in rows if row['number'] % PARTS_OF_CNNDM and
-            (not row['cnn'] or row['number'] % 3 == 1)]
-    rows = [dict(row, sentences=without_byline(row['sentences'])) for row in rows]
-    shares = [CNN / sum(row['cnn'] for row in rows),
-              (1 - CNN) / sum(not row['cnn'] for row in rows)]
+    """The weights of words."""
+    share = shares(rows)
     found = answers(tool, rows, [('s', 3)] * len(rows), names)
     return wording.fit([(beside_words(own, names), words, Judge(row, sentences).marks(('s', 3)),
-                         shares[0 if row['cnn'] else 1])
+                         share[int(row['cnn'])])
                         for row, (_, own, sentences, words) in zip(rows, found) if len(own) > 3],
                        seed)
 
@@ -364,13 +374,37 @@ class Examples:
         return Pool(x, y.astype(np.float32), weight=w * len(w) / w.sum(), feature_names=names)
 
 
-def fit(pool, args):
-    model = CatBoost({'loss_function': 'Logloss', 'depth': trees.DEPTH, 'iterations': args.trees,
+def fit(pool, seed):
+    model = CatBoost({'loss_function': 'Logloss', 'depth': trees.DEPTH, 'iterations': TREES,
                       'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': 100,
-                      'random_seed': args.seed, 'bootstrap_type': 'No', 'thread_count': 2,
+                      'random_seed': seed, 'bootstrap_type': 'No', 'thread_count': 2,
                       'ignored_features': ignored(pool.get_feature_names()),
                       'allow_writing_files': False, 'verbose': 50})
     return model.fit(pool)
+
+
+def names_of(tool, kinds):
+    """What the tool measures, of these kinds: [(kind, name)]."""
+    listed = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True, text=True)
+    names = [tuple(line.split()[:2]) for line in listed.stdout.splitlines()]
+    return [name for name in names if name[0] in kinds]
+
+
+def learn(data, tool, out, seed, without=None):
+    """Makes both files in the folder `out`, without the articles of a fold."""
+    names = names_of(tool, ('sentence', 'document'))
+    rows = [row for row in worded(data) if row['number'] % FOLDS != without]
+    wording.write(fit_words(tool, names, rows, seed), out / 'en/wording.tsv')
+    print('words', flush=True)
+    examples = Examples(seed)
+    for name, (weight, budget, by_words, even) in SETS.items():
+        rows = load(data, name, even, seed, without)
+        examples.add_set(tool, names, rows, budget, by_words, weight)
+        print(f'{name:24s} {len(rows)} rows', flush=True)
+    named = feature_names(names)
+    trees.write(out / 'auto.trees', 'fit_auto.py', named,
+                {'short': fit(examples.pool(False, named), seed),
+                 'long': fit(examples.pool(True, named), seed)})
 
 
 def main():
@@ -379,25 +413,10 @@ def main():
     args.add_argument('build')
     args.add_argument('--out', default=str(ROOT / 'models'))
     args.add_argument('--seed', type=int, default=1)
-    args.add_argument('--trees', type=int, default=200)
     args = args.parse_args()
-    out = pathlib.Path(args.out)
-    examples = Examples(args.seed)
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('auto_features', folder, args.build)
-        listed = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True, text=True)
-        names = [tuple(line.split()[:2]) for line in listed.stdout.splitlines()
-                 if line.startswith(('sentence', 'document'))]
-        wording.write(fit_words(tool, names, cnndm(args.data), args.seed), out / 'en/wording.tsv')
-        print('words', flush=True)
-        for name, (weight, budget, by_words, even) in SETS.items():
-            rows = load(args.data, name, even, args.seed)
-            examples.add_set(tool, names, rows, budget, by_words, weight)
-            print(f'{name:24s} {len(rows)} rows', flush=True)
-    named = feature_names(names)
-    trees.write(out / 'auto.trees', 'fit_auto.py', named,
-                {'short': fit(examples.pool(False, named), args),
-                 'long': fit(examples.pool(True, named), args)})
+        learn(args.data, tool, pathlib.Path(args.out), args.seed)
 
 
 if __name__ == '__main__':

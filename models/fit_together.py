@@ -1,78 +1,114 @@
 #!/usr/bin/env python3
-"""Fits models/together.weights: which sentences make a good summary together (src/rank/together.c).
+"""Fits together.net, together.weights, together-wordless.net and together-wordless.weights: which
+sentences make a good summary together (src/rank/together.c).
 
-    models/fit_together.py DATA BUILD [--out models/together.weights]
+    models/fit_together.py DATA BUILD [--out models] [--seed 1]
 
-DATA, BUILD and what it needs are as for fit_auto.py, and scipy; BUILD has the trees that fit_auto.py
-made in it. So that the scores of the trees are what they are on new texts, only articles that they
-and the words were not fitted on are taken: some of CNN/DailyMail and of IndoSum.
+DATA, BUILD and what it needs are as for fit_auto.py. So that the scores of the trees and the words are
+what they are on new texts, the articles of CNN/DailyMail are parted in folds, and those of one are
+measured with a model that fit_auto.py makes without it. Languages without a table of words have a net
+and weights of their own: fitted to the same articles as if they had none, and to those of IndoSum
+that the trees were not fitted on.
 
-The value of each set of SIZE candidates is linear in what the C measures. Its softmax over the sets
-of a document gives each a probability, and the expected ROUGE-1 F + 2 ROUGE-2 F is to be greatest
-(minimum risk: Och, ACL 2003; over sets of sentences: Zhong et al., ACL 2020). ROUGE-2 counts
-twice, because it moves half as much.
+The value of a set of SIZE candidates is the sum of what the net says of each and what the weights say
+of each two of them. Its softmax over the sets of a document gives each a probability, and
+- the expected ROUGE-1 F + 2 ROUGE-2 F is to be great (minimum risk: Och, ACL 2003; over sets of
+  sentences: Zhong et al., ACL 2020). ROUGE-2 counts twice, because it moves half as much;
+- that softmax is to be near to the one of these rewards (listwise: Cao et al., ICML 2007), which has
+  a slope where the expectation has none.
+Adam (Kingma and Ba, ICLR 2015), with a step that grows linearly and falls as a cosine.
 """
 import argparse
 import itertools
+import pathlib
 import random
+import shutil
 import subprocess
 import tempfile
 
 import fit_auto
 import numba
 import numpy as np
-import scipy.optimize
 from fit_auto import hits_of
 from tool import ROOT, compile_tool
 
 SIZE = 3
 MOST = 8        # TOGETHER_MOST of src/rank/together.h
-INDONESIAN = 0.2  # share of IndoSum in the weight
-PENALTY = 1e-4  # of squared weights of values of deviation 1; that of the score is free
+HIDDEN = 16     # NET_HIDDEN of src/model/model.h
+CLIP = 5        # NET_CLIP of src/model/net.h
+INDONESIAN = 0.3  # share of IndoSum in the weight of what is for languages without words
+EPOCHS = 6
+BATCH = 64
+RATE = 2e-3
+WARM = 100      # steps until the rate is reached
+RISK = 20       # what the expected reward counts beside the likeness to the softmax of rewards
+HEAT = 0.03     # of that softmax
+DROPPED = 0.1   # share of the inputs and of the hidden units that are left out in a step
 SETS = np.array(list(itertools.combinations(range(MOST), SIZE)), np.int32)
+PAIRS = np.array(list(itertools.combinations(range(MOST), 2)), np.int32)
+# [set, candidate] and [set, pair]: is it in the set?
+HAS = (SETS[:, :, None] == np.arange(MOST)).any(1).astype(np.float32)
+HAS_PAIR = HAS[:, PAIRS].all(2).astype(np.float32)
 
 
-def rows(data, seed):
-    seen = {row['number'] for row, _ in fit_auto.load(data, 'cnndm-train', False, seed)}
-    cnndm = [dict(row, sentences=fit_auto.without_byline(row['sentences']))
-             for row in fit_auto.cnndm(data) if row['number'] % fit_auto.PARTS_OF_CNNDM == 0 and row['number'] not in seen]
-    mail = [row for row in cnndm if not row['cnn']]
-    cnn = [row for row in cnndm if row['cnn']][::3]
+# ---- what is measured ----
+
+def articles(data, seed):
+    """[(row, its share of the set, fold)] of CNN/DailyMail and of IndoSum."""
+    cnndm = fit_auto.worded(data)
+    share = fit_auto.shares(cnndm)
     seen = {row['id'] for row, _ in fit_auto.load(data, 'indosum-half', True, seed)}
-    all_rows = fit_auto.ROWS.pop('indosum-half')
-    indosum = [row for row, _ in fit_auto.load(data, 'indosum-half', True, seed)
-               if row['id'] not in seen]
-    fit_auto.ROWS['indosum-half'] = all_rows
-    share = 1 - INDONESIAN
-    return ([(row, share * fit_auto.CNN / len(cnn)) for row in cnn] +
-            [(row, share * (1 - fit_auto.CNN) / len(mail)) for row in mail] +
-            [(row, INDONESIAN / len(indosum)) for row in indosum])
+    most = fit_auto.ROWS.pop('indosum-half')
+    every = [row for row, _ in fit_auto.load(data, 'indosum-half', True, seed)]
+    fit_auto.ROWS['indosum-half'] = most
+    indosum = [row for row in every if row['id'] not in seen]
+    return ([(row, share[int(row['cnn'])], row['number'] % fit_auto.FOLDS) for row in cnndm],
+            [(row, 1 / len(indosum), i % fit_auto.FOLDS) for i, row in enumerate(indosum)])
 
 
-def measured(tool, chosen, alone, pair):
+def model_without(fold, tool, args, folder):
+    """A model that has not seen the articles of the fold."""
+    models = pathlib.Path(folder) / f'models{fold}'
+    shutil.copytree(ROOT / 'models', models)
+    fit_auto.learn(args.data, tool, models, args.seed, fold)
+    files = [f for end in ('weights', 'grams', 'trees', 'net') for f in models.glob(f'*.{end}')]
+    languages = [f.parent for f in models.glob('*/stopwords.txt')]
+    packed = pathlib.Path(folder) / f'model{fold}'
+    subprocess.run([pathlib.Path(args.build) / 'pack', packed, *sorted(files), *sorted(languages)],
+                   check=True)
+    return packed
+
+
+def measured(tool, model, chosen, alone, pair):
     """For each row: places of its candidates, values alone and of pairs, sentences."""
     with tempfile.TemporaryFile() as f:
-        f.writelines(fit_auto.request(row, ('s', SIZE)) for row, _ in chosen)
+        f.writelines(fit_auto.request(row, ('s', SIZE)) for row in chosen)
         f.seek(0)
-        answer = subprocess.run([tool, 'sets'], stdin=f, stdout=subprocess.PIPE, check=True).stdout
+        answer = subprocess.run([tool, 'sets', model], stdin=f, stdout=subprocess.PIPE,
+                                check=True).stdout
     at = 0
+
+    def take(kind, count):
+        nonlocal at
+        values = np.frombuffer(answer, kind, count, at)
+        at += values.nbytes
+        return values
+
     for _ in chosen:
-        n = int(np.frombuffer(answer, np.uint32, 1, at)[0])
-        at += 4
-        head = np.frombuffer(answer, np.uint32, 1 + MOST if n else 0, at)
-        at += 4 * len(head)
-        values = np.frombuffer(answer, np.float64, MOST * alone + MOST * MOST * pair if n else 0, at)
-        at += 8 * len(values)
+        n = int(take(np.uint32, 1)[0])
+        if n == 0:
+            yield None
+            continue
+        count, *places = take(np.uint32, 1 + MOST)
+        own = take(np.float32, MOST * alone).reshape(MOST, alone)
+        both = take(np.float64, MOST * MOST * pair).reshape(MOST, MOST, pair)
         lines = []
         for _ in range(2 * n):
             end = answer.index(b'\n', at)
             lines.append(answer[at:end].decode())
             at = end + 1
-        if n > SIZE:
-            yield (head[1:1 + head[0]], values[:MOST * alone].reshape(MOST, alone),
-                   values[MOST * alone:].reshape(MOST, MOST, pair), lines[::2])
-        else:
-            yield None
+        yield (np.array(places[:count]), own, both[PAIRS[:, 0], PAIRS[:, 1]],
+               lines[::2]) if n > SIZE else None
 
 
 @numba.njit
@@ -99,61 +135,129 @@ def rewards(places, sets, lengths, one, two, wanted):
     return found
 
 
-def values_of_sets(alone, pair):
-    pairs = sum(pair[SETS[:, i], SETS[:, j]] for i, j in itertools.combinations(range(SIZE), 2))
-    return np.hstack([alone[SETS].sum(1), pairs]).astype(np.float32)
+# ---- the fit ----
+
+def softmax(value):
+    odds = np.exp(value - value.max(1, keepdims=True))
+    return odds / odds.sum(1, keepdims=True)
 
 
-def fit(x, reward, weights):
+def slope_of_values(value, reward, there):
+    """How the loss of each document, of the values [n, set], changes with each of them."""
+    odds = softmax(np.where(there, value, -1e9))
+    mean = (odds * reward).sum(1, keepdims=True)
+    aim = softmax(np.where(there, reward / HEAT, -1e9))
+    return (-RISK * odds * (reward - mean) + odds - aim) / 2
+
+
+def slopes(w, x, pair, reward, there, weights, lot):
+    """How the loss changes with each of the weights, on a batch, parts of which are left out."""
+    def kept(shape):
+        return (lot.random(shape, np.float32) >= DROPPED) / np.float32(1 - DROPPED)
+
+    some, units = kept(x.shape), kept((*x.shape[:2], HIDDEN))
+    before = (x * some) @ w['hidden'] + w['start']
+    level = np.maximum(before, 0) * units
+    value = (x @ w['direct'] + level @ w['out']) @ HAS.T + (pair @ w['pair']) @ HAS_PAIR.T
+    by_set = slope_of_values(value, reward, there) * (weights / weights.sum())[:, None]
+    by_one = by_set @ HAS
+    by_unit = by_one[:, :, None] * w['out'] * units * (before > 0)
+    return {'direct': np.tensordot(by_one, x, 2), 'out': np.tensordot(by_one, level, 2),
+            'hidden': np.tensordot(x * some, by_unit, ((0, 1), (0, 1))),
+            'start': by_unit.sum((0, 1)), 'pair': np.tensordot(by_set @ HAS_PAIR, pair, 2)}
+
+
+def standard(values, there):
+    """Values of mean 0 and deviation 1 over those there, and what makes them so: mean, scale."""
+    mean, deviation = values[there].mean(0), values[there].std(0)
+    scale = np.where(deviation > 1e-6, 1 / np.maximum(deviation, 1e-6), 0).astype(np.float32)
+    return (np.clip((values - mean) * scale, -CLIP, CLIP) * there[..., None]).astype(np.float32), \
+        mean.astype(np.float32), scale
+
+
+def fit(x, pair, reward, weights, seed):
+    """The weights of standard values. Of the rewards [n, set] those less than 0 are of no set."""
+    lot = np.random.default_rng(seed)
     there = reward >= 0
-    reward = np.where(there, reward, 0)
-    deviation = x[there].std(0) + 1e-9
-    x = x / deviation.astype(np.float32)
+    reward = np.where(there, reward / 3, 0).astype(np.float32)
+    inputs = x.shape[2]
+    w = {'direct': np.zeros(inputs), 'hidden': lot.normal(size=(inputs, HIDDEN)) / inputs ** 0.5,
+         'start': np.zeros(HIDDEN), 'out': np.zeros(HIDDEN), 'pair': np.zeros(pair.shape[2])}
+    w = {k: v.astype(np.float32) for k, v in w.items()}
+    first, second = ({k: np.zeros_like(v) for k, v in w.items()} for _ in range(2))
+    steps = len(x) // BATCH * EPOCHS
+    order = np.concatenate([lot.permutation(len(x))[:len(x) // BATCH * BATCH]
+                            for _ in range(EPOCHS)]).reshape(steps, BATCH)
+    for t, batch in enumerate(order, 1):
+        rate = RATE * min(t / WARM, (1 + np.cos(np.pi * t / steps)) / 2)
+        found = slopes(w, x[batch], pair[batch], reward[batch], there[batch], weights[batch], lot)
+        for k, slope in found.items():
+            first[k] += 0.1 * (slope - first[k])
+            second[k] += 0.001 * (slope * slope - second[k])
+            w[k] -= (rate * first[k] / (1 - 0.9 ** t) /
+                     (np.sqrt(second[k] / (1 - 0.999 ** t)) + 1e-8)).astype(np.float32)
+    return w
 
-    def risk(w):
-        value = np.where(there, x @ w.astype(np.float32), -1e9)
-        odds = np.exp(value - value.max(1, keepdims=True))
-        odds /= odds.sum(1, keepdims=True)
-        mean = (odds * reward).sum(1)
-        slope = np.tensordot(odds * (reward - mean[:, None]) * weights[:, None], x, ((0, 1), (0, 1)))
-        held = np.where(np.arange(len(w)) > 0, w, 0)
-        return -(mean * weights).sum() + PENALTY * (held * held).sum(), -slope + 2 * PENALTY * held
 
-    start = np.zeros(x.shape[2])
-    start[0] = 1
-    found = scipy.optimize.minimize(risk, start, jac=True, method='L-BFGS-B',
-                                    options={'maxiter': 100})
-    return found.x / deviation
+def write(out, name, names, w, mean, scale):
+    def line(*numbers):
+        return ' '.join(f'{number:.5g}' for number in numbers) + '\n'
+
+    head = '# Made by models/fit_together.py; see src/rank/together.c.\n'
+    alone = [name for kind, name in names if kind == 'alone']
+    with open(out / f'{name}.net', 'w', encoding='utf-8') as f:
+        f.write(head)
+        f.writelines(f'input\t{name}\t' + line(mean[k], scale[k], w['direct'][k], *w['hidden'][k])
+                     for k, name in enumerate(alone))
+        f.write('start\t' + line(*w['start']) + 'out\t' + line(*w['out']))
+    with open(out / f'{name}.weights', 'w', encoding='utf-8') as f:
+        f.write(head)
+        f.writelines(f'{name}\t{value:.6g}\n'
+                     for (_, name), value in zip(names[len(alone):], w['pair']))
+
+
+def fit_and_write(out, name, names, values, weights, seed):
+    """Documents without weight are left out."""
+    own, pair, reward, counts = (value[weights > 0] for value in values)
+    there = np.arange(MOST) < counts[:, None]
+    x, mean, scale = standard(own, there)
+    # What is added to a value of all pairs is the same for all sets: they are only scaled.
+    pair_scale = 1 / pair[there[:, PAIRS].all(2)].std(0)
+    w = fit(x, (pair * pair_scale).astype(np.float32), reward, weights[weights > 0], seed)
+    w['pair'] *= pair_scale
+    write(out, name, names, w, mean, scale)
 
 
 def main():
     args = argparse.ArgumentParser()
     args.add_argument('data')
     args.add_argument('build')
-    args.add_argument('--out', default=str(ROOT / 'models/together.weights'))
+    args.add_argument('--out', default=str(ROOT / 'models'))
     args.add_argument('--seed', type=int, default=1)
     args = args.parse_args()
+    sets = articles(args.data, args.seed)
+    kept = []
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('auto_features', folder, args.build)
-        listed = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True, text=True)
-        names = [tuple(line.split()) for line in listed.stdout.splitlines()]
-        names = [name for name in names if name[0] in ('alone', 'pair')]
+        names = fit_auto.names_of(tool, ('alone', 'pair'))
         alone = sum(kind == 'alone' for kind, _ in names)
-        chosen = rows(args.data, args.seed)
-        xs, reward, weights = [], [], []
-        for (row, weight), answer in zip(chosen, measured(tool, chosen, alone, len(names) - alone)):
-            if answer is None:
-                continue
-            judge = fit_auto.Judge(row, answer[3])
-            xs.append(values_of_sets(answer[1], answer[2]))
-            reward.append(rewards(answer[0], SETS, judge.lengths, judge.one, judge.two,
-                                  judge.wanted))
-            weights.append(weight)
-    weights = np.array(weights) / np.sum(weights)
-    w = fit(np.stack(xs), np.stack(reward), weights)
-    with open(args.out, 'w', encoding='utf-8') as f:
-        f.write('# Made by models/fit_together.py; see src/rank/together.c.\n')
-        f.writelines(f'{kind}:{name}\t{value:.6g}\n' for (kind, name), value in zip(names, w))
+        for fold in range(fit_auto.FOLDS):
+            model = model_without(fold, tool, args, folder)
+            chosen = [(row, share, which) for which, rows in enumerate(sets)
+                      for row, share, its in rows if its == fold]
+            found = measured(tool, model, [row for row, _, _ in chosen], alone, len(names) - alone)
+            for (row, share, which), answer in zip(chosen, found):
+                if answer is not None:
+                    places, own, pair, sentences = answer
+                    judge = fit_auto.Judge(row, sentences)
+                    reward = rewards(places, SETS, judge.lengths, judge.one, judge.two, judge.wanted)
+                    kept.append((own, pair, reward, len(places), share, which))
+    *values, share, which = (np.array(column) for column in zip(*kept))
+    out = pathlib.Path(args.out)
+    fit_and_write(out, 'together', names, values, share * (which == 0), args.seed)
+    values[0][:, :, names.index(('alone', 'wording'))] = 0
+    fit_and_write(out, 'together-wordless', names, values,
+                  share * np.array([1 - INDONESIAN, INDONESIAN])[which], args.seed)
 
 
 if __name__ == '__main__':

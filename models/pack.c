@@ -428,7 +428,7 @@ static void pack_languages(output *out, char **codes, int count) {
 
 int main(int argc, char **argv) {
     if (argc < 3)
-        die("usage: pack OUT FOLDER... FILE.weights... FILE.grams... FILE.trees...");
+        die("usage: pack OUT FOLDER... FILE.weights... FILE.grams... FILE.trees... FILE.net...");
     output *out = checked(calloc(1, sizeof *out));
     char *languages[MAX_SECTIONS];
     int language_count = 0;
@@ -440,6 +440,8 @@ int main(int argc, char **argv) {
             pack_grams(out, argv[i]);
         } else if (dot && strcmp(dot, ".trees") == 0) {
             pack_trees(out, argv[i]);
+        } else if (dot && strcmp(dot, ".net") == 0) {
+            pack_net(out, argv[i]);
         } else {
             pack_language(out, argv[i]);
             char *slash = strrchr(argv[i], '/');

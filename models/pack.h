@@ -58,7 +58,13 @@ double parse_number(const reader *r, const char *text);
 /* What a file is called without folder and ending: the name of its section. */
 void section_name(const char *path, char name[24]);
 
+/* The next number of a line of numbers parted by spaces, in [-greatest, greatest]. */
+double next_number(const reader *r, char **at, double greatest);
+
 /* The file of decision trees at `path`. */
 void pack_trees(output *out, const char *path);
+
+/* That of a net. */
+void pack_net(output *out, const char *path);
 
 #endif

@@ -120,6 +120,15 @@ double parse_number(const reader *r, const char *text) {
     return value;
 }
 
+double next_number(const reader *r, char **at, double greatest) {
+    char *end;
+    const double value = strtod(*at, &end);
+    if (end == *at || (*end && *end != ' ') || !(fabs(value) <= greatest))
+        die("%s:%zu: '%.20s' is no number, or too great", r->path, r->number, *at);
+    *at = end;
+    return value;
+}
+
 void section_name(const char *path, char name[24]) {
     const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     snprintf(name, 24, "%.*s", (int)(strrchr(base, '.') - base), base);

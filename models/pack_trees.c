@@ -5,7 +5,6 @@
  * feature. */
 #include "pack.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 typedef struct tree_list {
@@ -13,16 +12,6 @@ typedef struct tree_list {
     model_border (*asked)[TREE_DEPTH]; /* what the levels of each tree ask for */
     uint32_t count;
 } tree_list;
-
-/* The next number of a line of numbers parted by spaces, in [-greatest, greatest]. */
-static double next_number(const reader *r, char **at, double greatest) {
-    char *end;
-    const double value = strtod(*at, &end);
-    if (end == *at || (*end && *end != ' ') || !(fabs(value) <= greatest))
-        die("%s:%zu: '%.20s' is no number, or too great", r->path, r->number, *at);
-    *at = end;
-    return value;
-}
 
 /* The fields: numbers of features, borders, nodes. */
 static void read_tree(const reader *r, uint32_t features, model_border asked[TREE_DEPTH],

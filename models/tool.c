@@ -1,8 +1,6 @@
 /* tool.c - see tool.h. */
 #include "tool.h"
 
-#include "model/packed.h"
-
 #include <stdlib.h>
 
 void die(const char *message) {
@@ -31,12 +29,16 @@ slice read_all(FILE *f) {
     return (slice){data, length};
 }
 
-language_model load_language(const char *path, const char *code) {
+pith_model load_model(const char *path) {
     const slice blob = read_all(fopen(path, "rb"));
     pith_error error;
     if (packed_check(blob.data, blob.length, &error) != PITH_OK)
         die(error.message);
-    const pith_model model = {(const unsigned char *)blob.data};
+    return (pith_model){(const unsigned char *)blob.data};
+}
+
+language_model load_language(const char *path, const char *code) {
+    const pith_model model = load_model(path);
     language_model language = model_no_language(&model);
     if (strcmp(code, "und") != 0 && !model_language(&model, code, &language))
         die("no such language in the model");

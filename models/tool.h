@@ -2,7 +2,7 @@
 #ifndef PITH_MODELS_TOOL_H
 #define PITH_MODELS_TOOL_H
 
-#include "model/model.h"
+#include "model/packed.h"
 
 #include <stdio.h>
 
@@ -14,6 +14,9 @@ void *checked(void *p);
 
 /* The rest of `f`, which is closed; dies when it is NULL. */
 slice read_all(FILE *f);
+
+/* The packed model in the file `path`; dies without. */
+pith_model load_model(const char *path);
 
 /* The language `code` of the packed model in the file `path`, "und": none; dies without. */
 language_model load_language(const char *path, const char *code);

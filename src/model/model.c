@@ -8,6 +8,7 @@ _Static_assert(sizeof(model_section) == 56, "the section record is a file format
 _Static_assert(sizeof(model_weight) == 64, "the weight record is a file format");
 _Static_assert(sizeof(model_border) == 8, "the record of a border is a file format");
 _Static_assert(sizeof(model_tree) == 274, "the record of a tree is a file format");
+_Static_assert(sizeof(model_input) == 76, "the record of an input is a file format");
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "models are used in place");
 
 bool table_find(const word_table *table, slice key, uint16_t *value) {
@@ -120,6 +121,17 @@ forest model_forest(const pith_model *model, const char *name) {
         .borders = (const model_border *)(const void *)(model->data + borders->offset),
         .count = s->count,
         .border_count = borders->count,
+    };
+}
+
+net model_net(const pith_model *model, const char *name) {
+    const model_section *s = find_section(model, "", name, MODEL_NET);
+    if (!s)
+        return (net){.names = ""};
+    return (net){
+        .names = model_text(model, name),
+        .inputs = (const model_input *)(const void *)(model->data + s->offset),
+        .count = s->count - 2,
     };
 }
 

@@ -20,6 +20,9 @@
  * Trees are records as they are used. The text of the same name lists their features, each followed
  * by a space, and the borders of the same name are what these are compared with.
  *
+ * A net is a record for each of its inputs, whose names the text of the same name lists, each
+ * followed by a space, and two more: what the hidden units start from, and what they are worth.
+ *
  * Weights are records of name[56] and one IEEE double, in the order of the file they come from. A
  * text is NUL-terminated; the one called "languages" lists the codes of the languages, joined by ",
  * ". */
@@ -29,7 +32,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 5 };
+enum { MODEL_VERSION = 6 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -55,7 +58,8 @@ typedef enum model_kind {
     MODEL_TEXT = 3,
     MODEL_GRAMS = 4,
     MODEL_TREES = 5,
-    MODEL_BORDERS = 6
+    MODEL_BORDERS = 6,
+    MODEL_NET = 7
 } model_kind;
 
 /* A view of a table; all zero is an empty one. */
@@ -243,6 +247,22 @@ typedef struct forest {
     uint32_t border_count;
 } forest;
 
+/* What an input of a net is compared with, and what it is worth; see net.c. */
+enum { NET_HIDDEN = 16, NET_INPUTS_MAX = 512 };
+
+typedef struct model_input {
+    float mean;
+    float scale;
+    float direct;
+    float hidden[NET_HIDDEN];
+} model_input;
+
+typedef struct net {
+    const char *names;         /* of the inputs, each followed by a space */
+    const model_input *inputs; /* and two more records */
+    uint32_t count;            /* of inputs; 0: there is no net */
+} net;
+
 /* What the model knows of one language. Views only: lives as long as the model. */
 typedef struct language_model {
     char code[8];
@@ -281,6 +301,9 @@ gram_weights model_grams(const pith_model *model, const char *script);
 
 /* The trees `name`, or count 0. */
 forest model_forest(const pith_model *model, const char *name);
+
+/* The net called `name`, of no inputs when there is none. */
+net model_net(const pith_model *model, const char *name);
 
 /* The text `name`, or "". NUL-terminated; of the model. */
 const char *model_text(const pith_model *model, const char *name);

@@ -108,6 +108,21 @@ static pith_status check_trees(const unsigned char *data, size_t size, const mod
     return PITH_OK;
 }
 
+static pith_status check_net(const unsigned char *data, size_t size, const model_section *s,
+                             size_t at, pith_error *error) {
+    if (s->count < 2 || s->count - 2 > NET_INPUTS_MAX ||
+        s->size != (uint64_t)s->count * sizeof(model_input))
+        return damaged(error, at, "a net has an impossible size");
+    if (names_listed(data, size, s->name) != s->count - 2)
+        return damaged(error, at, "the inputs of a net are not those with names");
+    const float *numbers = (const float *)(const void *)(data + s->offset);
+    for (size_t i = 0; i < s->size / sizeof *numbers; i++)
+        if (!(fabsf(numbers[i]) <= (float)MODEL_WEIGHT_MAX))
+            return damaged(error, s->offset + i * sizeof *numbers,
+                           "a number of a net is not finite, or too great");
+    return PITH_OK;
+}
+
 static pith_status check_section(const unsigned char *data, size_t size, const model_section *s,
                                  size_t at, pith_error *error) {
     if (s->offset % 8 != 0 || s->offset > size || s->size > size - s->offset)
@@ -125,6 +140,8 @@ static pith_status check_section(const unsigned char *data, size_t size, const m
         return check_trees(data, size, s, at, error);
     case MODEL_BORDERS:
         return check_borders(data, size, s, at, error);
+    case MODEL_NET:
+        return check_net(data, size, s, at, error);
     case MODEL_TEXT:
         if (s->size == 0 || data[s->offset + s->size - 1] != '\0')
             return damaged(error, at, "a text has no end");

@@ -12,7 +12,7 @@
  * note.
  *
  * A summary of FEWEST to MOST sentences is chosen as a whole, among the sets of those that rank
- * highest (together.c, models/together.weights): the sentences of the best set get as much as the
+ * highest (together.c, models/together.net): the sentences of the best set get as much as the
  * highest score is above the lowest, so that they come first. In summaries of so many words, bytes
  * or percent of a long document its breadth counts (breadth.c). In other summaries, with a query or
  * known texts, or where there is a title (the texts of the fit have none), repetition costs:
@@ -150,7 +150,8 @@ static pith_status mind_repetition(const rank_input *input, rank_result *out) {
 
 /* ---- the summary as a whole ---- */
 
-static pith_status lift_best_set(const rank_input *input, weights w, rank_result *out) {
+static pith_status lift_best_set(const rank_input *input, const together_judge *judge,
+                                 rank_result *out) {
     const explanation *e = out->details->context;
     together *t = ARENA_ARRAY(input->arena, together, 1);
     TRY_MEMORY(t);
@@ -163,7 +164,7 @@ static pith_status lift_best_set(const rank_input *input, weights w, rank_result
         out->parts[PART_COUNT * i + PART_TREES] = out->scores[i];
         out->parts[PART_COUNT * i + PART_SUMMARY] = 0;
     }
-    const uint32_t best = together_choose(t, w, (uint32_t)input->limit.amount);
+    const uint32_t best = together_choose(t, judge, (uint32_t)input->limit.amount);
     for (uint32_t k = 0; k < t->count; k++)
         if (best >> k & 1)
             out->parts[PART_COUNT * t->at[k] + PART_SUMMARY] = high - low;
@@ -191,16 +192,16 @@ pith_status auto_score(const rank_input *input, rank_result *out) {
         return PITH_ERROR_MODEL;
     const budget limit = input->limit;
     const bool is_short = limit.unit == PITH_SENTENCES && limit.amount <= SHORT_SUMMARY;
-    const weights w = model_weights(input->doc->model, "", "together");
-    const bool whole = w.count > 0 && is_chosen_together(input);
-    if (whole && !together_fits(w))
+    const together_judge judge = together_judge_of(input->doc);
+    const bool whole = judge.alone.count > 0 && is_chosen_together(input);
+    if (whole && !together_fits(&judge))
         return PITH_ERROR_MODEL;
     const bool broad = is_long && limit.unit != PITH_SENTENCES;
     const char *const *names = whole ? names_together : broad ? names_breadth : names_repeats;
     TRY(rank_parts(input, "auto", names, is_short || broad ? PART_COUNT : 1, out));
     TRY(score_by_trees(input, trees, out));
     if (whole)
-        return lift_best_set(input, w, out);
+        return lift_best_set(input, &judge, out);
     if (broad)
         return breadth_mind(input, out);
     return is_short ? mind_repetition(input, out) : PITH_OK;

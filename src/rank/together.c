@@ -1,21 +1,22 @@
 /* together.c - see together.h.
  *
- *   value(S) = sum over i in S of alone(i) . a + sum over i < j in S of pair(i, j) . b
+ *   value(S) = sum over i in S of net(alone(i)) + sum over i < j in S of pair(i, j) . b
  *
  * over the sets S of so many of the TOGETHER_MOST sentences with the highest scores; the best of
- * these sets by a quadratic function, as relevance and redundancy make one in McDonald, "A study of
- * global inference algorithms in multi-document summarization", ECIR 2007; all are looked at. That
- * a summary is to be chosen as a whole, among sets of what ranks high alone: Zhong et al.,
- * "Extractive summarization as text matching", ACL 2020. a and b are fitted so that the sets with a
- * high value have a high ROUGE (models/fit_together.py). Of sentence i with score s(i):
+ * these sets by a function of sentences and of pairs, as relevance and redundancy make one in
+ * McDonald, "A study of global inference algorithms in multi-document summarization", ECIR 2007;
+ * all are looked at. That a summary is to be chosen as a whole, among sets of what ranks high
+ * alone: Zhong et al., "Extractive summarization as text matching", ACL 2020. The net (model/net.c)
+ * and b are fitted so that the sets with a high value have a high ROUGE (models/fit_together.py);
+ * there are others for languages without a table of the words of summaries. Of sentence i with
+ * score s(i):
  *
  *   score         s(i)                          lag         (the highest score - s(i))^2
- *   words         words / 10                    short, long its words below 15, above 35, / 10
+ *   short, long   its words below 15, above 35, / 10
  *   tfidf         tfidf_sum, over the document's
  *   tfidf_root    that over the root of words + 1
- *   first         is it the first sentence?     place       root of its place
  *   wording       see wording.c
- *   and columns of sentence_features.h
+ *   root:NAME     of its column NAME of sentence_features.h, with its sign
  *
  * and of two:
  *
@@ -29,10 +30,12 @@
 
 #include <math.h>
 
-#define NAME_ALONE(name) "alone:" #name,
-#define NAME_PAIR(name) "pair:" #name,
-const char *const together_names[TOGETHER_COUNT] = {TOGETHER_ALONE(NAME_ALONE)
-                                                        TOGETHER_PAIR(NAME_PAIR)};
+#define NAME_ALONE(name) #name " "
+#define NAME_ROOT(name, part) "root:" #name " "
+const char together_alone_names[] = TOGETHER_ALONE(NAME_ALONE) SENTENCE_FEATURES(NAME_ROOT);
+
+#define NAME_PAIR(name) #name,
+const char *const together_pair_names[PAIR_COUNT] = {TOGETHER_PAIR(NAME_PAIR)};
 
 enum { FEW_TRIGRAMS = 5, MANY_TRIGRAMS = 15, SHORT_WORDS = 15, LONG_WORDS = 35 };
 
@@ -61,32 +64,34 @@ static void find_candidates(const double *scores, uint32_t n, together *out) {
 
 /* ---- alone ---- */
 
+/* What all sentences are compared with. */
+typedef struct whole {
+    double highest; /* score */
+    double tfidf;   /* the sum of tfidf_sum */
+    const double *wording;
+} whole;
+
 static double column_at(const features *f, enum column c, uint32_t i) {
     return (double)features_column(f, c)[i];
 }
 
-static void measure_alone(const features *f, const double *scores, double highest, double tfidf,
-                          uint32_t i, double *out) {
+static float root_of(float x) {
+    return copysignf(sqrtf(fabsf(x)), x);
+}
+
+static void measure_alone(const features *f, const whole *all, double score, uint32_t i,
+                          float *out) {
     const double words = column_at(f, COLUMN_words, i);
-    const double share = tfidf > 0 ? column_at(f, COLUMN_tfidf_sum, i) / tfidf : 0;
-    out[ALONE_score] = scores[i];
-    out[ALONE_lag] = (highest - scores[i]) * (highest - scores[i]);
-    out[ALONE_words] = words / 10;
-    out[ALONE_short] = words < SHORT_WORDS ? (SHORT_WORDS - words) / 10 : 0;
-    out[ALONE_long] = words > LONG_WORDS ? (words - LONG_WORDS) / 10 : 0;
-    out[ALONE_tfidf] = share;
-    out[ALONE_tfidf_root] = share / sqrt(words + 1);
-    out[ALONE_centroid] = column_at(f, COLUMN_centroid, i);
-    out[ALONE_spread] = column_at(f, COLUMN_spread, i);
-    out[ALONE_shared] = column_at(f, COLUMN_shared, i);
-    out[ALONE_lead] = column_at(f, COLUMN_lead, i);
-    out[ALONE_quoted] = column_at(f, COLUMN_quoted, i);
-    out[ALONE_stop_share] = column_at(f, COLUMN_stop_share, i);
-    out[ALONE_numbers] = column_at(f, COLUMN_numbers, i);
-    out[ALONE_fresh] = column_at(f, COLUMN_fresh, i);
-    out[ALONE_degree] = column_at(f, COLUMN_degree, i);
-    out[ALONE_first] = column_at(f, COLUMN_place, i) == 0;
-    out[ALONE_place] = sqrt(column_at(f, COLUMN_place, i));
+    const double share = all->tfidf > 0 ? column_at(f, COLUMN_tfidf_sum, i) / all->tfidf : 0;
+    out[ALONE_score] = (float)score;
+    out[ALONE_lag] = (float)((all->highest - score) * (all->highest - score));
+    out[ALONE_short] = (float)(words < SHORT_WORDS ? (SHORT_WORDS - words) / 10 : 0);
+    out[ALONE_long] = (float)(words > LONG_WORDS ? (words - LONG_WORDS) / 10 : 0);
+    out[ALONE_tfidf] = (float)share;
+    out[ALONE_tfidf_root] = (float)(share / sqrt(words + 1));
+    out[ALONE_wording] = (float)all->wording[i];
+    for (int c = 0; c < COLUMN_COUNT; c++)
+        out[ALONE_ROOTS + c] = root_of(features_column(f, (enum column)c)[i]);
 }
 
 /* ---- pairs ---- */
@@ -134,10 +139,11 @@ static void hold_words(holders *h, const document *doc, const sentence *s, uint3
         hold(&h->of_trigram[trigram_slot(h, doc, words + t)], k, h->trigrams);
 }
 
-static void measure_pair(const rank_input *input, const holders *h, const together *t, uint32_t i,
-                         uint32_t j, double *out) {
+static void measure_pair(const rank_input *input, const features *f, const holders *h,
+                         const together *t, uint32_t i, uint32_t j, double *out) {
     const uint32_t trigrams = h->trigrams[i][j];
-    const double fewer = fmin(t->alone[i][ALONE_words], t->alone[j][ALONE_words]) * 10;
+    const double fewer =
+        fmin(column_at(f, COLUMN_words, t->at[i]), column_at(f, COLUMN_words, t->at[j]));
     out[PAIR_trigrams] = trigrams < FEW_TRIGRAMS ? trigrams : FEW_TRIGRAMS;
     out[PAIR_many_trigrams] = trigrams < MANY_TRIGRAMS ? trigrams : MANY_TRIGRAMS;
     out[PAIR_cosine] =
@@ -156,53 +162,57 @@ pith_status together_measure(const rank_input *input, const features *f, const d
     h->of_term = arena_alloc_zero(input->arena, doc->term_count, sizeof *h->of_term);
     TRY_MEMORY(h->of_term);
     find_candidates(scores, input->count, out);
-    double highest = scores[out->at[0]];
-    for (uint32_t k = 1; k < out->count; k++)
-        highest = fmax(highest, scores[out->at[k]]);
     double *wording;
     TRY(wording_measure(input, &wording));
-    double tfidf = 0;
+    whole all = {.highest = scores[out->at[0]], .wording = wording};
+    for (uint32_t k = 1; k < out->count; k++)
+        all.highest = fmax(all.highest, scores[out->at[k]]);
     for (uint32_t i = 0; i < input->count; i++)
-        tfidf += column_at(f, COLUMN_tfidf_sum, i);
+        all.tfidf += column_at(f, COLUMN_tfidf_sum, i);
     for (uint32_t k = 0; k < out->count; k++) {
-        measure_alone(f, scores, highest, tfidf, out->at[k], out->alone[k]);
-        out->alone[k][ALONE_wording] = wording[out->at[k]];
-        hold_words(h, doc, &doc->sentences[input->sentences[out->at[k]]], k);
+        const uint32_t i = out->at[k];
+        measure_alone(f, &all, scores[i], i, out->alone[k]);
+        hold_words(h, doc, &doc->sentences[input->sentences[i]], k);
     }
     for (uint32_t i = 0; i < out->count; i++)
         for (uint32_t j = i + 1; j < out->count; j++)
-            measure_pair(input, h, out, i, j, out->pair[i][j]);
+            measure_pair(input, f, h, out, i, j, out->pair[i][j]);
     arena_rewind(input->arena, scratch);
     return PITH_OK;
 }
 
 /* ---- the best set ---- */
 
-bool together_fits(weights w) {
-    if (w.count != TOGETHER_COUNT)
+together_judge together_judge_of(const document *doc) {
+    const char *name = doc->language->wording.count > 0 ? "together" : "together-wordless";
+    return (together_judge){model_net(doc->model, name), model_weights(doc->model, "", name)};
+}
+
+bool together_fits(const together_judge *judge) {
+    if (strcmp(judge->alone.names, together_alone_names) != 0 || judge->pair.count != PAIR_COUNT)
         return false;
-    for (uint32_t k = 0; k < TOGETHER_COUNT; k++)
-        if (strcmp(w.items[k].name, together_names[k]) != 0)
+    for (uint32_t k = 0; k < PAIR_COUNT; k++)
+        if (strcmp(judge->pair.items[k].name, together_pair_names[k]) != 0)
             return false;
     return true;
 }
 
-static double weigh(const double *values, const model_weight *items, uint32_t count) {
+static double value_of_pair(const double *values, const model_weight *items) {
     double sum = 0;
-    for (uint32_t k = 0; k < count; k++)
+    for (uint32_t k = 0; k < PAIR_COUNT; k++)
         sum += values[k] * items[k].value;
     return sum;
 }
 
-uint32_t together_choose(const together *t, weights w, uint32_t size) {
+uint32_t together_choose(const together *t, const together_judge *judge, uint32_t size) {
     double value[1u << TOGETHER_MOST] = {0}; /* of each set */
     double with[1u << TOGETHER_MOST];        /* what k adds to each set of those before it */
     uint8_t sizes[1u << TOGETHER_MOST] = {0};
     for (uint32_t k = 0; k < t->count; k++) {
         const uint32_t end = 1u << k;
-        with[0] = weigh(t->alone[k], w.items, ALONE_COUNT);
+        with[0] = (double)net_value(&judge->alone, t->alone[k]);
         for (uint32_t j = 0; j < k; j++) {
-            const double pair = weigh(t->pair[j][k], w.items + ALONE_COUNT, PAIR_COUNT);
+            const double pair = value_of_pair(t->pair[j][k], judge->pair.items);
             for (uint32_t set = 0; set < 1u << j; set++)
                 with[set | 1u << j] = with[set] + pair;
         }

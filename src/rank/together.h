@@ -2,31 +2,21 @@
 #ifndef PITH_RANK_TOGETHER_H
 #define PITH_RANK_TOGETHER_H
 
+#include "model/net.h"
 #include "rank/sentence_features.h"
 
 /* So many sentences of the highest scores are combined. */
 enum { TOGETHER_MOST = 8 };
 
-/* What a sentence, and what two of them, bring to a set; together.c gives the formulas. */
+/* What a sentence, and what two of them, bring to a set; together.c gives the formulas. A sentence
+ * brings the roots of its columns (sentence_features.h) too. */
 #define TOGETHER_ALONE(X)                                                                          \
     X(score)                                                                                       \
     X(lag)                                                                                         \
-    X(words)                                                                                       \
     X(short)                                                                                       \
     X(long)                                                                                        \
     X(tfidf)                                                                                       \
     X(tfidf_root)                                                                                  \
-    X(centroid)                                                                                    \
-    X(spread)                                                                                      \
-    X(shared)                                                                                      \
-    X(lead)                                                                                        \
-    X(quoted)                                                                                      \
-    X(stop_share)                                                                                  \
-    X(numbers)                                                                                     \
-    X(fresh)                                                                                       \
-    X(degree)                                                                                      \
-    X(first)                                                                                       \
-    X(place)                                                                                       \
     X(wording)
 #define TOGETHER_PAIR(X)                                                                           \
     X(trigrams)                                                                                    \
@@ -37,19 +27,22 @@ enum { TOGETHER_MOST = 8 };
     X(near)
 
 #define ALONE_ID(name) ALONE_##name,
-enum alone { TOGETHER_ALONE(ALONE_ID) ALONE_COUNT };
+enum alone { TOGETHER_ALONE(ALONE_ID) ALONE_ROOTS };
 #define PAIR_ID(name) PAIR_##name,
 enum pair { TOGETHER_PAIR(PAIR_ID) PAIR_COUNT };
 
-enum { TOGETHER_COUNT = ALONE_COUNT + PAIR_COUNT };
+/* The roots are behind the others. */
+enum { ALONE_COUNT = (int)ALONE_ROOTS + (int)COLUMN_COUNT };
 
-/* Their names, in that order: those of the weights. */
-extern const char *const together_names[TOGETHER_COUNT];
+/* Their names in that order: those of a sentence each followed by a space, as model_net has them.
+ */
+extern const char together_alone_names[];
+extern const char *const together_pair_names[PAIR_COUNT];
 
 typedef struct together {
     uint32_t count;
     uint32_t at[TOGETHER_MOST]; /* ascending */
-    double alone[TOGETHER_MOST][ALONE_COUNT];
+    float alone[TOGETHER_MOST][ALONE_COUNT];
     double pair[TOGETHER_MOST][TOGETHER_MOST][PAIR_COUNT]; /* [i][j] for i < j */
 } together;
 
@@ -57,10 +50,19 @@ typedef struct together {
 pith_status together_measure(const rank_input *input, const features *f, const double *scores,
                              together *out);
 
-/* Weights fitted to these names, in this order? */
-bool together_fits(weights w);
+/* What sets are judged by: a net of sentences and weights of pairs. */
+typedef struct together_judge {
+    net alone;
+    weights pair;
+} together_judge;
+
+/* Those of the model for the document's language; the net has no inputs when there is none. */
+together_judge together_judge_of(const document *doc);
+
+/* Is it fitted to these names, in this order? */
+bool together_fits(const together_judge *judge);
 
 /* The best set of `size` of them, as bits. */
-uint32_t together_choose(const together *t, weights w, uint32_t size);
+uint32_t together_choose(const together *t, const together_judge *judge, uint32_t size);
 
 #endif

@@ -112,7 +112,7 @@ static void test_another_version_is_named(void **state) {
     size_t size;
     unsigned char *data = copy_of_builtin(&size);
     ((model_header *)(void *)data)->version = MODEL_VERSION + 1;
-    refuse(data, size, "the model has version 6, this library reads version 5");
+    refuse(data, size, "the model has version 7, this library reads version 6");
     free(data);
 }
 
@@ -239,6 +239,33 @@ static void test_damaged_borders(void **state) {
     free(data);
 }
 
+static void test_damaged_nets(void **state) {
+    (void)state;
+    size_t size;
+    unsigned char *data = copy_of_builtin(&size);
+    model_section *s = section_of(data, MODEL_NET, "together");
+    model_input *inputs = (model_input *)(void *)(data + s->offset);
+    const model_input first = inputs[0];
+    const float numbers[] = {NAN, INFINITY, -2 * (float)MODEL_WEIGHT_MAX};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        inputs[0].hidden[NET_HIDDEN - 1] = numbers[i];
+        seal(data, size);
+        refuse(data, size, "a number of a net is not finite, or too great");
+    }
+    inputs[0] = first;
+    s->count--;
+    seal(data, size);
+    refuse(data, size, "impossible size");
+    s->size -= sizeof *inputs;
+    seal(data, size);
+    refuse(data, size, "the inputs of a net are not those with names");
+    s->count = 1;
+    s->size = sizeof *inputs;
+    seal(data, size);
+    refuse(data, size, "impossible size");
+    free(data);
+}
+
 /* The status of reading with this model, or else of summarizing; frees it. */
 static pith_status use(unsigned char *data, size_t size, pith_error *error) {
     seal(data, size);
@@ -357,6 +384,7 @@ int main(void) {
         cmocka_unit_test(test_damaged_grams),
         cmocka_unit_test(test_damaged_trees),
         cmocka_unit_test(test_damaged_borders),
+        cmocka_unit_test(test_damaged_nets),
         cmocka_unit_test(test_languages_without_tables),
         cmocka_unit_test(test_english_tables_answer),
         cmocka_unit_test(test_unknown_language_is_not_found),

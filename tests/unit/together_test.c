@@ -13,14 +13,17 @@
 #define CLOSE 1e-12
 
 /* Weights of `score` and of `cosine`, the rest 0. */
-static weights weights_of(double score, double cosine) {
-    static model_weight items[TOGETHER_COUNT];
+static const together_judge *judge_of(double score, double cosine) {
+    static model_input inputs[ALONE_COUNT + 2];
+    static model_weight items[PAIR_COUNT];
+    static together_judge judge = {{together_alone_names, inputs, ALONE_COUNT},
+                                   {items, PAIR_COUNT}};
     memset(items, 0, sizeof items);
-    for (uint32_t k = 0; k < TOGETHER_COUNT; k++)
-        snprintf(items[k].name, sizeof items[k].name, "%s", together_names[k]);
-    items[ALONE_score].value = score;
-    items[ALONE_COUNT + PAIR_cosine].value = cosine;
-    return (weights){items, TOGETHER_COUNT};
+    for (uint32_t k = 0; k < PAIR_COUNT; k++)
+        snprintf(items[k].name, sizeof items[k].name, "%s", together_pair_names[k]);
+    items[PAIR_cosine].value = cosine;
+    inputs[ALONE_score] = (model_input){.scale = 1, .direct = (float)score};
+    return &judge;
 }
 
 /* Four sentences with scores 5, 4, 3, 1, of which the first two say the same. */
@@ -28,7 +31,7 @@ static together four(void) {
     together t = {.count = 4, .at = {0, 1, 2, 3}};
     const double scores[] = {5, 4, 3, 1};
     for (uint32_t i = 0; i < 4; i++)
-        t.alone[i][ALONE_score] = scores[i];
+        t.alone[i][ALONE_score] = (float)scores[i];
     t.pair[0][1][PAIR_cosine] = 1;
     return t;
 }
@@ -36,18 +39,18 @@ static together four(void) {
 static void test_what_is_best_alone_is_not_what_is_best_together(void **state) {
     (void)state;
     const together t = four();
-    assert_int_equal(together_choose(&t, weights_of(1, 0), 2), 3);        /* 5 + 4 */
-    assert_int_equal(together_choose(&t, weights_of(1, -1.5), 2), 1 | 4); /* 5 + 3 > 5 + 4 - 1.5 */
-    assert_int_equal(together_choose(&t, weights_of(1, -1.5), 3), 7);     /* 10.5 > 9 */
-    assert_int_equal(together_choose(&t, weights_of(1, -3.5), 3), 1 | 4 | 8);
-    assert_int_equal(together_choose(&t, weights_of(1, -3.5), 4), 15);
-    assert_int_equal(together_choose(&t, weights_of(0, 0), 2), 3); /* of equals the first */
+    assert_int_equal(together_choose(&t, judge_of(1, 0), 2), 3);        /* 5 + 4 */
+    assert_int_equal(together_choose(&t, judge_of(1, -1.5), 2), 1 | 4); /* 5 + 3 > 5 + 4 - 1.5 */
+    assert_int_equal(together_choose(&t, judge_of(1, -1.5), 3), 7);     /* 10.5 > 9 */
+    assert_int_equal(together_choose(&t, judge_of(1, -3.5), 3), 1 | 4 | 8);
+    assert_int_equal(together_choose(&t, judge_of(1, -3.5), 4), 15);
+    assert_int_equal(together_choose(&t, judge_of(0, 0), 2), 3); /* of equals the first */
 }
 
 static void test_a_set_larger_than_the_document_is_none(void **state) {
     (void)state;
     const together t = four();
-    assert_int_equal(together_choose(&t, weights_of(1, 0), 5), 0);
+    assert_int_equal(together_choose(&t, judge_of(1, 0), 5), 0);
 }
 
 static void test_the_highest_are_measured(void **state) {
@@ -63,11 +66,17 @@ static void test_the_highest_are_measured(void **state) {
     assert_int_equal(t.count, TOGETHER_MOST);
     const uint32_t at[] = {0, 2, 3, 4, 5, 6, 7, 8}; /* of those with 1 the first five */
     assert_memory_equal(t.at, at, sizeof at);
-    assert_close(t.alone[0][ALONE_score], 5, 0);
-    assert_close(t.alone[0][ALONE_lag], 16, CLOSE);
-    assert_close(t.alone[0][ALONE_words], 0.4, CLOSE);
-    assert_close(t.alone[0][ALONE_short], 1.1, CLOSE);
-    assert_close(t.alone[1][ALONE_place], sqrt(2), CLOSE);
+    const float *first = t.alone[0];
+    assert_close((double)first[ALONE_score], 5, 0);
+    assert_close((double)first[ALONE_lag], 16, 0);
+    assert_close((double)first[ALONE_short], 1.1, 1e-7);
+    assert_close((double)first[ALONE_ROOTS + COLUMN_words], 2, 0);
+    assert_close((double)t.alone[1][ALONE_ROOTS + COLUMN_place], sqrt(2), 1e-7);
+    /* A column below 0 keeps its sign. */
+    float *followed = features_column(&f, COLUMN_followed);
+    followed[0] = -0.25F;
+    assert_int_equal(together_measure(&d.input, &f, scores, &t), PITH_OK);
+    assert_close((double)first[ALONE_ROOTS + COLUMN_followed], -0.5, 0);
     assert_close(t.pair[0][1][PAIR_trigrams], 1, 0); /* a b c */
     assert_close(t.pair[0][1][PAIR_common], 0.75, CLOSE);
     assert_close(t.pair[0][1][PAIR_near], 0.5, CLOSE);
@@ -79,14 +88,36 @@ static void test_the_highest_are_measured(void **state) {
 
 static void test_weights_of_other_names_do_not_fit(void **state) {
     (void)state;
-    weights w = weights_of(1, 0);
-    assert_true(together_fits(w));
-    w.count--;
-    assert_false(together_fits(w));
-    model_weight items[TOGETHER_COUNT];
-    memcpy(items, w.items, sizeof items);
+    const together_judge whole = *judge_of(1, 0);
+    together_judge judge = whole;
+    assert_true(together_fits(&judge));
+    judge.pair.count--;
+    assert_false(together_fits(&judge));
+    model_weight items[PAIR_COUNT];
+    memcpy(items, whole.pair.items, sizeof items);
     items[3].name[0] = 'x';
-    assert_false(together_fits((weights){items, TOGETHER_COUNT}));
+    judge.pair = (weights){items, PAIR_COUNT};
+    assert_false(together_fits(&judge));
+    judge = whole;
+    judge.alone.names = "score lag ";
+    assert_false(together_fits(&judge));
+}
+
+static void test_languages_without_words_have_a_judge_of_their_own(void **state) {
+    (void)state;
+    const char *const lines[] = {"a b"};
+    toy d;
+    assert_true(toy_build(&d, lines, 1, NULL));
+    const together_judge with = together_judge_of(&d.doc);
+    d.language.wording = (word_table){0};
+    const together_judge without = together_judge_of(&d.doc);
+    assert_true(together_fits(&without));
+    assert_true(together_fits(&with));
+    assert_ptr_not_equal(without.alone.inputs, with.alone.inputs);
+    /* Where no text had a word that counts, none counts. */
+    assert_close((double)without.alone.inputs[ALONE_wording].scale, 0, 0);
+    assert_true(with.alone.inputs[ALONE_wording].scale > 0);
+    toy_free(&d);
 }
 
 int main(void) {
@@ -95,6 +126,7 @@ int main(void) {
         cmocka_unit_test(test_a_set_larger_than_the_document_is_none),
         cmocka_unit_test(test_the_highest_are_measured),
         cmocka_unit_test(test_weights_of_other_names_do_not_fit),
+        cmocka_unit_test(test_languages_without_words_have_a_judge_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
