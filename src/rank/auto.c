@@ -15,7 +15,8 @@
  * highest (together.c, models/together.net): the sentences of the best set get as much as the
  * highest score is above the lowest, so that they come first. In summaries of so many words, bytes
  * or percent of a long document its breadth counts (breadth.c). In other summaries, with a query or
- * known texts, or where there is a title (the texts of the fit have none), repetition costs:
+ * known texts, or where there is a title or a second source (the texts of the fit have none),
+ * repetition costs:
  *
  *   - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
  *
@@ -177,7 +178,7 @@ static bool is_chosen_together(const rank_input *input) {
     const budget limit = input->limit;
     return limit.unit == PITH_SENTENCES && limit.amount >= FEWEST && limit.amount <= MOST &&
            input->count > limit.amount && !input->asked && input->doc->known_count == 0 &&
-           input->vectors->title.count == 0;
+           input->vectors->title.count == 0 && rank_source_count(input) == 1;
 }
 
 pith_status auto_score(const rank_input *input, rank_result *out) {
