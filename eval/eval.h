@@ -298,7 +298,7 @@ typedef struct eval_options {
     size_t shown_documents;   /* of these, so many come with their texts; default 0 */
     bool times;               /* the report says how long methods took; default true */
     const char *command;      /* echoed in the report; NULL: nothing */
-    rouge_listener *listener; /* hears of each row that is left out; NULL: nobody */
+    rouge_listener *listener; /* hears of rows left out: ten, and how many more; or NULL */
     eval_progress *progress;  /* NULL: none */
     void *context;            /* of both */
 } eval_options;

@@ -113,6 +113,9 @@ typedef struct batch {
     size_t count;
 } batch;
 
+/* Rows that are left out and told of one by one; the report has them all. */
+enum { TOLD_ROWS = 10 };
+
 static void leave_out(run *r, const dataset_row *row) {
     char message[DATASET_PROBLEM_BYTES + 160];
     const int shown = row->id.length < 80 ? (int)row->id.length : 80;
@@ -120,11 +123,22 @@ static void leave_out(run *r, const dataset_row *row) {
              row->problem);
     report_add_broken(r->report, r->path, slice_of(message));
     r->report->skipped++;
-    if (!r->options->listener)
+    if (!r->options->listener || r->report->skipped > TOLD_ROWS)
         return;
     char whole[512];
     snprintf(whole, sizeof whole, "%.*s: %s; left out", (int)r->data.length, r->data.data, message);
     r->options->listener(r->options->context, whole);
+}
+
+/* The others in one sentence: a file of the wrong kind has as many as lines. */
+static void tell_rest(const run *r) {
+    const size_t skipped = r->report->skipped;
+    if (!r->options->listener || skipped <= TOLD_ROWS)
+        return;
+    char message[64];
+    const size_t rest = skipped - TOLD_ROWS;
+    snprintf(message, sizeof message, "%zu more %s left out", rest, rest == 1 ? "row" : "rows");
+    r->options->listener(r->options->context, message);
 }
 
 static pith_status open_worker(run *r, run_worker *w) {
@@ -256,6 +270,7 @@ static pith_status run_all(run *r, pith_error *error) {
         TRY(r->task->start(r, error));
     for (size_t file = 0; file < r->options->path_count; file++)
         TRY(run_file(r, file, error));
+    tell_rest(r);
     report_add_fact(r->report, "rows", report_format(r->report, "%zu", r->report->rows));
     report_add_fact(r->report, "skipped", report_format(r->report, "%zu", r->report->skipped));
     if (r->task->finish)

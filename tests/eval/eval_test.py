@@ -179,6 +179,12 @@ def test_broken_rows():
     check("broken rows are named", reasons == wanted, reasons)
     check("and counted", done.returncode == 3 and found["skipped"] == 6 and found["rows"] == 1)
     check("and told on standard error", done.stderr.count(b"left out") == 6, done.stderr)
+    for count, rest in ((10, ""), (11, "pith: 1 more row left out\n"), (500, "pith: 490 more rows left out\n")):
+        done = pith("eval", "summaries", write("wrong.jsonl", [ROWS[0]] + [b"{"] * count), "-f", "json")
+        told = "".join(f"pith: wrong: line {i} (?): it is not JSON; left out\n" for i in range(2, 12))
+        check(f"of {count} broken rows ten are told, and how many more there are",
+              done.stderr.decode() == told + rest, done.stderr)
+        check("and all are in the report", len(json.loads(done.stdout)["broken"]) == count)
     none = pith("eval", "summaries", write("nothing.jsonl", [b"{"]))
     check("no row at all", none.returncode == 1 and b"no row to score" in none.stderr, none)
     odd = write("odd.jsonl", [
