@@ -6,6 +6,8 @@
  *   html_meta.c      what the page says of itself in attributes
  *   html_jsonld.c    ... and in JSON-LD (the one user of cJSON here)
  *   html_features.c  measures of each block and its surroundings
+ *   html_boxes.c     small boxes that are named for what they are
+ *   html_teasers.c   other news below an article
  *   html_main.c      which blocks are the main text, and the role of each
  *
  * Elements stand in document order, parents before children, and hold the blocks

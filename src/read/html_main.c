@@ -19,6 +19,7 @@
 #include "model/forest.h"
 #include "read/html_boxes.h"
 #include "read/html_kind.h"
+#include "read/html_teasers.h"
 
 #include <math.h>
 
@@ -310,6 +311,8 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
         html_empty_boxes(&view, chances);
         if (!doc->kind)
             TRY(html_kind_judge(doc->model, &view, &doc->kind));
+        if (strcmp(doc->kind, "article") == 0)
+            html_empty_teasers(&view, chances);
     }
     set_roles(doc, first, &view, chances);
     read_captions(&view, doc->blocks + first);
