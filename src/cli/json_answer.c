@@ -17,19 +17,22 @@ static pith_slice slice_of(const char *string) {
 
 /* The first members of the object: what the document is called. False: nothing. */
 static bool print_name(output *out, const request *asked) {
+    const bool has_id = asked->id_kind != ID_NONE;
+    const bool is_file = !has_id && asked->line == 0 && asked->file;
     output_byte(out, '{');
-    if (asked->id_kind == ID_NONE && (asked->line > 0 || !asked->file))
-        return false;
-    json_key(out, asked->id_kind == ID_NONE ? "file" : "id", true);
-    if (asked->id_kind == ID_NONE)
+    if (has_id || is_file)
+        json_key(out, has_id ? "id" : "file", true);
+    if (is_file)
         json_string(out, slice_of(asked->file));
     else if (asked->id_kind == ID_STRING)
         json_string(out, asked->id);
-    else
+    else if (has_id)
         output_slice(out, asked->id);
-    if (asked->item.length > 0)
-        json_member_string(out, "item", asked->item);
-    return true;
+    if (asked->item.length > 0) {
+        json_key(out, "item", !has_id && !is_file);
+        json_string(out, asked->item);
+    }
+    return has_id || is_file || asked->item.length > 0;
 }
 
 static void print_source(output *out, const request *asked, size_t source) {

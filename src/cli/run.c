@@ -29,35 +29,38 @@ bool run_is_blank(pith_slice line) {
     return true;
 }
 
-static void run_lines(run *now, const char *path) {
-    now->stage = STAGE_LINES;
+/* Answers for the lines that are left of `in`, which is `item` of the file, or all of it. */
+static void run_lines(run *now, const char *path, input *in, pith_slice item) {
+    char name[NAME_BYTES];
+    now->stage = in == &now->lines ? STAGE_PACKED_LINES : STAGE_LINES;
     run_begin_output(now, true, true);
     for (;;) {
         pith_slice line;
         char message[MESSAGE_BYTES];
-        if (!input_has_line(&now->in))
+        if (!input_has_line(in))
             output_flush(&now->out);
         if (now->out.error != 0)
             return;
         request_clear(&now->asked);
         now->asked.file = path;
-        const input_status status = input_line(&now->in, &line);
+        now->asked.item = item;
+        const input_status status = input_line(in, &line);
         if (status == INPUT_END)
             return;
         if (status == INPUT_FAILED) {
-            run_fail(now, now->in.name, input_problem(status));
+            run_fail(now, run_name(now, name), input_problem(status));
             return;
         }
         run_begin_document(now);
-        now->asked.line = now->in.line;
+        now->asked.line = in->line;
         if (!run_claim(now))
             continue;
         if (status == INPUT_TOO_LONG)
-            run_fail(now, now->in.name, input_problem(status));
+            run_fail(now, run_name(now, name), input_problem(status));
         else if (run_is_blank(line))
             continue;
         else if (!request_parse(&now->asked, line, message))
-            run_fail(now, now->in.name, message);
+            run_fail(now, run_name(now, name), message);
         else
             run_answer(now);
     }
@@ -85,8 +88,10 @@ static bool run_item(run *now, const char *path) {
         return false;
     }
     if (run_take_lines(now, path, &item)) {
-        run_lines(now, path);
-        return false;
+        run_lines(now, path, &now->lines, item.name);
+        input_used(&now->lines);
+        now->stage = STAGE_ITEMS;
+        return now->out.error == 0;
     }
     now->asked.item = item.name;
     if (!mine)
@@ -135,7 +140,7 @@ static void run_file(run *now, const char *path) {
     if (status != INPUT_OK)
         run_fail(now, now->in.name, input_problem(status));
     else if (lines)
-        run_lines(now, path);
+        run_lines(now, path, &now->in, (pith_slice){0});
     else
         run_text(now, path);
     input_close(&now->in);
@@ -176,9 +181,10 @@ static void recover(run *now, int died, int file) {
         now->out.length = now->whole_output;
     now->converted = now->robots = (input){.file = -1};
     now->site[0] = '\0';
-    now->asked =
-        (request){.file = path, .line = was == STAGE_LINES && now->busy ? now->in.line : 0};
-    if (was == STAGE_ITEMS && now->item > 1) {
+    input *in = was == STAGE_PACKED_LINES ? &now->lines : &now->in;
+    const bool lines = was == STAGE_PACKED_LINES || was == STAGE_LINES;
+    now->asked = (request){.file = path, .line = lines && now->busy ? in->line : 0};
+    if ((was == STAGE_ITEMS || was == STAGE_PACKED_LINES) && now->item > 1) {
         snprintf(now->number, sizeof now->number, "%zu", now->item);
         now->asked.item = (pith_slice){now->number, strlen(now->number)};
     }
@@ -186,9 +192,9 @@ static void recover(run *now, int died, int file) {
         now->in.file = file;
     worker_describe_death(now->from, died, message);
     run_fail(now, run_name(now, name), message);
-    if (was == STAGE_LINES)
-        run_lines(now, path);
-    else if (was == STAGE_ITEMS)
+    if (lines)
+        run_lines(now, path, in, now->asked.item);
+    if (was == STAGE_ITEMS || was == STAGE_PACKED_LINES)
         resume_items(now, path);
     now->at++;
 }
@@ -262,12 +268,14 @@ int run_documents(const options *how, answer_function *find) {
     model_file model;
     background_file background = {0};
     input in = {.file = -1};
+    input lines = {.file = -1};
     pith_doc *doc = NULL;
     pith_reader *reader = NULL;
     pith_told *told = NULL;
     int code = model_file_open(&model, how);
     run *now = mmap(NULL, sizeof *now, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     const bool ready = now != MAP_FAILED && input_reserve(&in) == INPUT_OK &&
+                       input_reserve(&lines) == INPUT_OK &&
                        (code != PITH_EXIT_OK || (pith_doc_new(model.model, &doc) == PITH_OK &&
                                                  pith_reader_new(&reader) == PITH_OK &&
                                                  (!how->once || pith_told_new(&told) == PITH_OK)));
@@ -285,12 +293,14 @@ int run_documents(const options *how, answer_function *find) {
                      .reader = reader,
                      .told = told,
                      .in = in,
+                     .lines = lines,
                      .background = background.opened,
                      .mine = true};
         code = run_somewhere(now);
     }
     /* What a reader has written to `now` is not to be trusted. */
     input_free(&in);
+    input_free(&lines);
     pith_doc_free(doc);
     pith_reader_free(reader);
     background_file_close(&background);

@@ -15,7 +15,8 @@ static bool add(request *into, const char *path, pith_slice name, pith_source so
 }
 
 /* Adds the texts of the next line. False: no memory. */
-static bool gather_line(run *now, request *into, const char *path, pith_slice line) {
+static bool gather_line(run *now, request *into, const char *path, const input *in,
+                        pith_slice line) {
     char message[MESSAGE_BYTES];
     request asked = {0};
     bool room = true;
@@ -24,27 +25,38 @@ static bool gather_line(run *now, request *into, const char *path, pith_slice li
             room = add(into, path, asked.names[i], asked.sources[i]);
     } else {
         char name[NAME_BYTES];
-        snprintf(name, sizeof name, "%.200s: line %zu", path, now->in.line);
+        snprintf(name, sizeof name, "%.200s: line %zu", path, in->line);
         run_fail(now, name, message);
     }
     request_free(&asked);
     return room;
 }
 
-static bool gather_lines(run *now, request *into, const char *path) {
+static bool gather_lines(run *now, request *into, const char *path, input *in) {
     for (;;) {
         pith_slice line;
         run_begin_document(now);
-        const input_status status = input_line(&now->in, &line);
+        const input_status status = input_line(in, &line);
         if (status == INPUT_END)
             return true;
         if (status != INPUT_OK)
             run_fail(now, path, input_problem(status));
         if (status == INPUT_FAILED)
             return true;
-        if (status == INPUT_OK && !run_is_blank(line) && !gather_line(now, into, path, line))
+        if (status == INPUT_OK && !run_is_blank(line) && !gather_line(now, into, path, in, line))
             return false;
     }
+}
+
+/* The same of now->lines, which is `item` of the file, or all of it. */
+static bool gather_packed_lines(run *now, request *into, const char *path, pith_slice item) {
+    char name[NAME_BYTES];
+    snprintf(name, sizeof name, item.length > 0 ? "%.120s: %.*s" : "%.120s", path,
+             (int)(item.length < NAME_BYTES ? item.length : NAME_BYTES),
+             item.data ? item.data : "");
+    const bool room = gather_lines(now, into, item.length > 0 ? name : path, &now->lines);
+    input_used(&now->lines);
+    return room;
 }
 
 /* Adds the documents of the file that the reader has open. False: no memory. */
@@ -59,9 +71,12 @@ static bool gather_items(run *now, request *into, const char *path) {
             found = true;
             continue;
         }
+        bool room = true;
         if (found && run_take_lines(now, path, &item))
-            return gather_lines(now, into, path);
-        if (found && run_convert(now, &item) && !add(into, path, item.name, item.source))
+            room = gather_packed_lines(now, into, path, item.name);
+        else if (found && run_convert(now, &item))
+            room = add(into, path, item.name, item.source);
+        if (!room)
             return false;
     }
     return true;
@@ -74,7 +89,7 @@ static bool gather_file(run *now, request *into, size_t index, const char *path)
         return true;
     input_status status = run_detect_lines(now, path, &lines);
     if (status == INPUT_OK && lines)
-        room = gather_lines(now, into, path);
+        room = gather_lines(now, into, path, &now->in);
     else if (status == INPUT_OK)
         status = input_rest(&now->in, &now->bytes);
     if (status != INPUT_OK)
@@ -110,6 +125,7 @@ bool run_read_known(run *now) {
                .reader = now->reader,
                .stage = STAGE_AFTER,
                .in = {.file = -1},
+               .lines = {.file = -1},
                .converted = {.file = -1},
                .robots = {.file = -1}};
     const stage was = now->stage;
@@ -122,6 +138,7 @@ bool run_read_known(run *now) {
     now->stage = was;
     now->failed_files += own.failed_files;
     input_free(&own.in);
+    input_free(&own.lines);
     input_free(&own.converted);
     input_free(&own.robots);
     return own.failed_files == 0;

@@ -67,15 +67,24 @@ bool run_open_input(run *now, size_t index, const char *path) {
     return false;
 }
 
-/* Does the name, of which the first `length` bytes count, end like that of a file of JSON Lines? */
-static bool has_lines_suffix(const char *path, size_t length) {
+/* Does the name end like that of a file of JSON Lines? */
+static bool has_lines_suffix(pith_slice name) {
     static const char *const suffixes[] = {".jsonl", ".ndjson"};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         const size_t suffix = strlen(suffixes[i]);
-        if (length > suffix && memcmp(path + length - suffix, suffixes[i], suffix) == 0)
+        if (name.length > suffix &&
+            memcmp(name.data + name.length - suffix, suffixes[i], suffix) == 0)
             return true;
     }
     return false;
+}
+
+/* Does it, or would it without its last ending, as in articles.jsonl.gz? */
+static bool had_lines_suffix(pith_slice name) {
+    pith_slice unpacked = name;
+    while (unpacked.length > 0 && unpacked.data[--unpacked.length] != '.')
+        continue;
+    return has_lines_suffix(name) || has_lines_suffix(unpacked);
 }
 
 /* Are lines asked for? Of what is to be summarized: what the reader has read may be in any format.
@@ -103,7 +112,7 @@ static bool is_packed(pith_slice start) {
 }
 
 input_status run_detect_lines(run *now, const char *path, bool *lines) {
-    const bool asked = asks_for_lines(now) || has_lines_suffix(path, strlen(path));
+    const bool asked = asks_for_lines(now) || has_lines_suffix((pith_slice){path, strlen(path)});
     *lines = false;
     if (asked_format(now))
         return INPUT_OK;
@@ -123,16 +132,14 @@ input_status run_detect_lines(run *now, const char *path, bool *lines) {
 
 bool run_take_lines(run *now, const char *path, const pith_item *item) {
     const pith_slice text = {item->source.text, item->source.length};
-    const bool alone = item->name.length == 0 && text.data != now->bytes.data;
-    if (!alone || strcmp(item->source.format, "text") != 0)
-        return false;
-    const char *ending = strrchr(path, '.');
+    const bool packed = text.data != now->bytes.data && strcmp(item->source.format, "text") == 0;
+    const bool alone = item->name.length == 0;
+    const pith_slice name = alone ? (pith_slice){path, strlen(path)} : item->name;
     const char *newline = text.length > 0 ? memchr(text.data, '\n', text.length) : NULL;
     const pith_slice line = {text.data, newline ? (size_t)(newline - text.data) : text.length};
-    if (!asks_for_lines(now) && !has_lines_suffix(path, ending ? (size_t)(ending - path) : 0) &&
-        !request_recognize(line))
-        return false;
-    return input_fill(&now->in, text) == INPUT_OK;
+    return packed &&
+           (asks_for_lines(now) || had_lines_suffix(name) || (alone && request_recognize(line))) &&
+           input_fill(&now->lines, text) == INPUT_OK;
 }
 
 bool run_open_items(run *now, const char *path) {

@@ -14,6 +14,7 @@ typedef enum stage {
     STAGE_OPENING,
     STAGE_LINES,
     STAGE_ITEMS,
+    STAGE_PACKED_LINES,
     STAGE_SKIPPING, /* the items up to the one that killed the last reader */
     STAGE_AFTER     /* what the reader of the summaries has read */
 } stage;
@@ -33,6 +34,7 @@ typedef struct run {
     char number[24]; /* that number, once it is the only name left */
     supply given;    /* what is known of the file from where it came */
     input in;
+    input lines;      /* what is JSON Lines of all that is packed in the file */
     input converted;  /* a document of it that another program had to turn into text */
     input robots;     /* the rules of a site */
     char site[256];   /* that site; empty: of none */
@@ -70,8 +72,8 @@ bool run_open_input(run *now, size_t index, const char *path);
  * hands it back. */
 input_status run_detect_lines(run *now, const char *path, bool *lines);
 
-/* Is `item` JSON Lines, and all that is packed in the file? Then its lines are what is left of
- * now->in, so that they are read, and read on after a death, as if they had not been packed. */
+/* Is `item` JSON Lines that were packed? Then they are copied to now->lines, so that they are read,
+ * and read on after a death, as if they had not been packed. */
 bool run_take_lines(run *now, const char *path, const pith_item *item);
 
 /* Begins to read now->bytes. False: it has failed, and that has been said. */

@@ -7,6 +7,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tarfile
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -47,6 +48,10 @@ def main():
         filed = run(folder, "-f", "jsonl", "lines.jsonl", names[4])
         pathlib.Path(folder, "lines.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
         packed = run(folder, "-f", "jsonl", "lines.jsonl.gz", names[4])
+        with tarfile.open(f"{folder}/all.tar", "w") as archive:
+            for name in (names[0], "lines.jsonl", names[2]):
+                archive.add(f"{folder}/{name}", name)
+        member = run(folder, "-f", "jsonl", "all.tar", names[4])
         files = run(folder, "-f", "jsonl", *names)
         text = run(folder, *names)
         single = run(folder, names[1])
@@ -68,6 +73,9 @@ def main():
              filed[0] == 3 and answers(filed[1]) == expected + TEXTS[4:], filed),
             ("packed lines, and the next file",
              packed[0] == 3 and answers(packed[1]) == expected + TEXTS[4:], packed),
+            ("lines in an archive, what is behind them there, and the next file",
+             member[0] == 3
+             and answers(member[1]) == [TEXTS[0], *expected, TEXTS[2], TEXTS[4]], member),
             ("files", files[0] == 3 and answers(files[1]) == expected, files),
             ("are named", files[2] == f"pith: 1.txt: {WHY}\npith: 3.txt: {WHY}\n", files),
             ("text", text[0] == 3 and text[1].count("==>") == 3, text),

@@ -4,6 +4,7 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
 import tarfile
 import zipfile
@@ -45,6 +46,38 @@ def check_good(s):
     code, found, _ = s.documents(s.write("n.bin", nested))
     s.check("a zip in a zip in a gz, told from its bytes", code == 0 and texts(found[0]) == [RAIN.strip()],
             found)
+
+
+def check_lines(s):
+    """JSON Lines in an archive: each line is a document, as if the file had not been packed."""
+    lines = '{"id":"rain","text":"It rained."}\nno JSON\n{"text":"It snowed."}\n'
+    members = [("a.txt", RAIN), ("in/b.jsonl", lines), ("c.ndjson", '{"docs":[{"text":"Dogs barked."}]}'),
+               ("d.txt", '{"text":"It rained."}\n'), ("e.txt", FAIR)]
+    for name, data in {"l.tar": make_tar(members, "w"), "l.zip": make_zip(members)}.items():
+        code, out, error = s.run("-n1", "-m", "lead", "-f", "jsonl", s.write(name, data))
+        found = [json.loads(line) for line in out.splitlines()]
+        s.check(name + ": lines are documents, those of a text by its name are not",
+                [(d.get("file"), d.get("id"), d["item"]) for d in found]
+                == [(name, None, "a.txt"), (None, "rain", "in/b.jsonl"), (None, None, "in/b.jsonl"),
+                    (None, None, "in/b.jsonl"), (None, None, "c.ndjson"), (name, None, "d.txt"),
+                    (name, None, "e.txt")], code, out, error)
+        s.check(name + ": each is answered, a broken one is named and the rest goes on",
+                code == 3 and [d["summary"][0]["text"] if "summary" in d else d["line"] for d in found]
+                == ["The rain fell all night.", "It rained.", 2, "It snowed.", "Dogs barked.",
+                    '{"text":"It rained."}', FAIR.split(". ")[0] + "."], code, out, error)
+    packed = make_zip([("in/b.jsonl.gz", gzip.compress(lines.encode())), ("e.txt", FAIR)])
+    code, out, error = s.run("-n1", "-m", "lead", "-f", "jsonl", s.write("p.zip", packed))
+    s.check("packed lines in an archive", [json.loads(line)["item"] for line in out.splitlines()]
+            == ["in/b.jsonl.gz"] * 3 + ["e.txt"], code, out, error)
+    code, out, error = s.run("--merge", "-f", "json", "l.tar")
+    s.check("as one set", code == 3 and json.loads(out)["sources"]
+            == ["l.tar: a.txt", "l.tar: in/b.jsonl: rain", "l.tar: in/b.jsonl", "l.tar: c.ndjson",
+                "l.tar: d.txt", "l.tar: e.txt"]
+            and error == "pith: l.tar: in/b.jsonl: line 2: broken JSON, or too deep (byte 0)\n",
+            code, out, error)
+    code, one, _ = s.run("terms", "-f", "df", "l.tar")
+    many = s.run("terms", "-j", "2", "-f", "df", "l.tar")[1]
+    s.check("counted by two processes as by one", one == many and one.count("\n") > 10, code, one, many)
 
 
 def check_passed_over(s):
@@ -94,6 +127,7 @@ def check_bombs(s):
 def main():
     s = Samples()
     check_good(s)
+    check_lines(s)
     check_passed_over(s)
     check_bad(s)
     check_bombs(s)
