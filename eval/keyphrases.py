@@ -12,7 +12,13 @@ extraction models", JCDL 2020. Title and text are read as one text in
 which every block competes.
 
 Constants of the scorers are chosen on part `fit` (rows 0, 2, 4, ... of each set) and reported on
-part `test` (the others). Needs PyStemmer (Debian: python3-stemmer), and yake for the peer.
+part `test` (the others). The shipped `auto` knows both parts; what it does on rows that it does not
+know is that of the model of models/fit_keyword.py --even:
+
+    models/fit_keyword.py DATA build --even --out /tmp/even
+    cp -rn models/* /tmp/even && build/pack even.model /tmp/even/*/ /tmp/even/*.{trees,net,weights,grams}
+    eval/keyphrases.py --part test --model even.model
+ Needs PyStemmer (Debian: python3-stemmer), and yake for the peer.
 """
 
 import argparse
@@ -47,6 +53,7 @@ def rows_of(path, part):
 def pith_phrases(options, requests):
     command = [options.pith, "keywords", "-i", "jsonl", "-f", "jsonl", "--all-blocks"]
     command += ["-n", str(max(CUTS)), "-m", options.method]
+    command += ["--model", options.model] if options.model else []
     lines = "".join(json.dumps(request) + "\n" for request in requests)
     answer = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
     for line in answer.stdout.splitlines():
@@ -82,6 +89,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--method", default="auto")
     parser.add_argument("--pith", default="build/pith")
+    parser.add_argument("--model", help="a packed model for pith, such as one of the even rows alone")
     parser.add_argument("--data", type=pathlib.Path, default="../shared/data/keyphrases")
     parser.add_argument("--part", choices=("all", "fit", "test"), default="all")
     parser.add_argument("--limit", type=int, help="at most so many documents of each set")

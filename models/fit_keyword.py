@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits models/keyword.trees and models/*/tags.tsv: the method `auto` of key phrases.
 
-    models/fit_keyword.py DATA BUILD [--leave-out] [--dry]
+    models/fit_keyword.py DATA BUILD [--leave-out] [--even] [--out FOLDER]
 
 DATA is a folder with keyphrases/*.jsonl.gz, BUILD that of a build with its tests (`make unit`).
 Needs numpy, catboost and PyStemmer, and cc with the libraries of pith.
@@ -17,9 +17,11 @@ one, and was the last word of one, when it was in a candidate of a document at a
 with PRIOR documents of the average added. A document that is an example sees the table without
 itself.
 
-Fitted on the rows with an even number. Printed is the mean F1@10 of the others, phrases chosen as
-src/keyword/choice.c does. --leave-out: also that of all rows of a set, by trees and tables that
-were made without the set (and its other parts).
+Printed is the mean F1@10 of the rows with an odd number by what was fitted to the others, phrases
+chosen as src/keyword/choice.c does. Written is what was fitted to all rows of the sets that weigh
+something, or with --even that to the even ones, for eval/keyphrases.py --part test. --leave-out:
+also the F1 of all rows of a set, by trees and tables that were made without the set (and its other
+parts).
 """
 import argparse
 import collections
@@ -39,7 +41,7 @@ from catboost import CatBoost, Pool
 import trees
 from tool import ROOT, compile_tool
 
-DRAWN, TREES, DEPTH = 50, 120, 6
+DRAWN, TREES, DEPTH = 500, 200, 6
 PRIOR, LEAST_MET, STEP, STEPS = 10, 3, 0.25, 32  # STEP, STEPS as TAG_* in src/model/model.h
 TAGS = ('tag', 'tag-min', 'tag-last', 'tag-met')
 OVERLAP, ENOUGH = 0.5, 0.3  # as in src/keyword/choice.c
@@ -47,7 +49,7 @@ OVERLAP, ENOUGH = 0.5, 0.3  # as in src/keyword/choice.c
 # set: weight, rows at most
 SETS = {
     'inspec-train': (1, 1000), 'inspec-valid': (0, 500), 'semeval2010-train': (1, 144),
-    'semeval2017-half': (1, 252), 'nus-half': (1, 102), 'kdd-half': (0.4, 362), 'www-half': (0.4, 690),
+    'semeval2017-half': (1, 252), 'nus-half': (1, 102), 'kdd-half': (0.6, 362), 'www-half': (0.6, 690),
     'wiki20-half': (0, 12), 'kpcrowd-half': (1, 195), 'xsum-half': (0.5, 345),
     'cnndm-cased-small': (0.5, 200), 'pt-bn-kp-half': (1, 60),
     'wikinews-fr-half': (1, 56), 'ru-ng-half': (1, 400), 'pak2018-pl-half': (0, 24),
@@ -229,9 +231,12 @@ def fit(sets, names):
     return chances, model, tables
 
 
-def write_trees(model, names):
-    base = trees.write(ROOT / 'models/keyword.trees', 'fit_keyword.py', names, {'all': model})['all']
-    (ROOT / 'models/keyword.weights').write_text(
+def write(out, model, tables, names, docs):
+    base = trees.write(out / 'keyword.trees', 'fit_keyword.py', names, {'all': model})['all']
+    for lang, table in tables.items():
+        (out / lang).mkdir(exist_ok=True)
+        table.write(out / lang / 'tags.tsv', [d for d in docs if d.lang == lang])
+    (out / 'keyword.weights').write_text(
         f'# Made by models/fit_keyword.py; see src/keyword/keyword_auto.c.\nbase\t{base:.4f}\n')
 
 
@@ -278,20 +283,21 @@ def main():
     arguments.add_argument('data', type=pathlib.Path)
     arguments.add_argument('build', type=pathlib.Path)
     arguments.add_argument('--leave-out', action='store_true')
-    arguments.add_argument('--dry', action='store_true', help='write nothing')
+    arguments.add_argument('--even', action='store_true', help='write what knows the even rows only')
+    arguments.add_argument('--out', type=pathlib.Path, default=ROOT / 'models')
     arguments = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('keyword_features', folder, arguments.build)
         names = subprocess.run([tool, 'names'], stdout=subprocess.PIPE, check=True).stdout.decode().split()
         docs = {name: list(documents(tool, arguments.data, name, most, len(names)))
                 for name, (_, most) in SETS.items()}
-    fitted = {name: docs[name][::2] for name in SETS if SETS[name][0] > 0}
-    chances, model, tables = fit(fitted, names)
-    if not arguments.dry:
-        write_trees(model, names)
-        for lang, table in tables.items():
-            table.write(ROOT / f'models/{lang}/tags.tsv',
-                        [d for some in fitted.values() for d in some if d.lang == lang])
+    every = {name: docs[name] for name in SETS if SETS[name][0] > 0}
+    even = {name: some[::2] for name, some in every.items()}
+    chances, model, tables = fit(even, names)
+    if not arguments.even:
+        model, tables = fit(every, names)[1:]
+    known = even if arguments.even else every
+    write(arguments.out, model, tables, names, [d for some in known.values() for d in some])
     for name in SETS:
         line = f'{name:18s} {judge(docs[name][1::2], chances):5.1f}'
         if arguments.leave_out:

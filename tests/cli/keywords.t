@@ -60,7 +60,7 @@ Texts without any phrase, or with nothing but one:
     1
     $ printf 'a\t1\t2\nb\t3\t4\n| x | y |\n|---|---|\n' | pith keywords -i text
     $ printf 'int main(void) { return tide_mill(0); }\n' | pith keywords | grep -c tide_mill
-    1
+    2
     $ printf 'Мельница tide 潮汐 mill مد stands.\n' | pith keywords | grep -o tide | sort -u
     tide
     $ python3 -c 'print(" ".join("w%dx" % i for i in range(100000)))' | pith keywords | wc -l
