@@ -16,7 +16,7 @@ part `test` (the others). The shipped `auto` knows both parts; what it does on r
 know is that of the model of models/fit_keyword.py --even:
 
     models/fit_keyword.py DATA build --even --out /tmp/even
-    cp -rn models/* /tmp/even && build/pack even.model /tmp/even/*/ /tmp/even/*.{trees,net,weights,grams}
+    cp -rn models/* /tmp/even && build/pack even.model /tmp/even/?? /tmp/even/*.{trees,net,weights,grams}
     eval/keyphrases.py --part test --model even.model
  Needs PyStemmer (Debian: python3-stemmer), and yake for the peer.
 """

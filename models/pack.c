@@ -339,8 +339,7 @@ static void pack_weights(output *out, const char *language, const char *path) {
     close_lines(&r);
 }
 
-static void pack_language(output *out, const char *folder) {
-    const char *language = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
+static void pack_language(output *out, const char *folder, const char *language) {
     table_source lexicon = {.keys.arena = &out->memory};
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         table_source t = {.keys.arena = &out->memory};
@@ -426,6 +425,14 @@ static void pack_languages(output *out, char **codes, int count) {
     pack_text(out, "languages", list);
 }
 
+/* The code of the language that a folder is named by. Slashes at its end are cut off. */
+static char *language_of(char *folder) {
+    for (size_t n = strlen(folder); n > 1 && folder[n - 1] == '/'; n--)
+        folder[n - 1] = '\0';
+    char *slash = strrchr(folder, '/');
+    return slash ? slash + 1 : folder;
+}
+
 int main(int argc, char **argv) {
     if (argc < 3)
         die("usage: pack OUT FOLDER... FILE.weights... FILE.grams... FILE.trees... FILE.net...");
@@ -443,9 +450,8 @@ int main(int argc, char **argv) {
         } else if (dot && strcmp(dot, ".net") == 0) {
             pack_net(out, argv[i]);
         } else {
-            pack_language(out, argv[i]);
-            char *slash = strrchr(argv[i], '/');
-            languages[language_count++] = slash ? slash + 1 : argv[i];
+            languages[language_count] = language_of(argv[i]);
+            pack_language(out, argv[i], languages[language_count++]);
         }
     }
     pack_languages(out, languages, language_count);
