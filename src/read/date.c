@@ -145,8 +145,10 @@ static int64_t read_time(reader *r) {
 
 bool date_is_possible(slice said) {
     static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (said.length == 0)
+        return true;
     reader r = {said.data, said.data + said.length};
-    const int year = said.length > 0 ? read_number(&r, 4, 4) : -1;
+    const int year = read_number(&r, 4, 4);
     const int month = read_byte(&r, '-') ? read_number(&r, 2, 2) : -1;
     if (year < 0 || month < 0)
         return true;

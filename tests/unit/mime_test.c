@@ -157,6 +157,7 @@ static void test_days_that_never_were(void **state) {
         assert_false(date_is_possible(slice_of(never[i])));
     for (size_t i = 0; i < sizeof perhaps / sizeof *perhaps; i++)
         assert_true(date_is_possible(slice_of(perhaps[i])));
+    assert_true(date_is_possible((slice){NULL, 0}));
 }
 
 static void assert_entity(const char *entity, const char *expected) {
