@@ -3,9 +3,9 @@
  * go, and so do the two spaces of no width (U+200B, U+FEFF), which are white space only to a line
  * breaker. Of the controls of direction those stay that cannot reach beyond the sentence: the
  * marks, and an embedding or isolate that ends before the next starts. A line that is drawn with
- * characters ("------", the leader "......" of a table of contents) becomes white space, and the
- * page number that a leader leads to goes with it. Most sentences need none of it and are returned
- * as they stand: one pass to see that, one to copy. */
+ * characters ("------", the leader "......" of a table of contents) becomes white space, but where
+ * nothing else stands; the page number that a leader leads to goes with it. Most sentences need
+ * none of it and are returned as they stand: one pass to see that, one to copy. */
 #include "text/plain.h"
 
 #include "text/utf8.h"
@@ -155,16 +155,9 @@ static void write_character(plain_writer *out, slice s, size_t from, size_t to, 
     out->length += to - from;
 }
 
-slice plain_text(const document *doc, span range) {
-    const slice s = slice_range(doc->text, range.start, range.end);
-    if (is_plain_ascii(s))
-        return s;
-    const size_t prefix = plain_prefix(s);
-    if (prefix == s.length)
-        return s;
-    plain_writer out = {.data = arena_alloc(doc->arena, s.length)};
-    if (!out.data)
-        return (slice){NULL, 0};
+/* Writes the printable form of `s` to `data`, which has room for it: its length. */
+static size_t write_plain(slice s, bool with_drawn_lines, char *data) {
+    plain_writer out = {.data = data};
     span embedded = {UINT32_MAX, 0}; /* the last that stays */
     for (size_t at = 0; at < s.length;) {
         const size_t here = at;
@@ -173,7 +166,7 @@ slice plain_text(const document *doc, span range) {
             embedded = (span){(uint32_t)here, (uint32_t)embedded_end(s, at, c)};
         if (is_dropped(c) && here != embedded.start && at != embedded.end)
             continue;
-        const size_t drawn = drawn_end(s, here);
+        const size_t drawn = with_drawn_lines ? here : drawn_end(s, here);
         if (drawn > here) {
             at = c == '.' && out.length > 0 && is_page(s, drawn) ? s.length : drawn;
             out.gap = out.length > 0;
@@ -186,5 +179,18 @@ slice plain_text(const document *doc, span range) {
         }
         write_character(&out, s, here, at, c);
     }
-    return (slice){out.data, out.length};
+    return out.length;
+}
+
+slice plain_text(const document *doc, span range) {
+    const slice s = slice_range(doc->text, range.start, range.end);
+    if (is_plain_ascii(s) || plain_prefix(s) == s.length)
+        return s;
+    char *data = arena_alloc(doc->arena, s.length);
+    if (!data)
+        return (slice){NULL, 0};
+    size_t length = write_plain(s, false, data);
+    if (length == 0)
+        length = write_plain(s, true, data);
+    return (slice){data, length};
 }

@@ -83,7 +83,8 @@ static void test_line_breaks_of_unspaced_scripts(void **state) {
 
 static void test_drawn_lines_are_dropped(void **state) {
     (void)state;
-    expect_plain("--------", "", false);
+    expect_plain("--------", "--------", false);
+    expect_plain(" -------- \x01", "--------", false);
     expect_plain("____________ Name ____________", "Name", false);
     expect_plain("////////Parts////////", "Parts", false);
     expect_plain("so on........and on", "so on and on", false);
