@@ -10,6 +10,8 @@ import sys
 import tarfile
 import tempfile
 
+import preload
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 WHY = "its reader was killed: Segmentation fault"
@@ -33,9 +35,7 @@ def main():
         print("1..0 # skip a sanitizer catches what kills here")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-o", f"{folder}/dying_reader.so",
-                        str(ROOT / "tests/cli/dying_reader.c")], check=True)
+        preload.build("dying_reader", folder)
         lines = "".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in enumerate(TEXTS))
         expected = [WHY if "deadly" in t else t for t in TEXTS]
         names = []

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+import preload
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 SAMPLE = str(ROOT / "tests/samples/article.txt")
@@ -56,10 +58,7 @@ def main():
     failed = False
     print(f"1..{len(COMMANDS)}")
     with tempfile.TemporaryDirectory() as folder:
-        shim = f"{folder}/failing_heap.so"
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-o", shim,
-                        str(ROOT / "tests/cli/failing_heap.c")], check=True)
+        shim = preload.build("failing_heap", folder)
         for i, (name, (arguments, stdin)) in enumerate(COMMANDS.items(), 1):
             found = problems(arguments, stdin, shim)
             for problem in found:

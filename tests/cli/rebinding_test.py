@@ -11,6 +11,8 @@ import sys
 import tempfile
 import threading
 
+import preload
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 RAIN = "The rain fell on the harbour all day. The ferries stayed where they were.\n"
@@ -107,9 +109,7 @@ def main():
     ]
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-o", f"{folder}/turning_names.so",
-                        str(ROOT / "tests/cli/turning_names.c")], check=True)
+        preload.build("turning_names", folder)
         print(f"1..{len(tests)}")
         for number, (name, test) in enumerate(tests, 1):
             good, got = test()

@@ -13,6 +13,8 @@ import tarfile
 import tempfile
 import threading
 
+import preload
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 TEXT = "The prying eye saw the harbour. The ferries stayed where they were all day.\n"
@@ -103,9 +105,7 @@ def main():
         return 0
     url = serve()
     with tempfile.TemporaryDirectory() as folder:
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-o", f"{folder}/prying_reader.so",
-                        str(ROOT / "tests/cli/prying_reader.c")], check=True)
+        preload.build("prying_reader", folder)
         make_inputs(folder)
         cases = [
             ("a file", ["one.txt"]),

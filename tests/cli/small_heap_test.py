@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+import preload
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/formats"))
 from archive_test import make_tar, make_zip  # noqa: E402
@@ -59,9 +61,7 @@ def main():
     failed = False
     print(f"1..{len(FILES)}")
     with tempfile.TemporaryDirectory() as folder:
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-o", f"{folder}/small_heap.so",
-                        str(ROOT / "tests/cli/small_heap.c")], check=True)
+        preload.build("small_heap", folder)
         for i, (name, data) in enumerate(FILES.items(), 1):
             pathlib.Path(folder, name).write_bytes(data)
             found = problem(folder, name)
