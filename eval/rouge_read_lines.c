@@ -61,10 +61,15 @@ static pith_status read_files(rouge_corpus *corpus, const rouge_paths *paths, sl
     return PITH_OK;
 }
 
-static pith_status add_systems(rouge_corpus *corpus, const rouge_paths *paths) {
+/* A row has a text for each system by number, so that a name may be there only once. */
+static pith_status add_systems(rouge_corpus *corpus, const rouge_paths *paths, pith_error *error) {
     for (size_t s = 0; s < paths->system_count; s++) {
         const pith_slice name = paths->systems[s].name;
-        TRY_MEMORY(rouge_corpus_system(corpus, (slice){name.data, name.length}) != SIZE_MAX);
+        const size_t index = rouge_corpus_system(corpus, (slice){name.data, name.length});
+        TRY_MEMORY(index != SIZE_MAX);
+        if (index != s)
+            return error_set(error, PITH_ERROR_ARGUMENT, s, 0, "there are two systems named %.*s",
+                             name.length < 80 ? (int)name.length : 80, name.data);
     }
     return PITH_OK;
 }
@@ -93,7 +98,7 @@ pith_status rouge_read_lines(rouge_corpus *corpus, const rouge_paths *paths, con
     arena *memory = rouge_corpus_memory(corpus);
     slice *contents = ARENA_ARRAY(memory, slice, files);
     TRY_MEMORY(contents);
-    TRY(add_systems(corpus, paths));
+    TRY(add_systems(corpus, paths, error));
     size_t line_count = 0;
     TRY(read_files(corpus, paths, contents, &line_count, error));
     for (size_t line_number = 1; line_number <= line_count; line_number++) {
@@ -138,7 +143,7 @@ static pith_status add_name(arena *memory, name_list *list, const char *name) {
     return PITH_OK;
 }
 
-/* The names of the files in `folder` that do not start with a full stop, sorted. */
+/* Adds the names of the files in `folder` that do not start with a full stop. */
 static pith_status list_folder(arena *memory, const char *folder, name_list *list,
                                pith_error *error) {
     DIR *directory = opendir(folder);
@@ -149,9 +154,23 @@ static pith_status list_folder(arena *memory, const char *folder, name_list *lis
         if (entry->d_name[0] != '.')
             status = add_name(memory, list, entry->d_name);
     closedir(directory);
+    return status;
+}
+
+/* The names of the files in all folders, sorted, each once: what has a text only in some of them is
+ * named in the messages. */
+static pith_status list_folders(arena *memory, const rouge_paths *paths, name_list *list,
+                                pith_error *error) {
+    for (size_t i = 0; i < paths->system_count + paths->reference_count; i++)
+        TRY(list_folder(memory, path_of(paths, i), list, error));
     if (list->count > 0)
         qsort(list->names, list->count, sizeof *list->names, compare_names);
-    return status;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (kept == 0 || strcmp(list->names[kept - 1], list->names[i]) != 0)
+            list->names[kept++] = list->names[i];
+    list->count = kept;
+    return PITH_OK;
 }
 
 static pith_status read_named(rouge_corpus *corpus, const rouge_paths *paths, slice name) {
@@ -179,8 +198,8 @@ pith_status rouge_read_folders(rouge_corpus *corpus, const rouge_paths *paths, p
     if (paths->system_count == 0 || paths->reference_count == 0)
         return too_few(error);
     name_list list = {0};
-    TRY(add_systems(corpus, paths));
-    TRY(list_folder(rouge_corpus_memory(corpus), paths->references[0], &list, error));
+    TRY(add_systems(corpus, paths, error));
+    TRY(list_folders(rouge_corpus_memory(corpus), paths, &list, error));
     for (size_t i = 0; i < list.count; i++)
         TRY(read_named(corpus, paths, slice_of(list.names[i])));
     return PITH_OK;

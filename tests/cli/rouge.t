@@ -225,16 +225,19 @@ What cannot be read:
     [1]
     $ rm sys/2; pith rouge -r 0 -n 1 -x sys ref
     # pith rouge -r 0 -n 1 -x sys ref
-    # numbers of pith, without the quirks of ROUGE-1.5.5; 2 rows, 1 left out
+    # numbers of pith, without the quirks of ROUGE-1.5.5; 2 rows, 3 left out
 
     system  measure      recall         precision      F
     sys     ROUGE-1      1.00000        1.00000        1.00000
+    2> pith: row 1.html: ref/1.html: No such file or directory; this text is left out
+    2> pith: row 1.html: no reference; left out
     2> pith: row 2: sys/2: No such file or directory; this text is left out
     [3]
+    $ pith rouge --system a=a.txt --system a=b.txt gold.txt
+    2> pith: there are two systems named a
+    [1]
     $ pith rouge sys/1 sys
-    2> pith: row 1: sys/1/1: Not a directory; this text is left out
-    2> pith: row 1.html: sys/1/1.html: Not a directory; this text is left out
-    2> pith: no text could be scored
+    2> pith: sys/1: Not a directory
     [1]
     $ echo '<a><b></a>' > broken.xml; pith rouge broken.xml
     2> pith: broken.xml: line 1: not well-formed XML: mismatched tag
