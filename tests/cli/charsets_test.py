@@ -4,13 +4,10 @@ the command reads them as it reads the same text in UTF-8; said by a page, also 
 tell. TAP."""
 
 import json
-import os
-import pathlib
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
 
 SAMPLES = {
     "en cp1252": "The café on the quay closed early. “We’re out of flour,” said the owner — for the "
@@ -82,15 +79,10 @@ def problems(text, encoding):
 
 
 def main():
-    print(f"1..{len(SAMPLES)}")
-    failed = False
-    for i, (name, text) in enumerate(SAMPLES.items(), 1):
-        found = list(problems(text, name.split()[1]))
-        failed = failed or bool(found)
-        for problem in found:
-            print("#", problem)
-        print(f"{'not ok' if found else 'ok'} {i} - {name}")
-    return 1 if failed else 0
+    results = Results()
+    for name, text in SAMPLES.items():
+        results.problems(name, problems(text, name.split()[1]))
+    return results.end()
 
 
 if __name__ == "__main__":

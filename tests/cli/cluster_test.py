@@ -11,8 +11,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
+
 # What was told day by day, each as three papers worded what the agency had sent.
 FACTS = [
     ["A cargo ship ran aground on the Marrow reef early on Tuesday, spilling forty tonnes of oil.",
@@ -112,19 +112,15 @@ def told_once(docs):
 def main():
     cases = [(count, method) for count in (2, 10, 100)
              for method in ("auto", "centroid", "submodular", "coverage-ilp")]
-    print(f"1..{2 * len(cases) + 1}")
-    failed = number = 0
+    results = Results()
     for count, method in cases:
         docs = cluster(count)
         for how, answer in zip(("docs", "--merge"), summaries(docs, method)):
-            number += 1
             wrong = holds(docs, answer)
-            failed += bool(wrong)
-            print(f"{'not ok' if wrong else 'ok'} {number} - {count} reports, {how}, {method}"
-                  + (f": {wrong}" if wrong else ""))
+            results.check(f"{count} reports, {how}, {method}", not wrong, wrong)
     wrong = told_once(cluster(500))
-    print(f"{'not ok' if wrong else 'ok'} {number + 1} - 500 documents, --once {wrong}")
-    return failed > 0 or bool(wrong)
+    results.check("500 documents, --once", not wrong, wrong)
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -11,9 +11,8 @@ import tarfile
 import tempfile
 
 import preload
+from tap import PITH, Results, skip_all
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 WHY = "its reader was killed: Segmentation fault"
 QUIT = "a library ended its reader, as some do that are out of memory"
 TEXTS = ["It rained.", "A deadly storm came.", "The sun rose.", "It was deadly.", "Dogs barked."]
@@ -32,8 +31,7 @@ def answers(out):
 
 def main():
     if os.environ.get("SANITIZE"):
-        print("1..0 # skip a sanitizer catches what kills here")
-        return 0
+        return skip_all("a sanitizer catches what kills here")
     with tempfile.TemporaryDirectory() as folder:
         preload.build("dying_reader", folder)
         lines = "".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in enumerate(TEXTS))
@@ -89,12 +87,10 @@ def main():
              and quit_[2] == f"pith: q1.txt: {QUIT}\npith: q3.txt: {QUIT}\n", quit_),
             ("without a sandbox there is nobody to tell", bare[0] == -11, bare),
         ]
-        print(f"1..{len(tests)}")
-        for number, (name, good, got) in enumerate(tests, 1):
-            if not good:
-                print("#", got)
-            print(f"{'ok' if good else 'not ok'} {number} - {name}")
-        return 0 if all(good for _, good, _ in tests) else 1
+        results = Results()
+        for name, good, got in tests:
+            results.check(name, good, got)
+        return results.end()
 
 
 if __name__ == "__main__":

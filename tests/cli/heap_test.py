@@ -3,15 +3,13 @@
 whole work; it never crashes, and never prints half an answer as if it were whole. TAP."""
 
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
 
 import preload
+from tap import PITH, ROOT, Results, skip_all
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 SAMPLE = str(ROOT / "tests/samples/article.txt")
 ROWS = '{"id":1,"text":"The river rose. The town closed."}\n{"id":2,"text":"All quiet here."}\n'
 COMMANDS = {
@@ -53,19 +51,13 @@ def problems(arguments, stdin, shim):
 
 def main():
     if os.environ.get("SANITIZE"):
-        print("1..0 # skip a sanitizer has an allocator of its own")
-        return 0
-    failed = False
-    print(f"1..{len(COMMANDS)}")
+        return skip_all("a sanitizer has an allocator of its own")
+    results = Results()
     with tempfile.TemporaryDirectory() as folder:
         shim = preload.build("failing_heap", folder)
-        for i, (name, (arguments, stdin)) in enumerate(COMMANDS.items(), 1):
-            found = problems(arguments, stdin, shim)
-            for problem in found:
-                print("#", problem)
-            failed |= bool(found)
-            print(f"{'not ok' if found else 'ok'} {i} - {name}")
-    return 1 if failed else 0
+        for name, (arguments, stdin) in COMMANDS.items():
+            results.problems(name, problems(arguments, stdin, shim))
+    return results.end()
 
 
 if __name__ == "__main__":

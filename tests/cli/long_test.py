@@ -4,14 +4,12 @@
 and one that a text is too short for does too. TAP."""
 
 import json
-import os
-import pathlib
 import random
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
+
 BYTES = 1_000_000
 # The order is the point of lead; chance need not meet every tenth.
 ANYWHERE = ("lead", "random")
@@ -87,10 +85,10 @@ def main():
     found = answer(["-w", "600"], long)
     tenths = {pick["start"] * 10 // len(long) for pick in found["summary"]}
     checks["600 words of a book"] = len(tenths) == 10
-    print(f"1..{len(checks)}")
-    for i, (check, holds) in enumerate(checks.items(), 1):
-        print(f"{'ok' if holds else 'not ok'} {i} - {check}")
-    return 0 if all(checks.values()) else 1
+    results = Results()
+    for check, holds in checks.items():
+        results.check(check, holds)
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -2,21 +2,17 @@
 """The manual pages leave nothing out: every function of the header is in pith.3; every verb, option and
 exit code of the command is in pith.1."""
 
-import os
-import pathlib
 import re
 import subprocess
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-PITH = os.environ.get("PITH", str(ROOT / "build" / "pith"))
-results = []
+from tap import PITH, ROOT, Results
+
+results = Results()
 
 
 def check(what, missing):
-    results.append(not missing)
-    print(f"{'ok' if not missing else 'not ok'} {len(results)} - {what}")
-    for name in sorted(missing):
-        print(f"#   missing: {name}")
+    results.problems(what, (f"missing: {name}" for name in sorted(missing)))
 
 
 def help_of(*verb):
@@ -43,4 +39,4 @@ codes = re.findall(r"PITH_EXIT_\w+ = (\d+)", (ROOT / "src" / "cli" / "exit_codes
 status = page1.split(".Sh EXIT STATUS")[1].split(".Sh ")[0]
 assert codes, "the exit codes have been read wrong"
 check("pith.1 names every exit code", {c for c in codes if f".It {c}\n" not in status})
-print(f"1..{len(results)}")
+sys.exit(results.end())

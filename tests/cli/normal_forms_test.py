@@ -10,8 +10,8 @@ import sys
 import tempfile
 import unicodedata
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, ROOT, Results
+
 PACK = str(ROOT / os.environ.get("BUILD", "build") / "pack")
 TEXTS = {
     "ar": "ارتفع النهر مترين في الليل. أغلقت المدينة الجسرين! من سيدفع؟ لا أحد يعرف.",
@@ -106,10 +106,10 @@ def main():
     checks.update((name, is_read_well(text)) for name, text in HOSTILE.items())
     checks["a language of which nothing is known"] = reads_with_nothing_known()
     checks["rules of suffixes without sense"] = refuses_bad_suffixes()
-    print(f"1..{len(checks)}")
-    for i, (check, holds) in enumerate(checks.items(), 1):
-        print(f"{'ok' if holds else 'not ok'} {i} - {check}")
-    return 0 if all(checks.values()) else 1
+    results = Results()
+    for check, holds in checks.items():
+        results.check(check, holds)
+    return results.end()
 
 
 if __name__ == "__main__":

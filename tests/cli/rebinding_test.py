@@ -5,16 +5,14 @@ preloaded makes it look public (turning_names.c). TAP."""
 
 import http.server
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
 import threading
 
 import preload
+from tap import PITH, Results, skip_all
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 RAIN = "The rain fell on the harbour all day. The ferries stayed where they were.\n"
 WHY = "its address is not public; --allow-local permits that"
 
@@ -53,8 +51,7 @@ def serve():
 
 def main():
     if os.environ.get("SANITIZE"):
-        print("1..0 # skip a sanitizer has to be loaded before the names")
-        return 0
+        return skip_all("a sanitizer has to be loaded before the names")
     server = serve()
     rain = (0, RAIN, "")
 
@@ -107,17 +104,12 @@ def main():
             url("turning", "/rain.txt"), "--allow-local", last=("turning.example", "/rain.txt"))),
         ("a proxy inside is not asked", proxied),
     ]
-    bad = 0
+    results = Results()
     with tempfile.TemporaryDirectory() as folder:
         preload.build("turning_names", folder)
-        print(f"1..{len(tests)}")
-        for number, (name, test) in enumerate(tests, 1):
-            good, got = test()
-            bad += not good
-            if not good:
-                print("#", got)
-            print(f"{'ok' if good else 'not ok'} {number} - {name}")
-    return 1 if bad else 0
+        for name, test in tests:
+            results.check(name, *test())
+    return results.end()
 
 
 if __name__ == "__main__":

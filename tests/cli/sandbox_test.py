@@ -14,9 +14,8 @@ import tempfile
 import threading
 
 import preload
+from tap import PITH, Results, skip_all
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 TEXT = "The prying eye saw the harbour. The ferries stayed where they were all day.\n"
 LINE = json.dumps({"text": TEXT}) + "\n"
 # What each lock of the kernel keeps from a reader.
@@ -96,13 +95,11 @@ def converter_kept_from(folder):
 
 def main():
     if os.environ.get("SANITIZE"):
-        print("1..0 # skip a sanitizer has to be loaded before what tries")
-        return 0
+        return skip_all("a sanitizer has to be loaded before what tries")
     version = subprocess.run([PITH, "--version"], capture_output=True, text=True, check=True).stdout
     kept = set().union(*(what for lock, what in LOCKS.items() if lock in version))
     if not kept:
-        print("1..0 # skip this system has neither landlock nor seccomp")
-        return 0
+        return skip_all("this system has neither landlock nor seccomp")
     url = serve()
     with tempfile.TemporaryDirectory() as folder:
         preload.build("prying_reader", folder)
@@ -130,12 +127,10 @@ def main():
         if kept == TRIED:
             tests.append(("the program that reads PDF is kept from files and sockets",
                           converter_kept_from(folder)))
-    print(f"1..{len(tests)}")
-    for number, (name, (good, got)) in enumerate(tests, 1):
-        if not good:
-            print("#", repr(got))
-        print(f"{'ok' if good else 'not ok'} {number} - {name}")
-    return 0 if all(good for _, (good, _) in tests) else 1
+    results = Results()
+    for name, found in tests:
+        results.check(name, *found)
+    return results.end()
 
 
 if __name__ == "__main__":

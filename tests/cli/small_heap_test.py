@@ -13,13 +13,10 @@ import sys
 import tempfile
 
 import preload
+from archive_test import make_tar, make_zip
+from samples import FAIR, RAIN
+from tap import PITH, Results, skip_all
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/formats"))
-from archive_test import make_tar, make_zip  # noqa: E402
-from samples import FAIR, RAIN  # noqa: E402
-
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 RIVER = "Ночью река вышла из берегов и затопила луга. Жители возвращаются домой, но школа закрыта."
 BOTH = [("a.txt", RAIN), ("b.txt", FAIR)]
 FILES = {
@@ -56,20 +53,15 @@ def problem(folder, name):
 
 def main():
     if os.environ.get("SANITIZE"):
-        print("1..0 # skip a sanitizer has an allocator of its own")
-        return 0
-    failed = False
-    print(f"1..{len(FILES)}")
+        return skip_all("a sanitizer has an allocator of its own")
+    results = Results()
     with tempfile.TemporaryDirectory() as folder:
         preload.build("small_heap", folder)
-        for i, (name, data) in enumerate(FILES.items(), 1):
+        for name, data in FILES.items():
             pathlib.Path(folder, name).write_bytes(data)
             found = problem(folder, name)
-            failed = failed or bool(found)
-            if found:
-                print("#", found)
-            print(f"{'not ok' if found else 'ok'} {i} - {name}")
-    return 1 if failed else 0
+            results.check(name, not found, found)
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
+
 NOBODY = 65534
 
 
@@ -30,12 +30,10 @@ def main():
         "the file is named": error == "pith: closed.txt: Permission denied\n",
         "the other file comes out": "It rained all night." in said and "Nobody" not in said,
     }
-    print(f"1..{len(checks)}")
-    for i, (check, holds) in enumerate(checks.items(), 1):
-        print(f"{'ok' if holds else 'not ok'} {i} - {check}")
-    if not all(checks.values()):
-        print(f"# exit {done.returncode}\n# {said!r}\n# {error!r}")
-    return 0 if all(checks.values()) else 1
+    results = Results()
+    for check, holds in checks.items():
+        results.check(check, holds, f"exit {done.returncode}", said, error)
+    return results.end()
 
 
 if __name__ == "__main__":

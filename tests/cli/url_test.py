@@ -5,19 +5,15 @@ addresses that are not public. TAP."""
 import gzip
 import http.server
 import json
-import os
-import pathlib
 import socket
 import subprocess
 import sys
 import threading
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/formats"))
-from samples import brotli  # noqa: E402
+from samples import brotli
+from tap import PITH, ROOT, Results
 
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
 RAIN = "The rain fell on the harbour all day. The ferries stayed where they were.\n"
 CAFE = "Le café ferme à midi. Les habitués s'en étonnent.\n"
 
@@ -203,15 +199,10 @@ def main():
         ("robots.txt is asked for once", asked_once),
         ("it says who it is", user_agent),
     ]
-    print(f"1..{len(tests)}")
-    bad = 0
-    for number, (name, test) in enumerate(tests, 1):
-        good, got = test()
-        bad += not good
-        if not good:
-            print("#", got)
-        print(f"{'ok' if good else 'not ok'} {number} - {name}")
-    return 1 if bad else 0
+    results = Results()
+    for name, test in tests:
+        results.check(name, *test())
+    return results.end()
 
 
 if __name__ == "__main__":

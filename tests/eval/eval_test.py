@@ -13,10 +13,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = ROOT / os.environ.get("BUILD", "build") / "pith"
+from tap import PITH, ROOT, Results
+
 FOLDER = tempfile.TemporaryDirectory()
-results = []
+results = Results()
 
 TOWN = [
     "The town council voted on Monday to close the old stone bridge.",
@@ -44,10 +44,7 @@ ROWS = [
 
 
 def check(what, good, note=""):
-    results.append(bool(good))
-    print(f"{'ok' if good else 'not ok'} {len(results)} - {what}")
-    if not good and note:
-        print("\n".join("# " + line for line in str(note).splitlines()[:12]))
+    results.check(what, good, note)
 
 
 def write(name, rows):
@@ -343,10 +340,7 @@ def test_progress():
     check("none in a pipe", pith("eval", "summaries", data).stderr == b"")
 
 
-if not PITH.exists():
-    sys.exit(f"{PITH} is missing")
 for name, test in list(globals().items()):
     if name.startswith("test_"):
         test()
-print(f"1..{len(results)}")
-sys.exit(0 if all(results) else 1)
+sys.exit(results.end())

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+from tap import ROOT, Results
+
 sys.dont_write_bytecode = True
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / os.environ.get("BUILD", "build")
 PEERS = ROOT / "eval/peers"
 sys.path.insert(0, str(PEERS))
@@ -36,15 +37,14 @@ PAGE = {"id": "a", "format": "html",
         "and full stops. It has more than the two sentences that would be the least of it, so that no "
         "one takes it for a line of a menu or for a caption below a picture of the page.</p>" * 9 + "</article></body></html>"}
 PAIR = {"id": "a", "system": SENTENCES[:2], "references": [SENTENCES[1:]]}
-results = []
+results = Results()
 
 
 def report(name, wrong=None, skip=None):
-    results.append(not wrong)
-    for line in str(wrong or "").splitlines():
-        print("#", line)
-    note = f" # SKIP {skip}" if skip else ""
-    print(f"{'not ok' if wrong else 'ok'} {len(results)} - {name}{note}")
+    if skip:
+        results.skip(name, skip)
+    else:
+        results.check(name, not wrong, wrong)
 
 
 def differ(got, wanted):
@@ -192,8 +192,7 @@ def main():
         table()
         installer(folder)
         runners()
-    print(f"1..{len(results)}")
-    return 0 if all(results) else 1
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = ROOT / os.environ.get("BUILD", "build") / "pith"
+from tap import PITH, Results, skip_all
+
 HOME = os.environ.get("ROUGE155_HOME")
 
 IDS = ["b", "a.x", "10", "2", "a", "A", "1", "z-1", "100", "a1", "-3", "33", "4", "5", "6"]
@@ -65,20 +65,16 @@ def write(folder):
 
 def main():
     if not HOME:
-        print("1..1\nok 1 - ROUGE-1.5.5.pl # SKIP ROUGE155_HOME is not set")
-        return 0
-    print(f"1..{len(RUNS)}")
-    failed = 0
+        return skip_all("ROUGE155_HOME is not set")
+    results = Results()
     with tempfile.TemporaryDirectory() as temporary:
         write(pathlib.Path(temporary))
         output = lambda command: subprocess.run(command, cwd=temporary, capture_output=True, check=True).stdout
-        for number, options in enumerate(RUNS, 1):
+        for options in RUNS:
             script = output(["perl", f"-I{HOME}", f"{HOME}/ROUGE-1.5.5.pl", "-e", f"{HOME}/data", *options.split()])
             ours = output([PITH, "rouge", "--compat", "1.5.5", "-f", "1.5.5", *options.split()])
-            same = script == ours and script.count(b"\n") > 5
-            failed += not same
-            print(f"{'ok' if same else 'not ok'} {number} - {options}")
-    return 1 if failed else 0
+            results.check(options, script == ours and script.count(b"\n") > 5)
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ measure, mean and interval, in every printed digit, and its stems. TAP; skipped 
     rouge155_test.py [FOLDER]        default: ../shared/data/rouge155 beside the project"""
 
 import csv
+import itertools
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = ROOT / os.environ.get("BUILD", "build") / "pith"
+from tap import PITH, ROOT, Results, skip_all
+
 DATA = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared/data/rouge155"
 
 CASES = ["cnndm200", "squality", "multiling-en-fr-cs", "edge", "edge-emptyref"]
@@ -106,25 +106,15 @@ def wrong_stems():
             yield f"{token}: meets another stem"
 
 
-def report(number, title, wrong):
-    wrong = list(wrong)
-    print(f"{'not ok' if wrong else 'ok'} {number} - {title}")
-    for line in wrong[:5]:
-        print(f"# {line}")
-    if len(wrong) > 5:
-        print(f"# and {len(wrong) - 5} more")
-    return not wrong
-
-
 def main():
     if not DATA.is_dir():
-        print(f"1..1\nok 1 - ROUGE-1.5.5 # SKIP no folder {DATA}")
-        return 0
-    pairs = [(c, o) for c in CASES for o in OPTIONS if (DATA / f"{c}.{o}.tsv").exists()]
-    print(f"1..{len(pairs) + 1}")
-    good = [report(n, f"{c} {o}", differences(c, o)) for n, (c, o) in enumerate(pairs, 1)]
-    good.append(report(len(pairs) + 1, "stems", wrong_stems()))
-    return 0 if all(good) else 1
+        return skip_all(f"no folder {DATA}")
+    results = Results()
+    for case, options in itertools.product(CASES, OPTIONS):
+        if (DATA / f"{case}.{options}.tsv").exists():
+            results.problems(f"{case} {options}", differences(case, options))
+    results.problems("stems", wrong_stems())
+    return results.end()
 
 
 if __name__ == "__main__":

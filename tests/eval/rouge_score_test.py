@@ -6,15 +6,14 @@ when the data is there, and with the package of PyPI, when it is installed, on r
 
 import csv
 import json
-import os
 import pathlib
 import random
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = ROOT / os.environ.get("BUILD", "build") / "pith"
+from tap import PITH, ROOT, Results
+
 DATA = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared/data/rouge155"
 
 TYPES = ["rouge1", "rouge2", "rouge3", "rouge9", "rougeL", "rougeLsum"]
@@ -128,15 +127,13 @@ def main():
         tests.append((f"400 random pairs{end}", lambda s=stem: live_differences(random_rows(400), s), missing))
         no_data = missing or (None if DATA.is_dir() else "no data")
         tests.append((f"real pairs{end}", lambda s=stem: live_differences(real_rows(), s), no_data))
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, (title, check, skip) in enumerate(tests, 1):
-        wrong = [] if skip else list(check())
-        failed += bool(wrong)
-        print(f"{'not ok' if wrong else 'ok'} {number} - {title}{' # SKIP ' + skip if skip else ''}")
-        for line in wrong[:5]:
-            print("#", line)
-    return 1 if failed else 0
+    results = Results()
+    for title, check, skip in tests:
+        if skip:
+            results.skip(title, skip)
+        else:
+            results.problems(title, check())
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ import bz2
 from archive_test import make_tar, make_zip
 from book_test import docx, epub, odt
 from pdf_test import locked
-from samples import FAIR, RAIN, ROOT, Samples
+from samples import FAIR, RAIN, Samples
+from tap import ROOT
 from warc_test import answer, record
 
 RAIN_BYTES = RAIN.encode()

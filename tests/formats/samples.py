@@ -1,14 +1,12 @@
 """What the tests of formats share: files in an empty folder, the command run on them, results in TAP."""
 
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
 
 RAIN = "The rain fell all night. The river rose by two metres. The old bridge was closed at dawn.\n"
 FAIR = "The fair opened on Friday. Farmers sold apples and cider. Nobody missed the rain.\n"
@@ -25,7 +23,7 @@ class Samples:
     def __init__(self):
         self.holder = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.holder.name)
-        self.results = []
+        self.results = Results()
 
     def write(self, name, data):
         path = self.folder / name
@@ -45,15 +43,11 @@ class Samples:
         return code, found if isinstance(found, list) else [found], error
 
     def check(self, name, holds, *details):
-        self.results.append(bool(holds))
-        for detail in details if not holds else ():
-            print("#", repr(detail)[:2000])
-        print(f"{'ok' if holds else 'not ok'} {len(self.results)} - {name}")
+        self.results.check(name, holds, *details)
 
     def end(self):
-        print(f"1..{len(self.results)}")
         self.holder.cleanup()
-        sys.exit(0 if all(self.results) else 1)
+        sys.exit(self.results.end())
 
 
 def texts(document, *roles):

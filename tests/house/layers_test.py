@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Checks the one-way street between the rooms, and that a library is met in one room only. TAP."""
 
-import pathlib
 import re
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from tap import ROOT, Results
 
 # Who may include whom, beside itself and <pith.h>: only what stands left of it.
 MAY_INCLUDE = {
@@ -73,11 +72,10 @@ def main():
     known = {*MAY_INCLUDE}
     bad = [f"{p.relative_to(ROOT)}: no such room" for p in files if room_of(p) not in known]
     bad += [problem for p in files if room_of(p) in known for problem in problems(p)]
-    print("1..1")
-    for problem in bad:
-        print("#", problem)
-    print("not ok 1 - layers" if bad or not files else "ok 1 - layers")
-    return 1 if bad else 0
+    results = Results()
+    results.check("there are files", files)
+    results.problems("layers", bad)
+    return results.end()
 
 
 if __name__ == "__main__":

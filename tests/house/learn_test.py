@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 
+from tap import Results
+
 TOOL = pathlib.Path(__file__).resolve().parents[2] / "models/learn_abbreviations.py"
 # "etwa" and "Fluss" stand with and without a full stop, "Nr" and "Abt" never without.
 TEXT = """Der Fluss stieg etwa um zwei Meter am Abend. Unter Nr. 7 half die Abt. Technik etwa am Fluss.
@@ -28,12 +30,10 @@ def main():
         "none without full stops": learn("kein Punkt weit und breit\n" * 20) == {},
         "its own check": subprocess.run([TOOL, "--test"], capture_output=True, check=False).returncode == 0,
     }
-    print(f"1..{len(checks)}")
-    for i, (check, holds) in enumerate(checks.items(), 1):
-        print(f"{'ok' if holds else 'not ok'} {i} - {check}")
-    if not all(checks.values()):
-        print("#", found)
-    return 0 if all(checks.values()) else 1
+    results = Results()
+    for check, holds in checks.items():
+        results.check(check, holds, found)
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -3,13 +3,11 @@
 noscript, template, hidden words, details, dialog, shadow trees, AMP, pictures. Hidden blocks may be
 what tabs show: the trees judge them. TAP."""
 
-import os
-import pathlib
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
+
 MAIN = ["The council met on Monday to decide whether the old ferry should sail through the winter.",
         "Engineers said that the hull had been patched eleven times since spring, and would not last.",
         "A new ferry would cost four million, which the council hopes to raise from harbour fees."]
@@ -50,23 +48,15 @@ def extract(page):
 
 
 def main():
-    results = []
-
-    def check(name, holds, text):
-        results.append(holds)
-        if not holds:
-            print("#", text)
-        print(f"{'ok' if holds else 'not ok'} {len(results)} - {name}")
-
+    results = Results()
     for name, (body, read) in CASES.items():
         text = extract("<html lang=en><head><title>Ferry</title></head><body><article><h1>Ferry to sail all winter"
                        f"</h1>{body.format(SHOWN)}</article></body></html>")
-        check(name, (SECRET in text) == read and all(p in text for p in MAIN), text)
+        results.check(name, (SECRET in text) == read and all(p in text for p in MAIN), text)
     for name, page in ("frames", FRAMES), ("AMP", AMP), ("a page whose text is in noscript", NOSCRIPT):
         text = extract(page)
-        check(name, all(p in text for p in MAIN), text)
-    print(f"1..{len(results)}")
-    return 0 if all(results) else 1
+        results.check(name, all(p in text for p in MAIN), text)
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -8,24 +8,15 @@ page in other languages, without any class that could help."""
 import csv
 import html
 import json
-import os
-import pathlib
 import re
 import subprocess
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, ROOT, Results
+
 PAGES = sorted((ROOT / "tests/samples/web").glob("*.html"))
 MAIN = {"body", "list", "quote", "subheading"}
-number = 0
-
-
-def report(name, problems):
-    global number
-    number += 1
-    for problem in problems:
-        print("#", problem)
-    print(f"{'not ok' if problems else 'ok'} {number} - {name}")
+results = Results()
 
 
 def run(data, *options):
@@ -53,11 +44,11 @@ def check(path):
     expected = path.with_suffix(".main.txt").read_text(encoding="utf-8").splitlines()
     problems = [f"lost: {line}" for line in expected if line not in found]
     problems += [f"kept: {text}" for text in found if text not in expected]
-    report(f"{path.name}: the main text and nothing else", problems)
+    results.problems(f"{path.name}: the main text and nothing else", problems)
     data = path.read_bytes()
     wrong = [b["text"] for b in answer["blocks"]
              if b["role"] in MAIN and letters(b["text"]) != letters(shown(data[b["start"]:b["end"]]))]
-    report(f"{path.name}: each block stands where it is said to", wrong)
+    results.problems(f"{path.name}: each block stands where it is said to", wrong)
 
 
 KINDS = {"blog-de": "article", "forum": "forum", "front": "index",
@@ -70,7 +61,7 @@ def check_kinds():
     for name, expected in KINDS.items():
         found = read(ROOT / f"tests/samples/web/{name}.html").get("kind")
         problems += [f"{name}: {found}, not {expected}"] if found != expected else []
-    report("the kinds of pages", problems)
+    results.problems("the kinds of pages", problems)
 
 
 FRAGMENTS = {
@@ -90,7 +81,7 @@ def check_fragments():
         problems += [f"{name}: lost: {line}" for line in lines if line and line not in kept]
     more = json.loads(run(b'<p>The ferry will run all night.</p><p><a href="/x">Continue reading</a></p>'))
     problems += [b["text"] for b in more["blocks"] if b["text"] == "Continue reading"]
-    report("fragments, as mails and feeds have them", problems)
+    results.problems("fragments, as mails and feeds have them", problems)
 
 
 def language_page(row):
@@ -112,7 +103,7 @@ def check_languages():
             problems = [] if found == [row["first"], row["second"], row["third"]] else found
             for what, wanted in (("language", row["lang"]), ("title", row["title"])):
                 problems += [f"{what}: {answer[what]}"] if answer[what] != wanted else []
-            report(f"a page in {row['lang']}: its text, title and language", problems)
+            results.problems(f"a page in {row['lang']}: its text, title and language", problems)
 
 
 NAMES = ["sidebar comments", "related-posts", "nav menu", "ad promo", "cookie modal", "hidden", "share"]
@@ -134,13 +125,13 @@ def check_first_paragraphs():
         found = json.loads(run(wrap(page, element, name).encode()))["blocks"]
         main = [b["text"] for b in found if b["role"] in MAIN]
         problems += [f"in <{element} class={name!r}>: lost: {line}" for line in first if line not in main]
-    report("the first paragraphs, whatever element they are in", problems)
+    results.problems("the first paragraphs, whatever element they are in", problems)
     prose = "We have sold lamps on the quay since 1921, and we mend what we have sold, in any weather."
     cards = "".join(f"<li class=card><a href=/{i}>Lamp number {i}</a> <span class=price>{i} pounds</span></li>"
                     for i in range(10, 60))
     shop = f"<body class=shop><ul class=products>{cards}</ul><footer class=footer><p>{prose}</p></footer>"
     found = json.loads(run(f"<!doctype html><html>{shop}</html>".encode()))["blocks"]
-    report("the only paragraph of an index", [] if prose in [b["text"] for b in found] else [str(found)])
+    results.problems("the only paragraph of an index", [] if prose in [b["text"] for b in found] else [str(found)])
 
 
 def main():
@@ -150,8 +141,8 @@ def main():
     check_kinds()
     check_fragments()
     check_languages()
-    print(f"1..{number}")
-    return 0
+    return results.end()
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,14 +2,10 @@
 """Pages of twenty kinds, as their sites build them, in our own words: what a reader came for is in the
 text, and neither the text nor the brief has what stands around it. TAP."""
 
-import json
-import os
-import pathlib
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
 
 SHELL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | Tern Bay</title></head><body>
 <header><a href="/">Tern Bay</a><nav><ul><li><a href="/n">News</a></li><li><a href="/s">Sport</a></li>
@@ -137,15 +133,10 @@ def problems(kind, body, wanted, unwanted):
 
 
 def main():
-    failed = False
-    print(f"1..{len(PAGES)}")
-    for i, (kind, (body, wanted, unwanted)) in enumerate(PAGES.items(), 1):
-        found = list(problems(kind, body, wanted, unwanted))
-        failed = failed or bool(found)
-        for problem in found:
-            print("#", problem)
-        print(f"{'not ok' if found else 'ok'} {i} - {kind}")
-    return 1 if failed else 0
+    results = Results()
+    for kind, (body, wanted, unwanted) in PAGES.items():
+        results.problems(kind, problems(kind, body, wanted, unwanted))
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -6,25 +6,16 @@ Pages are tests/samples/*.txt with a *.roles.tsv beside them (line, role), and, 
 page in ../shared/data/seed."""
 
 import json
-import os
-import pathlib
 import re
 import subprocess
 import sys
 import textwrap
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, ROOT, Results
+
 SEED = ROOT / "../shared/data/seed"
 FURNITURE = {"dateline", "byline", "caption", "ui", "related", "tail"}
-results = []
-
-
-def report(name, problems):
-    results.append(not problems)
-    for problem in problems[:20]:
-        print("#", problem)
-    print(f"{'ok' if not problems else 'not ok'} {len(results)} - {name}")
+results = Results()
 
 
 def run(arguments, data):
@@ -73,7 +64,7 @@ def check_roles(label, lines, expected):
     problems = [f"line {i + 1} is {role}, taken for {found.get(i)}: {lines[i][:60]}"
                 for i, role in expected.items()
                 if found.get(i) != role and not {role, found.get(i)} <= same]
-    report(f"{label}: the role of every line", problems)
+    results.problems(f"{label}: the role of every line", problems)
 
 
 def check_furniture(label, variant, data, lines, expected):
@@ -82,7 +73,7 @@ def check_furniture(label, variant, data, lines, expected):
     body = plain(" ".join(lines[i] for i, r in expected.items() if r == "body"))
     problems = [f"not of the body: {s}" for s in chosen if plain(s) not in body]
     problems += [f"twice: {s}" for s in chosen if chosen.count(s) > 1]
-    report(f"{label}, {variant}: only the body, nothing twice", problems)
+    results.problems(f"{label}, {variant}: only the body, nothing twice", problems)
 
 
 def check_seed_brief(variant, data):
@@ -94,13 +85,13 @@ def check_seed_brief(variant, data):
         problems.append("no sentence on the claim to drastically reduce hostilities")
     if len(brief.splitlines()) != 3:
         problems.append("not three sentences")
-    report(f"seed, {variant}: the brief", [p + ": " + brief.replace("\n", " | ") for p in problems])
+    results.problems(f"seed, {variant}: the brief", [p + ": " + brief.replace("\n", " | ") for p in problems])
     phrases = [l.split("\t")[0] for l in run(["keywords", "-n", "10"], data).splitlines()]
     problems = [f"{wanted} is missing" for wanted in ("kyiv", "peace talks", "russian forces")
                 if not any(wanted in p.lower() for p in phrases)]
     problems += [f"bad phrase: {p}" for p in phrases
                  if re.search(r"\bsaid\b|swift|iran|trump|more latest|\bmr\b", p, re.I)]
-    report(f"seed, {variant}: the key phrases", [p + f" in {phrases}" for p in problems])
+    results.problems(f"seed, {variant}: the key phrases", [p + f" in {phrases}" for p in problems])
 
 
 def check_page(label, lines, expected):
@@ -124,10 +115,8 @@ def main():
         rows = [r.split("\t") for r in (SEED / "roles.tsv").read_text().splitlines()[1:]]
         check_page("seed", lines, {int(n) - 1: role for n, role in rows})
     else:
-        results.append(True)
-        print(f"ok {len(results)} - seed # skip {SEED} is not there")
-    print(f"1..{len(results)}")
-    return 0 if all(results) else 1
+        results.skip("seed", f"{SEED} is not there")
+    return results.end()
 
 
 if __name__ == "__main__":

@@ -2,13 +2,10 @@
 """A short article, and below it thirty teasers of other news with more running text than it has: the
 article alone is the text, however the site builds them. TAP."""
 
-import os
-import pathlib
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, Results
 
 ARTICLE = [
     "The council met on Monday to decide whether the old ferry should sail through the winter, and the room was full long before the doors were closed.",
@@ -63,16 +60,11 @@ def main():
     tests = [(f"teasers as {shape} {place}", ARTICLE, page(place, shape)) for place in PLACES for shape in SHAPES]
     tests.append(("the article goes on behind them", ARTICLE + [LAST],
                   page("within the article", "articles", f"<p>{LAST}</p>")))
-    bad = 0
-    print(f"1..{len(tests)}")
-    for number, (name, expected, markup) in enumerate(tests, 1):
+    results = Results()
+    for name, expected, markup in tests:
         found = [line for line in extract(markup) if line and line != TITLE]
-        good = found == expected
-        bad += not good
-        for line in found if not good else []:
-            print("#", line)
-        print(f"{'ok' if good else 'not ok'} {number} - {name}")
-    return 1 if bad else 0
+        results.check(name, found == expected, *found)
+    return results.end()
 
 
 if __name__ == "__main__":
