@@ -85,6 +85,22 @@ bool format_block(const answer *found, size_t *index, pith_block *out) {
     return false;
 }
 
+void format_blocks(printer *to, const answer *found, bool above, mark_function *mark,
+                   print_function *print) {
+    pith_block block;
+    bool in_list = false;
+    for (size_t i = 0; format_block(found, &i, &block); i++) {
+        const bool is_item = block.role == PITH_ROLE_LIST;
+        if (above && !(is_item && in_list))
+            output_byte(to->out, '\n');
+        output_string(to->out, mark(to, block.role));
+        print(to->out, block.text);
+        output_byte(to->out, '\n');
+        above = true;
+        in_list = is_item;
+    }
+}
+
 void format_parts(output *out, double sum, const pith_part *parts, size_t count,
                   const part_marks *marks) {
     output_string(out, marks->start);

@@ -82,6 +82,14 @@ bool format_sentence(const answer *found, size_t *index, pith_sentence *out);
 /* The same for a block of the main text: those that compete, and the headings between them. */
 bool format_block(const answer *found, size_t *index, pith_block *out);
 
+/* What stands before a block of a role. */
+typedef const char *mark_function(const printer *to, pith_role role);
+
+/* Prints those blocks, each a line with its mark: a blank line between two and, where something is
+ * `above`, before the first, but none between the items of a list. */
+void format_blocks(printer *to, const answer *found, bool above, mark_function *mark,
+                   print_function *print);
+
 /* What stands before a sum, between it and its parts, and between two of these. */
 typedef struct part_marks {
     const char *start;

@@ -85,19 +85,7 @@ static const char *block_mark(const printer *to, pith_role role) {
 }
 
 static void print_blocks(printer *to, const answer *found) {
-    pith_block block;
-    bool first = true;
-    bool in_list = false;
-    for (size_t i = 0; format_block(found, &i, &block); i++) {
-        const bool is_item = block.role == PITH_ROLE_LIST;
-        if (!first && !(is_item && in_list))
-            output_byte(to->out, '\n');
-        output_string(to->out, block_mark(to, block.role));
-        print_escaped(to->out, block.text);
-        output_byte(to->out, '\n');
-        first = false;
-        in_list = is_item;
-    }
+    format_blocks(to, found, false, block_mark, print_escaped);
 }
 
 static void print_answer(printer *to, const answer *found) {

@@ -68,29 +68,19 @@ static void print_segments(output *out, const answer *found) {
     }
 }
 
-/* The title, then the blocks, with a blank line between two, but not between the items of a list.
- */
+static const char *block_mark(const printer *to, pith_role role) {
+    (void)to;
+    return role == PITH_ROLE_LIST ? "- " : "";
+}
+
+/* The title, then the blocks. */
 static void print_blocks(printer *to, const answer *found) {
-    output *out = to->out;
     const bool titled = !found->every_block && found->facts.title.length > 0;
     if (titled) {
-        output_slice(out, found->facts.title);
-        output_byte(out, '\n');
+        output_slice(to->out, found->facts.title);
+        output_byte(to->out, '\n');
     }
-    pith_block block;
-    bool first = !titled;
-    bool in_list = false;
-    for (size_t i = 0; format_block(found, &i, &block); i++) {
-        const bool is_item = block.role == PITH_ROLE_LIST;
-        if (!first && !(is_item && in_list))
-            output_byte(out, '\n');
-        if (is_item)
-            output_string(out, "- ");
-        output_slice(out, block.text);
-        output_byte(out, '\n');
-        first = false;
-        in_list = is_item;
-    }
+    format_blocks(to, found, titled, block_mark, output_slice);
 }
 
 static void print_answer(printer *to, const answer *found) {
