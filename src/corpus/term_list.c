@@ -106,18 +106,11 @@ static pith_status begin_group(term_list *l, slice name, const term_record *r) {
     return PITH_OK;
 }
 
-static bool has_letter(slice s) {
-    for (size_t at = 0; at < s.length;)
-        if (utf8_is_letter(utf8_next(s, &at)))
-            return true;
-    return false;
-}
-
 /* Is a form of one or several words worth being shown? */
 static bool is_shown(const term_list *l, slice form) {
     char buffer[TOKEN_FORM_BYTES];
     uint16_t unused;
-    return utf8_valid_prefix(form) == form.length && has_letter(form) &&
+    return utf8_valid_prefix(form) == form.length && utf8_has_letter(form) &&
            !table_find(&l->words.stopwords, token_form(form, buffer), &unused);
 }
 

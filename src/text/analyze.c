@@ -121,13 +121,6 @@ static pith_status find_tokens(analysis *a) {
 
 /* ---- forms ---- */
 
-static bool has_letter(slice s) {
-    for (size_t at = 0; at < s.length;)
-        if (utf8_is_letter(utf8_next(s, &at)))
-            return true;
-    return false;
-}
-
 /* The index of the form of the word `surface`, in the given one of the document's languages. */
 static pith_status intern_form(analysis *a, slice surface, uint8_t language, uint32_t *index) {
     document *doc = a->doc;
@@ -147,7 +140,7 @@ static pith_status intern_form(analysis *a, slice surface, uint8_t language, uin
     doc->forms[*index] = (form){.text = a->forms.keys[*index],
                                 .stop = table_find_hash(&doc->languages[language].stopwords,
                                                         a->forms.hashes[*index], &unused),
-                                .wordlike = has_letter(folded),
+                                .wordlike = utf8_has_letter(folded),
                                 .language = language};
     doc->form_count = a->forms.count;
     return PITH_OK;

@@ -87,6 +87,13 @@ static inline bool utf8_is_control(uint32_t c) {
     return kind_of(c) == KIND_CONTROL;
 }
 
+static inline bool utf8_has_letter(slice s) {
+    for (size_t at = 0; at < s.length;)
+        if (utf8_is_letter(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
 /* Folds `s` (NFKC, full case folding; curly apostrophes to ') into `out`, which has room for
  * `room` bytes. The length, or SIZE_MAX when there is no room. Allocates nothing. */
 size_t utf8_fold(slice s, char *out, size_t room);
