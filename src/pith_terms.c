@@ -7,6 +7,7 @@
 #include "corpus/term_methods.h"
 #include "corpus/term_writer.h"
 #include "pith_doc.h"
+#include "pith_methods.h"
 
 #include <stdlib.h>
 
@@ -164,8 +165,7 @@ static pith_status check_options(const pith_terms_options *o, pith_error *error)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
                          "the number of terms must be 1 to %d, not %zu", MOST, o->count);
     if (!term_method_find(o->method))
-        return error_set(error, PITH_ERROR_METHOD, 0, 0,
-                         "no method '%.20s'; there are: log-odds, keyness", o->method);
+        return methods_lack(PITH_TASK_TERMS, o->method, error);
     return PITH_OK;
 }
 
