@@ -24,6 +24,11 @@ void format_answer(printer *to, const answer *found, const answer_printers *prin
         print->blocks(to, found);
 }
 
+bool format_has_nothing(const printer *to, const answer *found) {
+    return to->several && found->summary && found->summary->count == 0 &&
+           (!found->keywords || found->keywords->count == 0);
+}
+
 void format_name(output *out, const request *asked, print_function *print) {
     if (asked->id_kind != ID_NONE) {
         print(out, asked->id);

@@ -65,6 +65,10 @@ typedef struct answer_printers {
 /* Prints the heading, and what was asked for in that order, a blank line between two lists. */
 void format_answer(printer *to, const answer *found, const answer_printers *print);
 
+/* Is it one of several documents, and has a reader nothing of it but a heading, as of a story that
+ * has been told? Standard error says why. */
+bool format_has_nothing(const printer *to, const answer *found);
+
 /* The name of a document: its id, its file and line, or its file. */
 void format_name(output *out, const request *asked, print_function *print);
 

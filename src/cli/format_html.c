@@ -1,6 +1,8 @@
 /* format_html.c - a page to read or to send as mail: every style stands in its element, since mail
  * programs drop the others; no scripts, no pictures, nothing that is fetched. All text is escaped,
- * and an address becomes a link only when it is one of the web. */
+ * and an address becomes a link only when it is one of the web. Each document says its language, so
+ * that the right fonts and hyphens are used, and whether that is written from right to left. Long
+ * words are broken where a phone would scroll sideways. */
 #include "cli/format.h"
 
 #include <string.h>
@@ -37,9 +39,11 @@ static bool is_web_address(pith_slice url) {
 
 static void begin(printer *to) {
     output_string(
-        to->out, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>pith</title></head>\n"
-                 "<body style=\"max-width:40em;margin:1em auto;padding:0 1em;"
-                 "font-family:Georgia,serif;line-height:1.5;color:#222\">\n");
+        to->out,
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width\"><title>pith</title></head>\n"
+        "<body style=\"max-width:40em;margin:1em auto;padding:0 1em;font-family:Georgia,serif;"
+        "line-height:1.5;color:#222;word-wrap:break-word\">\n");
 }
 
 static void end(printer *to) {
@@ -65,11 +69,39 @@ static void print_title(printer *to, const answer *found) {
     output_string(out, linked ? "</a></h2>\n" : "</h2>\n");
 }
 
-static void print_origin(output *out, const pith_metadata *known) {
-    const pith_slice parts[] = {known->site, known->author, known->date};
+/* Where a document in a language begins; its text may run from right to left. */
+static void begin_document(output *out, const char *language) {
+    static const char *const from_right[] = {"ar", "fa", "he", "yi"};
+    output_string(out, "<div");
+    if (strcmp(language, "und") != 0)
+        print_element(out, " lang=\"", (pith_slice){language, strlen(language)}, "\"");
+    for (size_t i = 0; i < sizeof from_right / sizeof *from_right; i++)
+        if (strcmp(language, from_right[i]) == 0)
+            output_string(out, " dir=\"rtl\"");
+    output_string(out, ">\n");
+}
+
+/* Of "2024-10-14T06:30:00Z" what people read. */
+static pith_slice day_of(pith_slice date) {
+    enum { DAY = 10 };
+    if (date.length > DAY && date.data[DAY] == 'T')
+        date.length = DAY;
+    return date;
+}
+
+static bool is_same(pith_slice a, pith_slice b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+/* Where it is from, who wrote it and when, each told once: blogs are called as their authors. */
+static void print_origin(output *out, pith_slice title, const pith_metadata *known) {
+    const pith_slice parts[] = {title, known->site, known->author, day_of(known->date)};
     bool first = true;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i].length == 0)
+    for (size_t i = 1; i < sizeof parts / sizeof *parts; i++) {
+        bool told = parts[i].length == 0;
+        for (size_t j = 0; j < i; j++)
+            told |= is_same(parts[i], parts[j]);
+        if (told)
             continue;
         print_element(out, first ? "<p " SMALL ">" : " &middot; ", parts[i], "");
         first = false;
@@ -79,8 +111,9 @@ static void print_origin(output *out, const pith_metadata *known) {
 }
 
 static void print_heading(printer *to, const answer *found) {
+    begin_document(to->out, found->facts.language);
     print_title(to, found);
-    print_origin(to->out, &found->facts.metadata);
+    print_origin(to->out, found->facts.title, &found->facts.metadata);
 }
 
 static void print_pick(output *out, const answer *found, const pith_pick *pick) {
@@ -97,7 +130,7 @@ static void print_pick(output *out, const answer *found, const pith_pick *pick) 
 }
 
 static void print_summary(output *out, const answer *found) {
-    output_string(out, "<ul style=\"margin:.5em 0;padding-left:1.2em\">\n");
+    output_string(out, "<ul style=\"margin:.5em 0;padding:0 1.2em\">\n");
     for (size_t i = 0; i < found->summary->count; i++)
         print_pick(out, found, &found->summary->picks[i]);
     output_string(out, "</ul>\n");
@@ -145,7 +178,10 @@ static void print_blocks(printer *to, const answer *found) {
 static void print_answer(printer *to, const answer *found) {
     static const answer_printers printers = {print_heading, print_summary, print_keywords,
                                              print_segments, print_blocks};
+    if (format_has_nothing(to, found))
+        return;
     format_answer(to, found, &printers);
+    output_string(to->out, "</div>\n");
 }
 
 const format format_html = {.name = "html", .begin = begin, .answer = print_answer, .end = end};

@@ -20,7 +20,7 @@ static void print_escaped(output *out, pith_slice text) {
         const bool numbered = i == digits && digits > 0 && (byte == '.' || byte == ')');
         if (anywhere || in_front || numbered)
             output_byte(out, '\\');
-        output_byte(out, byte);
+        output_byte(out, byte == '\n' || byte == '\r' ? ' ' : byte);
     }
 }
 
@@ -91,7 +91,8 @@ static void print_blocks(printer *to, const answer *found) {
 static void print_answer(printer *to, const answer *found) {
     static const answer_printers printers = {print_heading, print_summary, print_keywords,
                                              print_segments, print_blocks};
-    format_answer(to, found, &printers);
+    if (!format_has_nothing(to, found))
+        format_answer(to, found, &printers);
 }
 
 const format format_markdown = {.name = "markdown", .answer = print_answer};

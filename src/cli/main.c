@@ -41,9 +41,13 @@ static int help(void) {
     return output_finish(&out, PITH_EXIT_OK);
 }
 
-/* A plain word that is no verb and no file is a slip of the fingers. */
-static bool is_file_name(const char *word) {
-    return word[0] == '-' || strpbrk(word, "./") || access(word, F_OK) == 0;
+/* A plain word that is no verb and no file is a slip of the fingers, when it stands alone or is
+ * like a verb; else it is the first of several files, and one that is missing. */
+static bool is_slip(int argc, char **argv, const char *const *names) {
+    const char *word = argv[1];
+    if (word[0] == '-' || strpbrk(word, "./") || access(word, F_OK) == 0)
+        return false;
+    return argc == 2 || suggest_nearest(word, names, VERBS);
 }
 
 int main(int argc, char **argv) {
@@ -55,7 +59,7 @@ int main(int argc, char **argv) {
             return verbs[i].run(argc - 1, argv + 1);
     if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
         return help();
-    if (argc > 1 && !is_file_name(argv[1])) {
+    if (argc > 1 && is_slip(argc, argv, names)) {
         report("there is no file '%s'", argv[1]);
         return suggest_report("verb", argv[1], names, VERBS);
     }

@@ -81,6 +81,20 @@ static const char *error_name(const run *now, const pith_error *error, char room
     return room;
 }
 
+/* Why little or nothing came out, where the output has no place for that. */
+static void tell_note(const run *now, const answer *found) {
+    char name[NAME_BYTES];
+    const char *note = NULL;
+    if (found->summary && found->summary->count == 0)
+        note = found->summary->note;
+    else if (!found->summary && found->keywords)
+        note = found->keywords->note;
+    if (note && now->asked.line > 0)
+        report("%s: line %zu: note: %s", run_name(now, name), now->asked.line, note);
+    else if (note)
+        report("%s: note: %s", run_name(now, name), note);
+}
+
 void run_answer(run *now) {
     const options *how = now->how;
     char name[NAME_BYTES];
@@ -117,8 +131,6 @@ void run_answer(run *now) {
     now->answered++;
     now->whole_output = now->out.length;
     now->busy = false;
-    if (found.summary && found.summary->count == 0 && found.summary->note && !now->format->failure)
-        report("%s: %s", run_name(now, name), found.summary->note);
-    if (found.keywords && found.keywords->note && !found.summary && !now->format->failure)
-        report("%s: %s", run_name(now, name), found.keywords->note);
+    if (!now->format->failure)
+        tell_note(now, &found);
 }

@@ -3,11 +3,11 @@ What people feed a program that they should not, and what a program must live th
 Nothing, or nothing but white space and marks, is a document without sentences. That is no failure:
 
     $ printf '' | pith
-    2> pith: standard input: there is no sentence to choose
+    2> pith: standard input: note: there is no sentence to choose
     $ printf ' \n\t\r\n  \n' | pith
-    2> pith: standard input: there is no sentence to choose
+    2> pith: standard input: note: there is no sentence to choose
     $ printf '... --- !!!\n' | pith
-    2> pith: standard input: no sentence has a word
+    2> pith: standard input: note: no sentence has a word
     $ printf '' | pith -m lead -f json
     {"file":"-","title":"","language":"en","language_confidence":0.5,"words":0,"method":"lead","note":"there is no sentence to choose","summary":[]}
     $ printf '' | pith keywords
@@ -25,7 +25,7 @@ One word, and no full stop at all:
 A budget that no sentence fits:
 
     $ printf 'The rain fell on the town.\n' | pith -b 5
-    2> pith: standard input: no sentence fits the budget
+    2> pith: standard input: note: no sentence fits the budget
     $ printf 'The rain fell on the town.\n' | pith -m lead -w 2 -f json
     {"file":"-","title":"","language":"en","language_confidence":1,"words":6,"method":"lead","note":"no sentence fits the budget","summary":[]}
 

@@ -164,7 +164,7 @@ A newsletter: what one document has told, no other tells again; the same story i
 
     ==> 3 <==
     The museum will show a bell that divers found in May.
-    2> pith: stories.jsonl: all but the same document has been told of before
+    2> pith: stories.jsonl: line 2: note: all but the same document has been told of before
     $ pith --once -m lead -n 2 stories.jsonl | grep -o '"id":.\|"note":"[^"]*"\|"text":"[^"]*"'
     "id":1
     "text":"A cargo ship ran aground on the Marrow reef on Tuesday."

@@ -70,7 +70,7 @@ Every method finds the mill:
 
     $ for m in $(pith methods | sed -n '/keywords/,$p' | grep -o '^  [a-z-]*'); do
     > pith keywords -m $m mill.txt | grep -qi 'tide' || echo "not $m"; done
-    2> pith: mill.txt: one text has no neighbours: singlerank was used
+    2> pith: mill.txt: note: one text has no neighbours: singlerank was used
     $ pith keywords -m expandrank -n 1 -f json mill.txt | grep -o '"note":"[^"]*"'
     "note":"one text has no neighbours: singlerank was used"
     $ pith keywords -m expandrank -n 1 --merge mill.txt mill.txt > merged

@@ -118,6 +118,16 @@ Unknown names are answered with the names there are:
     2> pith: there is no verb 'xyzzy'
     2> pith: verbs: summarize, keywords, terms, segment, extract, methods, languages, formats, rouge, eval
     [2]
+    $ pith xyzzy samples/article.txt -n 1
+    ==> samples/article.txt <==
+    Councillors in Tern Bay have voted to rebuild the Larkspur footbridge in steel, seven months after the second flood in three years carried the timber crossing out to sea.
+    2> pith: xyzzy: No such file or directory
+    [3]
+    $ pith sumarise samples/article.txt
+    2> pith: there is no file 'sumarise'
+    2> pith: there is no verb 'sumarise'; did you mean 'summarize'?
+    2> pith: verbs: summarize, keywords, terms, segment, extract, methods, languages, formats, rouge, eval
+    [2]
 
 Unknown options, options without their value, and values too many:
 

@@ -8,7 +8,7 @@ What is new since another text, and what a question asks for.
     $ pith --after monday.txt -m pacsum -f json -n 1 friday.txt
     {"file":"friday.txt","title":"","language":"en","language_confidence":1,"words":16,"method":"pacsum","summary":[{"text":"One bridge will open again on Friday.","start":29,"end":66,"index":1,"score":0,"parts":{"before":0,"after":0,"known":0}}]}
     $ pith --after friday.txt friday.txt
-    2> pith: friday.txt: every sentence is known
+    2> pith: friday.txt: note: every sentence is known
 
 With a budget of sentences, the note says why there are fewer; each method does it.
 
