@@ -72,11 +72,24 @@ static pith_status choose_language(pith_doc *doc, const char *tag, pith_error *e
     return stemmer_choose(doc->stems, &doc->language) ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
+/* Are there bytes where a source says so? */
+static bool is_there(const pith_source *source) {
+    bool there = (source->text || source->length == 0) &&
+                 (source->sentences || source->sentence_count == 0) &&
+                 (source->title.data || source->title.length == 0);
+    for (size_t i = 0; there && i < source->sentence_count; i++)
+        there = source->sentences[i].data || source->sentences[i].length == 0;
+    return there;
+}
+
 static pith_status doc_fill(pith_doc *doc, const pith_source *sources, size_t count,
                             const pith_read_options *options, pith_error *error) {
     if (options->size != sizeof *options)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0,
                          "the read options are not initialised by pith_read_options_init");
+    for (size_t i = 0; i < count; i++)
+        if (!is_there(&sources[i]))
+            return error_set(error, PITH_ERROR_ARGUMENT, i, 0, "a source is NULL, but not empty");
     TRY(read_sources(&doc->content, sources, count, error));
     TRY(choose_language(doc, options->language, error));
     TRY(doc_choose_background(doc, options->background, error));

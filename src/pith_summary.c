@@ -27,6 +27,8 @@ static pith_status check_summary_options(const pith_summary_options *o, pith_err
     if (o->budget == 0 || o->budget > greatest)
         return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "the budget must be 1 to %zu, not %zu",
                          greatest, o->budget);
+    if (!o->query.data && o->query.length > 0)
+        return error_set(error, PITH_ERROR_ARGUMENT, 0, 0, "the query is NULL, but not empty");
     return PITH_OK;
 }
 

@@ -38,6 +38,18 @@ static void test_null_arguments_are_refused(void **state) {
     assert_int_equal(pith_doc_new(pith_model_builtin(), NULL), PITH_ERROR_ARGUMENT);
     assert_int_equal(pith_doc_read(NULL, NULL, 1, NULL, NULL), PITH_ERROR_ARGUMENT);
     assert_int_equal(pith_doc_read(doc, NULL, 1, NULL, NULL), PITH_ERROR_ARGUMENT);
+    const pith_slice nothing = {NULL, 3};
+    const pith_source missing[] = {{.length = 3},
+                                   {.sentence_count = 1},
+                                   {.sentences = &nothing, .sentence_count = 1},
+                                   {.text = "Rain.", .length = 5, .title = nothing}};
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
+        assert_int_equal(pith_doc_read(doc, &missing[i], 1, NULL, NULL), PITH_ERROR_ARGUMENT);
+    pith_summary_options asked;
+    pith_summary_options_init(&asked);
+    asked.query = nothing;
+    read_text(doc, "Rain fell on the town.");
+    assert_int_equal(pith_summarize(doc, &asked, &summary, NULL), PITH_ERROR_ARGUMENT);
     assert_int_equal(pith_summarize(NULL, NULL, &summary, NULL), PITH_ERROR_ARGUMENT);
     assert_int_equal(pith_summarize(doc, NULL, NULL, NULL), PITH_ERROR_ARGUMENT);
     assert_int_equal(pith_extract_keywords(doc, NULL, NULL, NULL), PITH_ERROR_ARGUMENT);
