@@ -41,7 +41,8 @@ extern const char *const together_pair_names[PAIR_COUNT];
 
 typedef struct together {
     uint32_t count;
-    uint32_t at[TOGETHER_MOST]; /* ascending */
+    uint32_t at[TOGETHER_MOST];    /* ascending */
+    unsigned lacks[TOGETHER_MOST]; /* see dangling.h */
     float alone[TOGETHER_MOST][ALONE_COUNT];
     double pair[TOGETHER_MOST][TOGETHER_MOST][PAIR_COUNT]; /* [i][j] for i < j */
 } together;

@@ -11,7 +11,7 @@
  * so the rule does not depend on the scale of a method's scores. In the same way a sentence of a
  * block that may not be of the text at all (block.doubt) loses height, see trust(). When the
  * sentence right before one that leans back is chosen, the key of the latter rises to its score
- * again.
+ * again; when one that leans back is chosen, the sentence right before it gains height.
  *
  * In a long document each part has its share of the budget first (spread.c): a sentence of a part
  * whose share is used up waits until all have come up once.
@@ -27,8 +27,8 @@
  */
 #include "select/select.h"
 
+#include "rank/dangling.h"
 #include "rank/told.h"
-#include "select/dangling.h"
 #include "select/redundancy.h"
 #include "select/sources.h"
 #include "select/spread.h"
@@ -43,6 +43,10 @@
  * stage took for text out of the briefs of pasted mails, minutes, forum threads and reviews. */
 #define DANGLING_COST 0.15
 #define FRAGMENT_COST 0.5
+/* Share of the range of scores that a sentence gains when the chosen one behind it leans on it:
+ * with 0 and 0.15, 294 and 268 of 5,700 sentences lean on what is not there; ROUGE-1 stays (the
+ * mean of eight sets, eval/README.md). */
+#define LEANT_ON_GAIN 0.2
 
 /* 2^24 steps are about 0.05 s. A text of 1 MB has some 80,000 entries, so that the first 200
  * sentences of its summary are exact. */
@@ -78,11 +82,13 @@ typedef struct selector {
     size_t room; /* what is left of the budget */
     uint32_t chosen;
     double low;         /* the lowest score */
+    double high;        /* the highest one */
     state *states;      /* [n] */
     uint8_t *lacks;     /* [n] */
+    bool *leant_on;     /* [n] by a chosen one that follows */
     uint32_t *measured; /* [n] of a set method: how many were chosen when its gain was measured */
     uint64_t work;      /* steps left for measuring gains */
-    entry *heap;        /* [2 n] */
+    entry *heap;        /* [3 n] */
     uint32_t heap_count;
     redundancy redundancy;
     spread parts;
@@ -135,9 +141,11 @@ static pith_status selector_init(selector *s) {
     const uint32_t n = s->input->count;
     s->states = arena_alloc_zero(s->input->arena, n, sizeof *s->states);
     s->lacks = arena_alloc_zero(s->input->arena, n, sizeof *s->lacks);
-    s->heap = ARENA_ARRAY(s->input->arena, entry, 2 * (size_t)n);
+    s->leant_on = arena_alloc_zero(s->input->arena, n, sizeof *s->leant_on);
+    s->heap = ARENA_ARRAY(s->input->arena, entry, 3 * (size_t)n);
     TRY_MEMORY(s->states);
     TRY_MEMORY(s->lacks);
+    TRY_MEMORY(s->leant_on);
     TRY_MEMORY(s->heap);
     s->room = rank_room(s->input);
     if (s->ranked->gains) {
@@ -151,12 +159,13 @@ static pith_status selector_init(selector *s) {
     return redundancy_init(&s->redundancy, s->input);
 }
 
-static double lowest(const double *scores, uint32_t n) {
-    double low = scores[0];
-    for (uint32_t i = 1; i < n; i++)
-        if (scores[i] < low)
-            low = scores[i];
-    return low;
+static void find_range(selector *s) {
+    const double *scores = s->ranked->scores;
+    s->low = s->high = scores[0];
+    for (uint32_t i = 1; i < s->input->count; i++) {
+        s->low = scores[i] < s->low ? scores[i] : s->low;
+        s->high = scores[i] > s->high ? scores[i] : s->high;
+    }
 }
 
 static void fill_heap(selector *s) {
@@ -201,7 +210,8 @@ static double key_of(const selector *s, uint32_t position) {
     const double lost = lacks == 0 || leans_on_chosen ? 0
                         : lacks & DANGLING_FRAGMENT   ? FRAGMENT_COST
                                                       : DANGLING_COST;
-    return s->low + (1 - lost) * trust(s, position) * (score - s->low);
+    const double gained = s->leant_on[position] ? LEANT_ON_GAIN * (s->high - s->low) : 0;
+    return s->low + (1 - lost) * trust(s, position) * (score + gained - s->low);
 }
 
 static void measure(selector *s, uint32_t position) {
@@ -252,6 +262,18 @@ static void raise_next(selector *s, uint32_t position) {
         heap_push(s, (entry){s->ranked->scores[next], next});
 }
 
+/* A chosen one that leans back wants the sentence before it. */
+static void raise_previous(selector *s, uint32_t position) {
+    const uint32_t previous = position - 1;
+    if (s->lacks[position] != DANGLING_BACK || !dangling_follows(s->input, position) ||
+        s->states[previous] > STATE_READ)
+        return;
+    if (s->states[previous] == STATE_UNREAD)
+        read_lacks(s, previous);
+    s->leant_on[previous] = true;
+    heap_push(s, (entry){key_of(s, previous), previous});
+}
+
 /* What is left of a budget of words is no reason to choose what says nothing. Mean of ROUGE-1 over
  * seven sets (meetings, stories, papers, clusters, news, articles): 41.9 with it, 42.0 without. */
 static bool is_filler(const selector *s, uint32_t position) {
@@ -292,6 +314,7 @@ static pith_status consider(selector *s, uint32_t position) {
     }
     follow_choice(s, position);
     raise_next(s, position);
+    raise_previous(s, position);
     return PITH_OK;
 }
 
@@ -421,7 +444,7 @@ pith_status select_sentences(const rank_input *input, const rank_result *ranked,
         return PITH_OK;
     selector s = {.input = input, .ranked = ranked};
     TRY(selector_init(&s));
-    s.low = lowest(ranked->scores, input->count);
+    find_range(&s);
     fill_heap(&s);
     TRY(choose(&s, out));
     end_shares(&s);

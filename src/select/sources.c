@@ -17,7 +17,7 @@
  * O(n + k log k) for k chosen. */
 #include "select/sources.h"
 
-#include "select/dangling.h"
+#include "rank/dangling.h"
 #include "select/redundancy.h"
 
 /* A chosen sentence, and those behind it that lean on one another. */

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "close.h"
+#include "rank/dangling.h"
 #include "rank/together.h"
 #include "toy_document.h"
 
@@ -45,6 +46,22 @@ static void test_what_is_best_alone_is_not_what_is_best_together(void **state) {
     assert_int_equal(together_choose(&t, judge_of(1, -3.5), 3), 1 | 4 | 8);
     assert_int_equal(together_choose(&t, judge_of(1, -3.5), 4), 15);
     assert_int_equal(together_choose(&t, judge_of(0, 0), 2), 3); /* of equals the first */
+}
+
+/* The second costs 0.2 beside the others, a fragment 0.5; behind the first nothing. */
+static void test_a_sentence_that_leans_wants_the_one_before_it(void **state) {
+    (void)state;
+    together t = {.count = 3, .at = {4, 5, 8}, .lacks = {0, DANGLING_BACK, 0}};
+    const double scores[] = {4, 4.1, 4};
+    for (int k = 0; k < 3; k++)
+        t.alone[k][ALONE_score] = (float)scores[k];
+    assert_int_equal(together_choose(&t, judge_of(1, 0), 1), 1);
+    assert_int_equal(together_choose(&t, judge_of(1, 0), 2), 3);
+    t.at[1] = 6;
+    assert_int_equal(together_choose(&t, judge_of(1, 0), 2), 1 | 4);
+    t.lacks[1] = DANGLING_FRAGMENT;
+    t.alone[1][ALONE_score] = 4.4F;
+    assert_int_equal(together_choose(&t, judge_of(1, 0), 1), 1);
 }
 
 static void test_a_set_larger_than_the_document_is_none(void **state) {
@@ -123,6 +140,7 @@ static void test_languages_without_words_have_a_judge_of_their_own(void **state)
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_best_alone_is_not_what_is_best_together),
+        cmocka_unit_test(test_a_sentence_that_leans_wants_the_one_before_it),
         cmocka_unit_test(test_a_set_larger_than_the_document_is_none),
         cmocka_unit_test(test_the_highest_are_measured),
         cmocka_unit_test(test_weights_of_other_names_do_not_fit),

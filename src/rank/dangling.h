@@ -1,6 +1,6 @@
 /* dangling.h - sentences that cannot stand alone, and what is no sentence. */
-#ifndef PITH_SELECT_DANGLING_H
-#define PITH_SELECT_DANGLING_H
+#ifndef PITH_RANK_DANGLING_H
+#define PITH_RANK_DANGLING_H
 
 #include "rank/rank.h"
 
