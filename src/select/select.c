@@ -262,11 +262,12 @@ static void raise_next(selector *s, uint32_t position) {
         heap_push(s, (entry){s->ranked->scores[next], next});
 }
 
-/* A chosen one that leans back wants the sentence before it. */
+/* A chosen one that leans back wants the sentence before it. Where words are counted that sentence
+ * is too dear: ROUGE-1 of stories and meetings falls by 0.1. */
 static void raise_previous(selector *s, uint32_t position) {
     const uint32_t previous = position - 1;
-    if (s->lacks[position] != DANGLING_BACK || !dangling_follows(s->input, position) ||
-        s->states[previous] > STATE_READ)
+    if (s->input->limit.unit != PITH_SENTENCES || s->lacks[position] != DANGLING_BACK ||
+        !dangling_follows(s->input, position) || s->states[previous] > STATE_READ)
         return;
     if (s->states[previous] == STATE_UNREAD)
         read_lacks(s, previous);

@@ -310,6 +310,8 @@ static void test_what_leans_back(void **state) {
     assert_int_equal(lacks_of("he went to the market."), DANGLING_BACK);
     assert_int_equal(lacks_of("however the market was closed."), DANGLING_BACK);
     assert_int_equal(lacks_of("for example the market was closed."), DANGLING_BACK);
+    assert_int_equal(lacks_of("there is a market on sundays."), 0);
+    assert_int_equal(lacks_of("there he found a market."), DANGLING_BACK);
     assert_int_equal(lacks_of("for examples the market was closed."), 0);
     assert_int_equal(lacks_of("`` we went to the market '' said mary ."), 0);
     assert_int_equal(lacks_of("\xe2\x80\x9cmarkets\xe2\x80\x9d are closed on sundays."), 0);
@@ -353,7 +355,7 @@ static void test_what_is_a_fragment(void **state) {
     (void)state;
     assert_int_equal(lacks_of("stories from the market"), DANGLING_FRAGMENT);
     assert_int_equal(lacks_of("part 2. the market of tern"), DANGLING_FRAGMENT);
-    assert_int_equal(lacks_of("from all of the most."), DANGLING_FRAGMENT);
+    assert_int_equal(lacks_of("-that -is -all -of -the market."), DANGLING_FRAGMENT);
     assert_int_equal(lacks_of("was the market closed?!"), 0);
     assert_int_equal(lacks_of("(\"the market was closed.\")"), 0);
     assert_int_equal(lacks_of("\"the market was closed .\""), 0);
