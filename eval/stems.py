@@ -47,7 +47,7 @@ def pairs(keys):
 
 def main():
     data = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "../shared/data")
-    for lang in sys.argv[2:] or ["bg", "cs", "pl", "sk", "uk", "ru", "de", "en", "fi"]:
+    for lang in sys.argv[2:] or ["bg", "cs", "fa", "he", "pl", "sk", "uk", "ru", "de", "en", "fi"]:
         words = common_words(data, lang)
         found = stems(words, lang)
         lemmas = [simplemma.lemmatize(w, lang=lang).lower() for w in words]

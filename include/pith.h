@@ -157,7 +157,8 @@ PITH_API const char *pith_model_languages(const pith_model *model);
 
 /* What a model knows of a language. */
 typedef struct pith_language {
-    const char *stems;    /* "Snowball", or "none": words are their own. NUL-terminated, static */
+    const char *stems;    /* "Snowball", "suffixes" (rules of the model), or "none": words
+                              are their own. NUL-terminated, static */
     size_t stop_words;    /* words that carry nothing by themselves */
     size_t abbreviations; /* that are written with a full stop */
     size_t words;         /* pronouns, connectives, verbs of speech, words that start sentences */

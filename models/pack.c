@@ -203,43 +203,38 @@ static void read_idf(output *out, table_source *t, reader *r) {
     }
 }
 
-/* The letter that takes the place of a suffix, or "-" for none. */
-static uint16_t parse_letter(const reader *r, const char *text, size_t suffix_bytes) {
-    const slice letter = slice_of(text);
-    size_t at = 0;
-    const uint32_t c = utf8_next(letter, &at);
-    if (c == '-')
-        return 0;
-    if (at != letter.length || at > suffix_bytes || c > SUFFIX_LETTER_MASK)
-        die("%s:%zu: '%s' is no letter, or longer than its suffix", r->path, r->number, text);
-    return (uint16_t)c;
+static unsigned letters_of(slice s) {
+    unsigned letters = 0;
+    for (size_t at = 0; at < s.length; letters++)
+        utf8_next(s, &at);
+    return letters;
 }
 
-/* Step, suffix, the letter that takes its place, letters that must be left. */
+/* Bytes of the whole letters that both start with. */
+static size_t common_start(slice a, slice b) {
+    size_t kept = 0;
+    for (size_t at_a = 0, at_b = 0; at_a < a.length && at_b < b.length; kept = at_a)
+        if (utf8_next(a, &at_a) != utf8_next(b, &at_b))
+            break;
+    return kept;
+}
+
+/* An ending, and what it becomes, "-" for nothing: its own start and at most one letter more. */
 static void read_suffixes(output *out, table_source *t, reader *r) {
-    uint16_t longest[10] = {0};
     while (next_line(r)) {
-        char key[2 + SUFFIX_MOST_BYTES];
-        const unsigned long step = parse_count(r, field(r, 0));
-        const size_t length = strlen(field(r, 1));
-        const unsigned long left = parse_count(r, field(r, 3));
-        if (step < 1 || step > 9 || length == 0 || length > SUFFIX_MOST_BYTES || left > 15)
-            die("%s:%zu: the step, the suffix or its place is out of range", r->path, r->number);
-        snprintf(key, sizeof key, "%lu%s", step, field(r, 1));
-        add_entry(out, t, r, key,
-                  (uint16_t)(parse_letter(r, field(r, 2), length) | left << SUFFIX_LEFT_SHIFT),
-                  false);
-        uint16_t letters = 0;
-        for (size_t at = 0; at < length; letters++)
-            utf8_next(slice_of(field(r, 1)), &at);
-        if (letters > longest[step])
-            longest[step] = letters;
+        const slice ending = slice_of(field(r, 0));
+        slice becomes = slice_of(field(r, 1));
+        if (slice_equal(becomes, slice_of("-")))
+            becomes.length = 0;
+        const size_t kept = common_start(ending, becomes);
+        size_t end = kept;
+        const uint32_t letter = end < becomes.length ? utf8_next(becomes, &end) : 0;
+        const unsigned cut = letters_of(slice_range(ending, kept, ending.length));
+        if (ending.length == 0 || letters_of(ending) > SUFFIX_LONGEST || end < becomes.length ||
+            letter > SUFFIX_LETTER_MASK)
+            die("%s:%zu: '%s' cannot become '%s'", r->path, r->number, ending.data, field(r, 1));
+        add_entry(out, t, r, ending.data, (uint16_t)(letter | cut << SUFFIX_CUT_SHIFT), false);
     }
-    for (unsigned step = 1; step < 10 && longest[step]; step++)
-        add_entry(out, t, r, (const char[]){(char)('0' + step), '\0'}, longest[step], false);
-    for (unsigned step = 2; step < 10; step++)
-        if (longest[step] && !longest[step - 1])
-            die("%s: there is no step %u", r->path, step - 1);
 }
 
 /* Adds those of `words` that are written in a script without spaces, and what they start with. */

@@ -47,19 +47,28 @@ static arena_block *add_block(arena *a, size_t needed) {
     return block;
 }
 
-void *arena_alloc(arena *a, size_t size) {
-    if (size > SIZE_MAX - ALIGNMENT)
-        return NULL;
-    const size_t rounded = round_up(size ? size : 1);
+/* Hands out `size` bytes at the next multiple of `alignment`, a power of two. */
+static void *take(arena *a, size_t size, size_t alignment) {
     arena_block *block = a->current;
-    if (!block || block->size - block->used < rounded) {
-        block = add_block(a, rounded);
+    size_t at = block ? (block->used + (alignment - 1)) & ~(alignment - 1) : 0;
+    if (!block || at > block->size || block->size - at < size) {
+        block = add_block(a, size);
         if (!block)
             return NULL;
+        at = 0;
     }
-    block->last = block->used;
-    block->used += rounded;
-    return block->data + block->last;
+    block->last = at;
+    block->used = at + size;
+    return block->data + at;
+}
+
+void *arena_alloc(arena *a, size_t size) {
+    return size > SIZE_MAX - ALIGNMENT ? NULL : take(a, round_up(size ? size : 1), ALIGNMENT);
+}
+
+char *arena_copy(arena *a, slice bytes) {
+    char *const copy = take(a, bytes.length, 1);
+    return copy && bytes.length > 0 ? memcpy(copy, bytes.data, bytes.length) : copy;
 }
 
 void *arena_alloc_zero(arena *a, size_t count, size_t size) {

@@ -5,6 +5,8 @@
 #ifndef PITH_BASE_ARENA_H
 #define PITH_BASE_ARENA_H
 
+#include "base/slice.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,7 +28,10 @@ typedef struct arena_mark {
 /* `size` bytes aligned for any object, not initialised; NULL when the heap is exhausted. */
 void *arena_alloc(arena *a, size_t size);
 
-/* The same, zeroed, for `count` objects of `size` bytes; NULL also when the product overflows. */
+/* A copy of the bytes, close behind what was handed out last, at any address; NULL likewise. */
+char *arena_copy(arena *a, slice bytes);
+
+/* The same as arena_alloc, zeroed, for `count` objects of `size` bytes; NULL also when the product overflows. */
 void *arena_alloc_zero(arena *a, size_t count, size_t size);
 
 /* Enlarges the piece `p` of `old_size` bytes (NULL, 0 for a new one) to `new_size` bytes: in place

@@ -99,11 +99,9 @@ static inline uint32_t intern(map *m, slice key, slice owner, bool *added) {
     if (slice_starts(owner, key)) {
         key.data = owner.data;
     } else {
-        char *bytes = arena_alloc(m->arena, key.length);
-        if (!bytes)
+        key.data = arena_copy(m->arena, key);
+        if (!key.data)
             return MAP_ABSENT;
-        memcpy(bytes, key.data, key.length);
-        key.data = bytes;
     }
     const uint32_t id = m->count++;
     m->keys[id] = key;

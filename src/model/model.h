@@ -186,10 +186,15 @@ enum { WORDING_SCALE = 100, WORDING_ZERO = 1 << 15 };
 /* Value of the table "idf": round(IDF_SCALE * (ln((N + 1) / (df + 1)) + 1)). */
 #define IDF_SCALE 4096.0
 
-/* Value of a suffix rule (text/suffix.h), whose key is the digit of its step and the ending: the
- * letter that takes its place, 0 for none, and how many letters must be left. The key of a digit
- * alone has the letters of the longest ending of that step. */
-enum { SUFFIX_LETTER_MASK = 0x7ff, SUFFIX_LEFT_SHIFT = 11, SUFFIX_MOST_BYTES = 16 };
+/* Value of a suffix rule (text/suffix.h), whose key is an ending of at most SUFFIX_LONGEST letters:
+ * how many of its letters are cut off, and the letter that takes their place, 0 for none; a rule
+ * that would leave fewer letters than SUFFIX_STEM_LEAST is not for that word. */
+enum {
+    SUFFIX_LETTER_MASK = 0x7ff,
+    SUFFIX_CUT_SHIFT = 11,
+    SUFFIX_LONGEST = 6,
+    SUFFIX_STEM_LEAST = 2
+};
 
 typedef struct model_weight {
     char name[56]; /* NUL-terminated */

@@ -168,11 +168,32 @@ static pith_status intern_titles(analysis *a) {
     return PITH_OK;
 }
 
-/* Distinct forms to expect among `tokens`: Heaps' law, K n^beta. With K = 10 and beta = 0.6 few
- * English texts from 100 to 1,000,000 tokens have more, and only then the arrays move. */
-static uint32_t expected_forms(uint32_t tokens) {
-    const double forms = 10 * pow(tokens, 0.6);
-    return forms < tokens ? (uint32_t)forms : tokens;
+/* Heaps' law: n tokens have K n^BETA distinct forms. In English K = 10 and BETA = 0.6 are enough
+ * for nearly all texts from 100 to 1,000,000 tokens. What has more, as most in German and all in
+ * several languages, shows it: then K is counted, and BETA that of languages with more forms. */
+static uint32_t expected_forms(const analysis *a, uint32_t seen) {
+    const double n = a->doc->token_count;
+    const double forms = seen == 0 ? 10 * pow(n, 0.6) : a->forms.count * pow(n / seen, 0.7);
+    return forms < n ? (uint32_t)forms : a->doc->token_count;
+}
+
+/* Makes room for `needed` forms, and as many as are to be expected by what is `seen`, the tokens
+ * before: arrays that move seldom leave few copies behind, and room that is not used costs nothing.
+ */
+static pith_status reserve_forms(analysis *a, uint32_t seen, uint32_t needed) {
+    document *doc = a->doc;
+    const uint32_t expected = expected_forms(a, seen);
+    const uint32_t least = a->form_room + a->form_room / 2;
+    uint32_t room = expected < least ? least : expected;
+    room = room < needed ? needed : room;
+    if (!map_reserve(&a->forms, room))
+        return PITH_ERROR_MEMORY;
+    form *grown =
+        arena_grow(doc->arena, doc->forms, a->form_room * sizeof *grown, room * sizeof *grown);
+    TRY_MEMORY(grown);
+    doc->forms = grown;
+    a->form_room = room;
+    return PITH_OK;
 }
 
 /* The later stages look forms up, too, when the map is gone. */
@@ -188,15 +209,12 @@ static pith_status keep_hashes(analysis *a) {
 
 static pith_status find_forms(analysis *a) {
     document *doc = a->doc;
-    a->form_room = expected_forms(doc->token_count);
-    if (!map_reserve(&a->forms, a->form_room))
-        return PITH_ERROR_MEMORY;
-    doc->form_count = 0;
-    doc->forms = ARENA_ARRAY(doc->arena, form, a->form_room);
-    TRY_MEMORY(doc->forms);
+    const arena_mark mark = arena_save(doc->scratch);
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         const uint8_t language = doc->blocks[s->block].language;
+        if (doc->form_count + s->token_count > a->form_room)
+            TRY(reserve_forms(a, s->first_token, doc->form_count + s->token_count));
         for (uint32_t j = 0; j < s->token_count; j++) {
             token *t = &doc->tokens[s->first_token + j];
             TRY(intern_form(a, slice_range(doc->text, t->span.start, t->span.end), language,
@@ -204,7 +222,10 @@ static pith_status find_forms(analysis *a) {
         }
     }
     TRY(intern_titles(a));
-    return keep_hashes(a);
+    TRY(keep_hashes(a));
+    a->forms = (map){0};
+    arena_rewind(doc->scratch, mark);
+    return PITH_OK;
 }
 
 /* ---- terms ---- */
@@ -237,7 +258,7 @@ static pith_status find_terms(analysis *a) {
         form_expect(doc, i, &doc->language->idf);
         if (f->language != chosen)
             TRY(choose_stems(a, chosen = f->language));
-        const slice stem = stemmer_stem(a->stems, f->text, a->forms.hashes[i]);
+        const slice stem = stemmer_stem(a->stems, f->text, doc->form_hashes[i]);
         TRY_MEMORY(stem.data);
         /* Most stems are the start of a form. */
         f->term = map_intern_part(&stems, stem, f->text, &added);
@@ -247,7 +268,7 @@ static pith_status find_terms(analysis *a) {
         term *t = &doc->terms[f->term];
         /* The background knows all forms of a stem as one. */
         const float idf = added || !language->background
-                              ? idf_of(language, a->forms.hashes[i], stems.keys[f->term])
+                              ? idf_of(language, doc->form_hashes[i], stems.keys[f->term])
                               : t->idf;
         if (added)
             *t = (term){.stem = stems.keys[f->term], .idf = idf, .stop = true};

@@ -1,27 +1,20 @@
 /* suffix.c - see suffix.h.
  *
- * A light stemmer takes off the endings of case, number and gender and leaves derivation alone,
- * which for the search of documents does as well as more (Savoy 2006, "Light stemming approaches
- * for the French, Portuguese, German and Hungarian languages"; Dolamic & Savoy 2009, "Indexing and
- * stemming approaches for the Czech language"). Such a stemmer is a table here. Its rules belong to
- * steps; in each the longest ending of the word that has a rule is replaced by the rule's letter,
- * or by nothing, if so many letters as it asks for are left:
+ * The longest ending of the word that has a rule is rewritten, if a stem is left:
  *
- *     (step, ending, letter, left):  stem + ending -> stem + letter,  if letters(stem) >= left
+ *     (ending, cut, letter):  word = start + ending  ->  word without its last `cut` letters +
+ * letter
  *
- * A look-up for each step and length of ending. */
+ * The ending may hold letters of the stem, which tell one paradigm from another, so that it is
+ * mostly longer than what is cut. Such rules can be fitted to a dictionary of forms and base forms;
+ * Stempel (Galambos 2004, "Semi-automatic stemmer evaluation") keeps as much in a trie of reversed
+ * words. models/fit_suffixes.py says how those here were chosen. A look-up for each length of
+ * ending, the longest first. */
 #include "text/suffix.h"
 
 #include "text/utf8.h"
 
-static size_t letters_of(slice s) {
-    size_t letters = 0;
-    for (size_t i = 0; i < s.length; i++)
-        letters += ((unsigned char)s.data[i] & 0xc0) != 0x80;
-    return letters;
-}
-
-/* Writes a letter below U+0800; its length. */
+/* Writes a letter below U+0800, or nothing for 0; its length. */
 static size_t write_letter(uint16_t letter, char *out) {
     if (letter < 0x80) {
         out[0] = (char)letter;
@@ -32,35 +25,34 @@ static size_t write_letter(uint16_t letter, char *out) {
     return 2;
 }
 
-/* Applies the rules of one step, whose endings have no more than `longest` letters, to the word of
- * `length` bytes at `out`; its new length. */
-static size_t apply_step(const word_table *rules, char step, unsigned longest, char *out,
-                         size_t length) {
-    const slice word = {out, length};
-    char key[1 + SUFFIX_MOST_BYTES] = {step};
-    size_t starts[SUFFIX_MOST_BYTES];
-    unsigned letters = 0;
-    for (size_t at = length; letters < longest && at > 0; letters++)
-        starts[letters] = at = utf8_back(word, at);
-    for (; letters > 0; letters--) {
-        const size_t start = starts[letters - 1];
-        uint16_t rule;
-        if (length - start > SUFFIX_MOST_BYTES)
-            continue;
-        memcpy(key + 1, out + start, length - start);
-        if (!table_find(rules, (slice){key, 1 + length - start}, &rule))
-            continue;
-        if (letters_of((slice){out, start}) >= rule >> SUFFIX_LEFT_SHIFT)
-            return start + write_letter(rule & SUFFIX_LETTER_MASK, out + start);
+/* Are there at least SUFFIX_STEM_LEAST letters? */
+static bool is_stem(slice s) {
+    size_t at = 0;
+    for (unsigned letters = 0; letters < SUFFIX_STEM_LEAST; letters++) {
+        if (at >= s.length)
+            return false;
+        utf8_next(s, &at);
     }
-    return length;
+    return true;
 }
 
 slice suffix_stem(const word_table *rules, slice word, char *out) {
-    memcpy(out, word.data, word.length);
-    size_t length = word.length;
-    uint16_t longest;
-    for (char step = '1'; table_find(rules, (slice){&step, 1}, &longest); step++)
-        length = apply_step(rules, step, longest, out, length);
-    return (slice){out, length};
+    size_t starts[SUFFIX_LONGEST + 1] = {word.length}; /* of the endings of so many letters */
+    unsigned letters = 0;
+    for (; letters < SUFFIX_LONGEST && starts[letters] > 0; letters++)
+        starts[letters + 1] = utf8_back(word, starts[letters]);
+    for (; letters > 0; letters--) {
+        uint16_t rule;
+        if (!table_find(rules, slice_range(word, starts[letters], word.length), &rule))
+            continue;
+        const unsigned cut = rule >> SUFFIX_CUT_SHIFT;
+        if (cut > letters)
+            continue; /* it was packed for another ending */
+        memcpy(out, word.data, starts[cut]);
+        const size_t tail = write_letter(rule & SUFFIX_LETTER_MASK, out + starts[cut]);
+        const slice stem = {out, starts[cut] + tail};
+        if (is_stem(stem))
+            return stem;
+    }
+    return word;
 }

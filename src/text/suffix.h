@@ -6,7 +6,7 @@
 #include "model/model.h"
 
 /* The stem of the folded `word` by the `rules` of its language (SUFFIX_* in model.h), written to
- * `out`, which has room for the word. */
+ * `out`, which has room for the word and a letter more, or the word itself. */
 slice suffix_stem(const word_table *rules, slice word, char *out);
 
 #endif
