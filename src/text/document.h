@@ -96,7 +96,8 @@ typedef struct term {
 
 typedef struct document {
     arena *arena;
-    arena *scratch; /* for what a stage needs only while it runs: empty when the next begins */
+    arena *scratch; /* another, for what a stage needs only while it runs: empty when the next
+                       begins */
     const pith_model *model;
     const language_model *language;
     bool language_given;       /* by the caller: every block is in it */

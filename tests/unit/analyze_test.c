@@ -16,6 +16,7 @@ enum { MAX_BLOCKS = 8 };
 /* A document of one source, a block for each line. */
 typedef struct fixture {
     arena memory;
+    arena scratch;
     language_model language;
     stemmer *stems;
     text_source source;
@@ -31,7 +32,7 @@ static void open_fixture(fixture *f, const char *lines) {
     assert_non_null(f->stems);
     assert_true(stemmer_choose(f->stems, &f->language));
     f->doc = (document){.arena = &f->memory,
-                        .scratch = &f->memory,
+                        .scratch = &f->scratch,
                         .language = &f->language,
                         .language_given = true,
                         .text = slice_of(lines),
@@ -54,6 +55,7 @@ static void analyze(fixture *f, bool all_blocks) {
 static void close_fixture(fixture *f) {
     stemmer_free(f->stems);
     arena_free(&f->memory);
+    arena_free(&f->scratch);
 }
 
 static const term *find_term(const fixture *f, const char *stem) {
