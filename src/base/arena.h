@@ -31,7 +31,8 @@ void *arena_alloc(arena *a, size_t size);
 /* A copy of the bytes, close behind what was handed out last, at any address; NULL likewise. */
 char *arena_copy(arena *a, slice bytes);
 
-/* The same as arena_alloc, zeroed, for `count` objects of `size` bytes; NULL also when the product overflows. */
+/* The same as arena_alloc, zeroed, for `count` objects of `size` bytes; NULL also when the product
+ * overflows. */
 void *arena_alloc_zero(arena *a, size_t count, size_t size);
 
 /* Enlarges the piece `p` of `old_size` bytes (NULL, 0 for a new one) to `new_size` bytes: in place

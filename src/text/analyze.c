@@ -210,6 +210,8 @@ static pith_status keep_hashes(analysis *a) {
 static pith_status find_forms(analysis *a) {
     document *doc = a->doc;
     const arena_mark mark = arena_save(doc->scratch);
+    doc->form_count = 0;
+    doc->forms = NULL;
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         const uint8_t language = doc->blocks[s->block].language;
