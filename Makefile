@@ -44,7 +44,8 @@ WEIGHTS   := $(wildcard models/*.weights models/*.grams models/*.trees models/*.
 
 objects    = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
 CLASSES   := $(BUILD)/obj/src/text/classes.o
-LIB_OBJ   := $(call objects,$(LIB_SRC)) $(CLASSES) $(BUILD)/obj/src/model/builtin.o
+SETS      := $(BUILD)/obj/src/read/letter_sets.o
+LIB_OBJ   := $(call objects,$(LIB_SRC)) $(CLASSES) $(SETS) $(BUILD)/obj/src/model/builtin.o
 BASE_OBJ  := $(call objects,$(wildcard src/base/*.c))
 EVAL_OBJ  := $(call objects,$(wildcard eval/*.c))
 CLI_OBJ   := $(call objects,$(filter-out %/main.c,$(wildcard src/cli/*.c)))
@@ -89,6 +90,18 @@ $(BUILD)/classes.c: $(BUILD)/classes
 	$(BUILD)/classes > $@
 
 $(CLASSES): $(BUILD)/classes.c src/text/classes.h
+	@mkdir -p $(@D)
+	$(CC) $(PITH_CFLAGS) $(CFLAGS) -c -o $@ $<
+
+# ---- the sets of single bytes ----
+
+$(BUILD)/letter_sets: $(BUILD)/obj/models/letter_sets.o
+	$(CC) $(PITH_LDFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/letter_sets.c: $(BUILD)/letter_sets
+	$(BUILD)/letter_sets > $@
+
+$(SETS): $(BUILD)/letter_sets.c src/read/letter_sets.h
 	@mkdir -p $(@D)
 	$(CC) $(PITH_CFLAGS) $(CFLAGS) -c -o $@ $<
 

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 
 const pith_model *pith_model_builtin(void) {
-    static const pith_model builtin = {pith_builtin_data};
-    return &builtin;
+    return model_builtin();
 }
 
 pith_status pith_model_open(const void *data, size_t size, pith_model **out, pith_error *error) {
@@ -23,7 +22,7 @@ pith_status pith_model_open(const void *data, size_t size, pith_model **out, pit
 }
 
 void pith_model_free(pith_model *model) {
-    if (model != pith_model_builtin())
+    if (model != model_builtin())
         free(model);
 }
 

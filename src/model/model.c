@@ -11,6 +11,11 @@ _Static_assert(sizeof(model_tree) == 274, "the record of a tree is a file format
 _Static_assert(sizeof(model_input) == 76, "the record of an input is a file format");
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "models are used in place");
 
+const pith_model *model_builtin(void) {
+    static const pith_model builtin = {pith_builtin_data};
+    return &builtin;
+}
+
 bool table_find(const word_table *table, slice key, uint16_t *value) {
     return table->count > 0 && table_find_hash(table, slice_hash(key), value);
 }

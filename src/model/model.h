@@ -206,8 +206,9 @@ typedef struct weights {
     uint32_t count;
 } weights;
 
-/* The columns of a row of grams come in blocks of this many. */
-enum { GRAM_BLOCK = 16, GRAM_COLUMNS_MAX = 64 };
+/* The columns of a row of grams come in blocks of this many. GRAM_NEUTRAL is the step of an n-gram
+ * that is as frequent in a language as in all of its script. */
+enum { GRAM_BLOCK = 16, GRAM_COLUMNS_MAX = 64, GRAM_NEUTRAL = 32 };
 
 /* Weights of the n-grams of a script; see text/language.c. `steps` NULL: there are none. */
 typedef struct gram_weights {
@@ -314,7 +315,10 @@ net model_net(const pith_model *model, const char *name);
 /* The text `name`, or "". NUL-terminated; of the model. */
 const char *model_text(const pith_model *model, const char *name);
 
-/* The blob that is built into the library (builtin.S). */
+/* The model that is built into the library. */
+const pith_model *model_builtin(void);
+
+/* Its blob (builtin.S). */
 extern const unsigned char pith_builtin_data[];
 
 #endif

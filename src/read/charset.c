@@ -13,6 +13,7 @@
 
 #include "read/convert.h"
 #include "read/format.h"
+#include "read/signature.h"
 #include "text/utf8.h"
 
 /* U+FFFD, the replacement character, in UTF-8. */
@@ -32,7 +33,7 @@ static bool is_binary_control(unsigned char c) {
 
 /* Programs, pictures and archives are no text. Random bytes hold 25 such controls in 256; of the
  * sample of a PNG or gzip file 12 % are controls, of a program 42 to 90 %, of text none. */
-static pith_status refuse_binary(slice in, size_t source, pith_error *error) {
+static pith_status refuse_controls(slice in, size_t source, pith_error *error) {
     enum { LEAST = 32, SHARE = 20 };
     const size_t n = in.length < SAMPLE_BYTES ? in.length : SAMPLE_BYTES;
     size_t controls = 0;
@@ -44,6 +45,13 @@ static pith_status refuse_binary(slice in, size_t source, pith_error *error) {
     return error_set(error, PITH_ERROR_ENCODING, source, 0,
                      "this is no text: %zu of the first %zu bytes are control characters", controls,
                      n);
+}
+
+static pith_status refuse_signature(slice in, size_t source, pith_error *error) {
+    const char *name = signature_name(in);
+    if (!name)
+        return PITH_OK;
+    return error_set(error, PITH_ERROR_ENCODING, source, 0, "this is no text but %s", name);
 }
 
 /* ---- Pieces ---- */
@@ -150,7 +158,7 @@ static pith_status decode(const decoding_plan *how, size_t valid, size_t index, 
                           incoming *out, bool *known, pith_error *error) {
     *known = true;
     if (how->from.unit == 1)
-        TRY(refuse_binary(out->bytes, index, error));
+        TRY(refuse_controls(out->bytes, index, error));
     if (!how->from.iconv) {
         out->mark = how->mark;
         out->pieces = valid == out->bytes.length && valid > how->mark ? 1 : 0;
@@ -173,6 +181,7 @@ static pith_status take_bytes(const pith_source *source, bool markup, size_t ind
         TRY_MEMORY(out->bytes.data);
         return PITH_OK;
     }
+    TRY(refuse_signature(out->bytes, index, error));
     const size_t valid = utf8_valid_prefix(out->bytes);
     decoding_plan how;
     bool known;

@@ -21,6 +21,10 @@ enum { SAMPLE_MIN = 8 };
  * GB2312 one in six is valid UTF-8, so that four in a row are one in 1300. */
 enum { CERTAIN = 1, CERTAIN_OF_PAIRS = 4 };
 
+/* How many times as many characters as broken bytes damaged UTF-8 has at least. Of 3,000 texts in
+ * other sets (eval/charsets.py) one of Japanese had 1.1 times as many, all others fewer. */
+enum { DAMAGED = 2 };
+
 /* ---- 1. Marks and wide characters ---- */
 
 static const struct {
@@ -204,7 +208,7 @@ static bool is_utf8(slice in, bool is_valid, bool certain) {
     const utf8_evidence evidence = weigh_utf8(in);
     if (evidence.characters == 0 && has_escapes(in))
         return false;
-    return evidence.broken == 0 || evidence.characters > evidence.broken;
+    return evidence.broken == 0 || evidence.characters >= DAMAGED * evidence.broken;
 }
 
 /* ---- All together ---- */

@@ -33,4 +33,11 @@ bool encoding_find(slice label, encoding *out);
 /* *out: the most likely encoding of `in`, which is neither ASCII nor UTF-8 (encoding_guess.c). */
 pith_status encoding_guess(slice in, encoding *out);
 
+/* *out: of the sets of single bytes for `alphabet` ("latin", "greek", "cyrillic") the one in which
+ * the words of `in` look best (encoding_letters.c). */
+void encoding_by_letters(slice in, const char *alphabet, encoding *out);
+
+/* The alphabet that encoding_by_letters would choose `one` for, or NULL. */
+const char *encoding_alphabet(const encoding *one);
+
 #endif

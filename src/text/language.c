@@ -177,11 +177,12 @@ static void add_row(const gram_weights *grams, uint32_t hash, uint16_t *sums) {
     }
 }
 
-/* Adds the n-grams of the folded word. Must be as models/fit_langid.py has it. */
-static void add_word(const gram_weights *grams, slice word, uint32_t *all) {
+/* Adds the n-grams of the folded word; how many. Must be as models/fit_langid.py has it. */
+static unsigned add_word(const gram_weights *grams, slice word, uint32_t *all) {
     enum { MIX = 0x9e3779b1, GRAM_START = 0x811c9dc5, WORD_START = 0x01000193 };
     uint16_t sums[GRAM_COLUMNS_MAX] = {0};
     uint32_t padded[WORD_CHARACTERS + 2] = {' '};
+    unsigned count = 1;
     unsigned n = 1;
     for (size_t at = 0; at < word.length && n <= WORD_CHARACTERS;)
         padded[n++] = utf8_next(word, &at);
@@ -190,8 +191,10 @@ static void add_word(const gram_weights *grams, slice word, uint32_t *all) {
         uint32_t hash = GRAM_START;
         for (unsigned k = 0; k < ORDERS && k <= i; k++) {
             hash = (hash ^ padded[i - k]) * (uint32_t)MIX;
-            if (k > 0 || i + 1 < n)
+            if (k > 0 || i + 1 < n) {
                 add_row(grams, hash, sums);
+                count++;
+            }
         }
     }
     uint32_t hash = WORD_START;
@@ -200,11 +203,13 @@ static void add_word(const gram_weights *grams, slice word, uint32_t *all) {
     add_row(grams, hash, sums);
     for (unsigned l = 0; l < GRAM_COLUMNS_MAX; l++)
         all[l] += sums[l];
+    return count;
 }
 
-/* Adds the words of the window that are written in `script`. */
-static void add_words(const gram_weights *grams, unsigned script, slice window, uint32_t *sums) {
+/* Adds the words of the window that are written in `script`; how many n-grams these have. */
+static size_t add_words(const gram_weights *grams, unsigned script, slice window, uint32_t *sums) {
     char folded[WORD_BYTES];
+    size_t count = 0;
     for (size_t at = 0; at < window.length;) {
         size_t start = at;
         const uint32_t c = utf8_next(window, &at);
@@ -217,8 +222,9 @@ static void add_words(const gram_weights *grams, unsigned script, slice window, 
             continue;
         const size_t length = utf8_fold(slice_range(window, start, end), folded, sizeof folded);
         if (length != SIZE_MAX)
-            add_word(grams, (slice){folded, length}, sums);
+            count += add_word(grams, (slice){folded, length}, sums);
     }
+    return count;
 }
 
 /* ---- the answer ---- */
@@ -324,4 +330,31 @@ language_guess language_detect(const pith_model *model, slice text) {
         guess.confidence = (float)confidence;
     }
     return guess;
+}
+
+/* Is `code` one of `languages`, each with a space behind it? */
+static bool is_listed(const char *languages, slice code) {
+    for (const char *at = languages; *at; at += strcspn(at, " ") + 1)
+        if (slice_equal((slice){at, strcspn(at, " ")}, code))
+            return true;
+    return false;
+}
+
+double language_evidence(const pith_model *model, const char *script, slice text,
+                         const char *languages) {
+    unsigned number = 0;
+    while (number < WEIGHED && strcmp(SCRIPT_NAMES[number], script) != 0)
+        number++;
+    const gram_weights grams = model_grams(model, script);
+    if (number == WEIGHED || !grams.steps)
+        return 0;
+    columns c;
+    uint32_t sums[GRAM_COLUMNS_MAX] = {0};
+    split_codes(grams.codes, &c);
+    const size_t count = add_words(&grams, number, text, sums);
+    uint32_t best = 0;
+    for (unsigned l = 0; l < c.count; l++)
+        if (sums[l] > best && is_listed(languages, c.codes[l]))
+            best = sums[l];
+    return grams.scale * ((double)best - (double)GRAM_NEUTRAL * (double)count);
 }

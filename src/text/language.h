@@ -15,4 +15,10 @@ typedef struct language_guess {
 /* Looks at no more than 1 KiB of `text` (valid UTF-8). */
 language_guess language_detect(const pith_model *model, slice text);
 
+/* How much more likely the words of `text` (valid UTF-8) are in one of `languages` (codes, each
+ * with a space behind it), in which they are likeliest, than in all languages of `script` ("latin",
+ * "cyrillic"): a natural logarithm. 0 when the model does not weigh the script. O(text). */
+double language_evidence(const pith_model *model, const char *script, slice text,
+                         const char *languages);
+
 #endif

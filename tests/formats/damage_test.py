@@ -106,6 +106,26 @@ EMPTY = {**STRANGE, **dict.fromkeys(TEXTS, "there is no sentence to choose"),
          **dict.fromkeys(["a.mbox", "a.warc"], "there is no document in it"), "a.jsonl": ""}
 # An empty text is no failure, nor is a box without mails.
 EMPTY_IS_GOOD = [*TEXTS, "a.mbox", "a.warc", "a.jsonl"]
+# Files of which little more is left than the mark of their kind: what is said of each.
+MARKS = {
+    "a.png": (b"\x89PNG\r\n\x1a\n", "this is no text but a PNG picture"),
+    "a.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "this is no text but a JPEG picture"),
+    "a.webp": (b"RIFF\x24\0\0\0WEBPVP8 ", "this is no text but a WebP picture"),
+    "a.mp4": (b"\0\0\0\x18ftypmp42", "this is no text but a film or sound in MP4"),
+    "a.ttf": (b"\0\1\0\0\0", "this is no text but a font"),
+    "a.rar": (b"Rar!\x1a\x07\0", "this is no text but a RAR archive"),
+    "a.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is no text but a document of Office before 2007"),
+    "a.rtf": (b"{\\rtf1\\ansi The rain fell.}", "this is no text but a document in RTF"),
+    "program": (b"\x7fELF\2\1\1\0", "this is no text but a program (ELF)"),
+    "cut.pdf": (b"%PDF-1.4", "pdf: damaged"),
+    "cut.zip": (b"PK\3\4", "archive: damaged: Truncated ZIP file header"),
+    "cut.7z": (b"7z\xbc\xaf\x27\x1c", "archive: cut, or none of"),
+    "cut.gz": (b"\x1f\x8b\x08", "archive: cut, or none of"),
+    "cut.bz2": (b"BZh9", "archive: cut, or none of"),
+    "cut.xz": (b"\xfd7zXZ\0", "archive: damaged: Lzma"),
+    "cut.zst": (b"\x28\xb5\x2f\xfd", "archive: damaged: Truncated zstd input"),
+    "cut.warc": (b"WARC/1.0\r\n", "warc: the record at byte 0 is damaged or cut"),
+}
 LOCKED = {"a.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)}
 
 
@@ -159,6 +179,12 @@ def main():
             check(s, fault, name, other, binary)
         if name not in TEXTS:
             check(s, "a text by another name", name, RAIN, strange.get(name, "pdf: no PDF, which starts with"))
+    for name, (data, said) in MARKS.items():
+        if name != "cut.pdf" or "a.pdf" in GOOD:
+            check(s, "a mark", name, data, said)
+    s.write("about.txt", b"GIF89a and RIFF are marks. MZ is one too.")
+    code, out, error = s.run("-n1", "-m", "lead", "about.txt")
+    s.check("words that are marks are text", code == 0 and out.startswith("GIF89a and RIFF"), code, out, error)
     for name, data in LOCKED.items():
         check(s, "locked", name, data, "docx: the document has a password, or is of a format before 2007")
     if "a.pdf" in GOOD:

@@ -37,7 +37,7 @@ THIRD_PARTY = {
     "archive": ["src/read/archive_reader."],
     "libxml/": ["src/read/html_parse.", "src/read/xml.", "src/read/entity."],
     "md4c.h": ["src/read/markdown."],
-    "iconv.h": ["src/read/convert."],
+    "iconv.h": ["src/read/convert.", "models/letter_sets."],
     "uchardet/": ["src/read/encoding_guess."],
 }
 

@@ -154,6 +154,31 @@ static void test_what_is_said_is_weighed(void **state) {
     arena_free(&f.memory);
 }
 
+/* A short sentence in which few letters are beyond ASCII. */
+static void test_letters_tell_the_set(void **state) {
+    (void)state;
+    fixture f = {0};
+    CHECK(NULL, "Ca\xb3\x61 wie\x9c spa\xb3\x61.", "windows-1250", "Cała wieś spała.");
+    CHECK(NULL, "Ca\xb3\x61 wie\xb6 spa\xb3\x61.", "iso-8859-2", "Cała wieś spała.");
+    CHECK(NULL, "Copiii au r\xe3mas acas\xe3.", "windows-1250", "Copiii au rămas acasă.");
+    CHECK(NULL, "Okul bug\xfcn kapal\xfd kald\xfd.", "windows-1254", "Okul bugün kapalı kaldı.");
+    CHECK(NULL, "Mokykla \xf0iandien u\xfe\x64\x61ryta.", "windows-1257",
+          "Mokykla šiandien uždaryta.");
+    CHECK(NULL, "La mairie a ferm\xe9 le caf\xe9 \xe0 midi.", "windows-1252",
+          "La mairie a fermé le café à midi.");
+    CHECK(NULL, "La mairie a ferm\x8e le caf\x8e \x88 midi.", "macintosh",
+          "La mairie a fermé le café à midi.");
+    CHECK(NULL, "Die Br\x81\x63ke \x81\x62\x65r den Flu\xe1 ist schon alt.", "ibm850",
+          "Die Brücke über den Fluß ist schon alt.");
+    CHECK(NULL, "\xd2\xc5\xcb\xc1 \xd7\xd9\xdb\xcc\xc1 \xc9\xda \xc2\xc5\xd2\xc5\xc7\xcf\xd7.",
+          "koi8-u", "река вышла из берегов.");
+    CHECK(NULL, "\xe0\xa5\xaa\xa0 \xa2\xeb\xe8\xab\xa0 \xa8\xa7 \xa1\xa5\xe0\xa5\xa3\xae\xa2.",
+          "ibm866", "река вышла из берегов.");
+    /* One byte that could be anything is what most would mean by it. */
+    CHECK(NULL, "A \xa3 5 note.", "windows-1252", "A £ 5 note.");
+    arena_free(&f.memory);
+}
+
 /* One run for every stretch of characters of the same length. */
 static void test_runs_are_shared(void **state) {
     (void)state;
@@ -195,6 +220,7 @@ int main(void) {
         cmocka_unit_test(test_stateful_sets),
         cmocka_unit_test(test_what_is_no_character_is_replaced),
         cmocka_unit_test(test_what_is_said_is_weighed),
+        cmocka_unit_test(test_letters_tell_the_set),
         cmocka_unit_test(test_runs_are_shared),
         cmocka_unit_test(test_sources_of_several_encodings),
     };

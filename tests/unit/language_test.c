@@ -120,6 +120,21 @@ static void test_hostile_texts(void **state) {
 
 /* ---- words ---- */
 
+/* Words of a language speak for it, and letters in disorder against every one. */
+static void test_evidence_of_words(void **state) {
+    (void)state;
+    const pith_model *model = pith_model_builtin();
+    const slice polish = SLICE("Mieszkańcy wracają do domów, lecz szkoła pozostanie zamknięta.");
+    const slice wrong = SLICE("Mieszkañcy wracaj¹ do domów, lecz szko³a pozostanie zamkniêta.");
+    const double right = language_evidence(model, "latin", polish, "cs pl ");
+    assert_true(right > 10);
+    assert_true(right > language_evidence(model, "latin", wrong, "de fr ") + 10);
+    assert_true(right > language_evidence(model, "latin", polish, "cs sk ") + 10);
+    assert_true(language_evidence(model, "cyrillic", SLICE("Ночью река вышла"), "ru ") > 0);
+    assert_true(language_evidence(model, "latin", SLICE(""), "pl ") == 0);
+    assert_true(language_evidence(model, "greek", polish, "el ") == 0);
+}
+
 static void expect_words(const char *code, const char *text, const char *expected) {
     language_model language;
     char found[512] = "";
@@ -164,6 +179,7 @@ int main(void) {
         cmocka_unit_test(test_composed_or_not),
         cmocka_unit_test(test_most_of_a_long_text_counts),
         cmocka_unit_test(test_hostile_texts),
+        cmocka_unit_test(test_evidence_of_words),
         cmocka_unit_test(test_words_without_spaces),
         cmocka_unit_test(test_elided_articles_are_no_words),
         cmocka_unit_test(test_clusters_of_thai),
