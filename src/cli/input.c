@@ -133,7 +133,7 @@ static input_status skip_line(input *in) {
     }
 }
 
-input_status input_line(input *in, pith_slice *line) {
+input_status input_peek_line(input *in, pith_slice *line) {
     size_t scanned = 0; /* bytes from start that hold no newline */
     for (;;) {
         const size_t length = in->end - in->start;
@@ -142,21 +142,29 @@ input_status input_line(input *in, pith_slice *line) {
             length > scanned ? memchr(from + scanned, '\n', length - scanned) : NULL;
         if (newline || (in->at_end && length > 0)) {
             *line = (pith_slice){from, newline ? (size_t)(newline - from) : length};
-            in->start += line->length + (newline ? 1 : 0);
-            in->line++;
-            return line->length > PITH_MAX_BYTES ? INPUT_TOO_LONG : INPUT_OK;
+            return INPUT_OK;
         }
         if (in->at_end)
             return INPUT_END;
         scanned = length;
         const input_status status = read_more(in);
-        if (status == INPUT_TOO_LONG) {
-            in->line++;
-            return skip_line(in);
-        }
         if (status != INPUT_OK)
             return status;
     }
+}
+
+input_status input_line(input *in, pith_slice *line) {
+    const input_status status = input_peek_line(in, line);
+    if (status == INPUT_TOO_LONG) {
+        in->line++;
+        return skip_line(in);
+    }
+    if (status != INPUT_OK)
+        return status;
+    in->start += line->length;
+    in->start += in->start < in->end; /* its newline */
+    in->line++;
+    return line->length > PITH_MAX_BYTES ? INPUT_TOO_LONG : INPUT_OK;
 }
 
 bool input_has_line(const input *in) {
@@ -171,11 +179,6 @@ input_status input_peek(input *in, size_t count, pith_slice *bytes) {
     *bytes =
         (pith_slice){length > 0 ? in->data + in->start : NULL, length < count ? length : count};
     return status;
-}
-
-void input_rewind(input *in) {
-    in->start = 0;
-    in->line = 0;
 }
 
 input_status input_rest(input *in, pith_slice *text) {

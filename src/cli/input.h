@@ -45,14 +45,14 @@ void input_free(input *in);
 /* The next line without its newline; lives until the next call. */
 input_status input_line(input *in, pith_slice *line);
 
+/* The same without taking it; INPUT_TOO_LONG skips nothing, so that an endless line is refused. */
+input_status input_peek_line(input *in, pith_slice *line);
+
 /* Is the next line already in the buffer, so that input_line will not wait for it? */
 bool input_has_line(const input *in);
 
 /* The next `count` bytes, or all that are left, without taking them; live until the next call. */
 input_status input_peek(input *in, size_t count, pith_slice *bytes);
-
-/* Hands out the first line again; for one line that has been read since opening. */
-void input_rewind(input *in);
 
 /* Everything that is left; lives until the next call. */
 input_status input_rest(input *in, pith_slice *text);

@@ -122,12 +122,9 @@ input_status run_detect_lines(run *now, const char *path, bool *lines) {
         *lines = !is_packed(line);
         return status;
     }
-    const input_status status = input_line(&now->in, &line);
-    if (status != INPUT_OK)
-        return status == INPUT_END ? INPUT_OK : status;
-    *lines = request_recognize(line);
-    input_rewind(&now->in);
-    return INPUT_OK;
+    const input_status status = input_peek_line(&now->in, &line);
+    *lines = status == INPUT_OK && request_recognize(line);
+    return status == INPUT_END ? INPUT_OK : status;
 }
 
 bool run_take_lines(run *now, const char *path, const pith_item *item) {

@@ -82,6 +82,12 @@ A program, a picture or an archive is no text; the other files still come out:
     2> pith: program: this is no text: 4096 of the first 4096 bytes are control characters
     [3]
 
+A file without an end is refused, also when its first line has none:
+
+    $ pith /dev/zero
+    2> pith: /dev/zero: longer than 256 MiB
+    [1]
+
 NULs are replaced, and counted; bytes that are not UTF-8 are mostly windows-1252. Offsets are still those of the input:
 
     $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json

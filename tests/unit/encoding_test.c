@@ -166,10 +166,10 @@ static void test_letters_tell_the_set(void **state) {
           "Mokykla šiandien uždaryta.");
     CHECK(NULL, "La mairie a ferm\xe9 le caf\xe9 \xe0 midi.", "windows-1252",
           "La mairie a fermé le café à midi.");
-    CHECK(NULL, "La mairie a ferm\x8e le caf\x8e \x88 midi.", "macintosh",
-          "La mairie a fermé le café à midi.");
-    CHECK(NULL, "Die Br\x81\x63ke \x81\x62\x65r den Flu\xe1 ist schon alt.", "ibm850",
-          "Die Brücke über den Fluß ist schon alt.");
+    CHECK(NULL, "La mairie a d\x8e\x63id\x8e de fermer le caf\x8e \x88 midi.", "macintosh",
+          "La mairie a décidé de fermer le café à midi.");
+    CHECK(NULL, "Die Br\x81\x63ke \x81\x62\x65r den Flu\xe1 ist sch\x94n.", "ibm850",
+          "Die Brücke über den Fluß ist schön.");
     CHECK(NULL, "\xd2\xc5\xcb\xc1 \xd7\xd9\xdb\xcc\xc1 \xc9\xda \xc2\xc5\xd2\xc5\xc7\xcf\xd7.",
           "koi8-u", "река вышла из берегов.");
     CHECK(NULL, "\xe0\xa5\xaa\xa0 \xa2\xeb\xe8\xab\xa0 \xa8\xa7 \xa1\xa5\xe0\xa5\xa3\xae\xa2.",
