@@ -3,7 +3,8 @@
 
     models/fit_keyword.py DATA BUILD [--leave-out] [--even] [--out FOLDER]
 
-DATA is a folder with keyphrases/*.jsonl.gz, BUILD that of a build with its tests (`make unit`).
+DATA is a folder with keyphrases/ and summaries/*.jsonl.gz, BUILD that of a build with its tests
+(`make unit`).
 Needs numpy, catboost and PyStemmer, and cc with the libraries of pith.
 
 Every candidate of a document (src/keyword/candidate.c) is an example, with the features of
@@ -11,10 +12,14 @@ src/keyword/keyword_features.c, marked when its stems are those of a gold phrase
 trees (CatBoost) learn how likely that is. Of a document with many candidates DRAWN unmarked ones
 stand for all, and it weighs 1 / sqrt(its candidates); marked ones of each set weigh what SETS says.
 
+What readers mark in news (KPCrowd) is not what an editor would print as tags: "owners", "charge".
+models/news_tags.tsv has the tags of some articles as an editor might choose them among candidates,
+as CRC-32 of their stems; they are one more set.
+
 Words have habits that no other feature shows: "algorithm" is met in gold phrases, "approach" is
 not. models/*/tags.tsv says for each word how many times likelier than the average word it was in
-one, and was the last word of one, when it was in a candidate of a document at all: ratios of odds,
-with PRIOR documents of the average added. A document that is an example sees the table without
+one when it was in a candidate of a document at all, and was one alone when it was a candidate
+alone: ratios of odds, with PRIOR documents of the average added. A document that is an example sees the table without
 itself.
 
 Printed is the mean F1@10 of the rows with an odd number by what was fitted to the others, phrases
@@ -26,6 +31,7 @@ parts).
 import argparse
 import collections
 import gzip
+import itertools
 import json
 import math
 import pathlib
@@ -33,6 +39,7 @@ import re
 import subprocess
 import tempfile
 import unicodedata
+import zlib
 
 import numpy as np
 import Stemmer
@@ -41,40 +48,47 @@ from catboost import CatBoost, Pool
 import trees
 from tool import ROOT, compile_tool
 
-DRAWN, TREES, DEPTH = 500, 200, 6
+NEWS = 'news-tags'
+DRAWN, TREES, DEPTH = 150, 200, 6
 PRIOR, LEAST_MET, STEP, STEPS = 10, 3, 0.25, 32  # STEP, STEPS as TAG_* in src/model/model.h
-TAGS = ('tag', 'tag-min', 'tag-last', 'tag-met')
+TAGS = ('tag', 'tag-min', 'tag-alone', 'tag-met')
 OVERLAP, ENOUGH = 0.5, 0.3  # as in src/keyword/choice.c
 
 # set: weight, rows at most
 SETS = {
     'inspec-train': (1, 1000), 'inspec-valid': (0, 500), 'semeval2010-train': (1, 144),
     'semeval2017-half': (1, 252), 'nus-half': (1, 102), 'kdd-half': (0.6, 362), 'www-half': (0.6, 690),
-    'wiki20-half': (0, 12), 'kpcrowd-half': (1, 195), 'xsum-half': (0.5, 345),
-    'cnndm-cased-small': (0.5, 200), 'pt-bn-kp-half': (1, 60),
-    'wikinews-fr-half': (1, 56), 'ru-ng-half': (1, 400), 'pak2018-pl-half': (0, 24),
+    'wiki20-half': (0, 12), 'kpcrowd-half': (1, 195), 'pt-bn-kp-half': (1, 60),
+    'wikinews-fr-half': (1, 56), 'ru-ng-half': (1, 400), 'pak2018-pl-half': (0, 24), NEWS: (1.5, 120),
 }
-# News without key phrases, but with what an editor wrote about it: gold are the candidates that the
-# summary holds, but not those that it holds only as a part of longer ones.
-SUMMARIES = ('xsum-half', 'cnndm-cased-small')
 STEMMERS = {'en': 'porter', 'fr': 'french', 'pt': 'portuguese', 'ru': 'russian'}
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
 
 # ---- documents ----
 
+def lines(path):
+    with gzip.open(path, 'rt', encoding='utf-8') as file:
+        yield from map(json.loads, file)
+
+
+def with_title(row):
+    title, text = row.get('title') or '', row.get('text') or ' '.join(row['sentences'])
+    return text if text.startswith(title) else f'{title}.\n\n{text}'
+
+
 def load(data, name, most):
-    if name in SUMMARIES:
-        with gzip.open(data / f'summaries/{name}.jsonl.gz', 'rt', encoding='utf-8') as lines:
-            for _, line in zip(range(most), lines):
-                row = json.loads(line)
-                yield 'en', row.get('text') or ' '.join(row['sentences']), row['references'][0]
+    """Language, text and gold of its rows; of NEWS checksums of the gold."""
+    if name != NEWS:
+        for row in itertools.islice(lines(data / f'keyphrases/{name}.jsonl.gz'), most):
+            yield row['lang'], with_title(row), row['keyphrases']
         return
-    with gzip.open(data / f'keyphrases/{name}.jsonl.gz', 'rt', encoding='utf-8') as lines:
-        for _, line in zip(range(most), lines):
-            row = json.loads(line)
-            title, text = row.get('title') or '', row['text']
-            yield row['lang'], text if text.startswith(title) else f'{title}.\n\n{text}', row['keyphrases']
+    table = [line.split() for line in open(ROOT / 'models/news_tags.tsv') if line[0] != '#']
+    for source in sorted({row[0] for row in table}):
+        tags = {row[1]: row[2:] for row in table if row[0] == source}
+        for row in lines(data / f'summaries/{source}.jsonl.gz'):
+            if row['id'] in tags:
+                yield 'en', with_title(row), tags[row['id']]
 
 
 def words_of(phrase):
@@ -82,16 +96,8 @@ def words_of(phrase):
     return [re.sub("'s$", '', word) for word in words]
 
 
-def longest(phrases, sentences):
-    """The phrases in one of the sentences, longer ones first, each place once."""
-    found = set()
-    for sentence in sentences:
-        rest = f' {sentence} '
-        for phrase in sorted(set(phrases), key=lambda p: -len(p.split())):
-            if phrase and f' {phrase} ' in rest:
-                found.add(phrase)
-                rest = rest.replace(f' {phrase} ', ' | ')
-    return found
+def checksum(phrase):
+    return f'{zlib.crc32(phrase.encode()):08x}'
 
 
 class Document:
@@ -103,13 +109,13 @@ class Document:
         self.stems = [stem(words) for words in self.forms]
         self.phrases = [' '.join(words) for words in self.stems]
         self.gold = {' '.join(stem(words_of(p))) for p in gold} - {''}
-        if name in SUMMARIES:
-            self.gold = longest(self.phrases, self.gold)
+        if name == NEWS:
+            self.gold = {phrase for phrase in self.phrases if checksum(phrase) in gold}
         self.y = np.array([p in self.gold for p in self.phrases], dtype=float)
-        # What the table of tags counts: words, last words, those of them in marked candidates.
+        # What the table of tags counts: words, words alone, those of them in marked candidates.
         self.met = [collections.Counter() for _ in range(4)]
         for words, marked in zip(self.stems, self.y):
-            for kind, some in enumerate((words, words[-1:])):
+            for kind, some in enumerate((words, words if len(words) == 1 else [])):
                 self.met[kind].update(dict.fromkeys(some, 1))
                 if marked:
                     self.met[2 + kind].update(dict.fromkeys(some, 1))
@@ -167,15 +173,15 @@ class Tags:
         out = np.zeros((len(doc.stems), 4), np.float32)
         for row, stems in zip(out, doc.stems):
             if stems:
-                times, words, last = zip(*(known[s] for s in stems))
-                row[:] = sum(words) / len(words), min(words), last[-1], min(times)
+                times, words, alone = zip(*(known[s] for s in stems))
+                row[:] = sum(words) / len(words), min(words), alone[-1], min(times)
         return out
 
     def write(self, path, docs):
         forms = {form: stem for d in docs for f, s in zip(d.forms, d.stems) for form, stem in zip(f, s)}
         with open(path, 'w', encoding='utf-8') as out:
             print('# Word, log2 of the documents that it was met in, odds to be in a key phrase and to be\n'
-                  '# its last word, in quarters. Made by models/fit_keyword.py; see there.', file=out)
+                  '# one alone, in quarters. Made by models/fit_keyword.py; see there.', file=out)
             for form, stem in sorted(forms.items()):
                 if self.times(stem):
                     print(form, self.times(stem), self.odds(0, stem), self.odds(1, stem), sep='\t',

@@ -24,14 +24,12 @@ static void print_document(const document *d) {
     printf("%u\n", all.count);
     for (uint32_t i = 0; i < all.count; i++) {
         keyword_phrase phrase;
-        if (i % FOREST_BLOCK == 0)
-            keyword_features_fill(facts, i, values);
+        keyword_features_fill(facts, &i, 1, values);
         all.items[i].same = i;
         if (surface_fill(&all, i, d->arena, &phrase) != PITH_OK)
             die("out of memory");
         for (uint32_t f = 0; f < KEYWORD_FEATURE_COUNT; f++)
-            printf("%.6g%c", (double)values[f][i % FOREST_BLOCK],
-                   f + 1 < KEYWORD_FEATURE_COUNT ? ' ' : '\t');
+            printf("%.6g%c", (double)values[f][0], f + 1 < KEYWORD_FEATURE_COUNT ? ' ' : '\t');
         printf("%.*s\n", (int)phrase.text.length, phrase.text.data);
     }
 }

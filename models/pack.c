@@ -164,16 +164,16 @@ static void read_classes(output *out, table_source *t, reader *r) {
 }
 
 /* Word, logarithm of the number of documents that it was met in, steps of the odds to be in a tag
- * and to be the last word of one. */
+ * and to be one alone. */
 static void read_tags(output *out, table_source *t, reader *r) {
     while (next_line(r)) {
         const unsigned long met = parse_count(r, field(r, 1));
         if (met > UINT16_MAX >> TAG_MET_SHIFT)
             die("%s:%zu: '%s' is out of range", r->path, r->number, field(r, 1));
         const unsigned in = parse_odds(r, field(r, 2));
-        const unsigned last = parse_odds(r, field(r, 3));
+        const unsigned alone = parse_odds(r, field(r, 3));
         add_entry(out, t, r, field(r, 0),
-                  (uint16_t)(met << TAG_MET_SHIFT | in << TAG_WORD_SHIFT | last), false);
+                  (uint16_t)(met << TAG_MET_SHIFT | in << TAG_WORD_SHIFT | alone), false);
     }
 }
 

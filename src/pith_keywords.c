@@ -17,12 +17,15 @@ static pith_status fill_keywords(const document *d, const keyword_result *found,
     for (uint32_t i = 0; i < found->count; i++) {
         const keyword_phrase *p = &found->phrases[i];
         pith_span *spans = ARENA_ARRAY(d->arena, pith_span, p->count);
-        TRY_MEMORY(spans);
+        pith_part *parts = ARENA_ARRAY(d->arena, pith_part, p->part_count);
+        TRY_MEMORY(spans && parts);
         for (uint32_t s = 0; s < p->count; s++)
             spans[s] = source_span(d, p->spans[s]);
+        for (uint32_t k = 0; k < p->part_count; k++)
+            parts[k] = p->parts[k];
         keywords[i] =
             (pith_keyword){public_slice(p->text), p->score,    p->count, spans,        p->kind,
-                           p->sentence,           p->is_label, p->parts, p->part_count};
+                           p->sentence,           p->is_label, parts,    p->part_count};
     }
     *out = (pith_keywords){keywords, found->count, found->method, found->note};
     return PITH_OK;
@@ -47,7 +50,8 @@ static pith_status extract_keywords(pith_doc *doc, const char *method,
                                 .vocabulary_only = options->vocabulary_only,
                                 .explain = options->explain};
     keyword_result found = {0};
-    TRY(keyword_extract(d, method, &rules, d->arena, &found));
+    arena_reset(d->scratch);
+    TRY(keyword_extract(d, method, &rules, d->scratch, &found));
     return fill_keywords(d, &found, out);
 }
 

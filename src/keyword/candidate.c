@@ -15,33 +15,8 @@ typedef struct builder {
     uint32_t *numbers; /* by key: candidate of the level before that starts there */
     uint32_t *slots;   /* of the level's hash table of pairs: number + 1, 0 = free */
     uint32_t slot_mask;
-    uint32_t item_room;
     uint32_t occurrence_count;
-    uint32_t occurrence_room;
 } builder;
-
-/* Makes room for `more` candidates and occurrences. */
-static pith_status reserve(builder *b, uint32_t items, uint32_t occurrences) {
-    candidates *all = b->all;
-    const size_t item_room = (size_t)all->count + items;
-    const size_t occurrence_room = (size_t)b->occurrence_count + occurrences;
-    if (item_room > UINT32_MAX / 2 || occurrence_room > UINT32_MAX / 2)
-        return PITH_ERROR_MEMORY;
-    if (item_room > b->item_room) {
-        all->items = arena_grow(b->arena, all->items, all->count * sizeof(candidate),
-                                item_room * sizeof(candidate));
-        TRY_MEMORY(all->items);
-        b->item_room = (uint32_t)item_room;
-    }
-    if (occurrence_room > b->occurrence_room) {
-        all->occurrences =
-            arena_grow(b->arena, all->occurrences, b->occurrence_count * sizeof(occurrence),
-                       occurrence_room * sizeof(occurrence));
-        TRY_MEMORY(all->occurrences);
-        b->occurrence_room = (uint32_t)occurrence_room;
-    }
-    return PITH_OK;
-}
 
 static uint32_t add_candidate(builder *b, uint32_t words, uint32_t prefix, uint32_t suffix) {
     const uint32_t number = b->all->count++;
@@ -76,13 +51,11 @@ static void add_occurrence(builder *b, uint32_t number, uint32_t i) {
 /* Level 1: a candidate is a term. */
 static pith_status count_words(builder *b) {
     candidates *all = b->all;
-    const uint32_t n = all->runs.count;
     const uint32_t terms = all->doc->term_count;
-    TRY(reserve(b, n < terms ? n : terms, n));
     uint32_t *by_term = ARENA_ARRAY(b->arena, uint32_t, terms);
     TRY_MEMORY(by_term);
     memset(by_term, 0xff, terms * sizeof *by_term);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < all->runs.count; i++) {
         uint32_t *number = &by_term[all->runs.keys[i].term];
         if (*number == CANDIDATE_NONE)
             *number = add_candidate(b, 1, CANDIDATE_NONE, CANDIDATE_NONE);
@@ -107,31 +80,28 @@ static uint32_t number_of_pair(builder *b, uint32_t words, uint32_t prefix, uint
     return number;
 }
 
-/* How many places level `words` looks at. */
-static uint32_t count_places(const builder *b, uint32_t words) {
+/* How many n-grams of `words` words the runs have. */
+static uint32_t count_places(const key_runs *runs, uint32_t words) {
     uint32_t places = 0;
-    for (uint32_t i = 0; i < b->all->runs.count; i++)
-        places += b->all->runs.keys[i].left >= words;
+    for (uint32_t i = 0; i < runs->count; i++)
+        places += runs->keys[i].left >= words;
     return places;
 }
 
-static pith_status clear_slots(builder *b, uint32_t entries) {
-    size_t count = 16;
-    while (count < 2 * (size_t)entries)
-        count *= 2;
-    b->slots = arena_alloc_zero(b->arena, count, sizeof *b->slots);
-    TRY_MEMORY(b->slots);
-    b->slot_mask = (uint32_t)(count - 1);
-    return PITH_OK;
+/* Of a table that is at most half full. */
+static size_t slots_for(uint32_t places) {
+    size_t slots = 16;
+    while (slots < 2 * (size_t)places)
+        slots *= 2;
+    return slots;
 }
 
-/* Level `words` from level words - 1, whose numbers it replaces; *more: it found any place. */
-static pith_status count_phrases(builder *b, uint32_t words, bool *more) {
+/* Level `words`, which has so many places, from level words - 1, whose numbers it replaces. */
+static void count_phrases(builder *b, uint32_t words, uint32_t places) {
     const key_runs *runs = &b->all->runs;
-    const uint32_t places = count_places(b, words);
-    *more = places > 0;
-    TRY(reserve(b, places, places));
-    TRY(clear_slots(b, places));
+    const size_t slots = slots_for(places);
+    memset(b->slots, 0, slots * sizeof *b->slots);
+    b->slot_mask = (uint32_t)(slots - 1);
     for (uint32_t i = 0; i < runs->count; i++) {
         const key *k = &runs->keys[i];
         uint32_t number = CANDIDATE_NONE;
@@ -141,6 +111,22 @@ static pith_status count_phrases(builder *b, uint32_t words, bool *more) {
             add_occurrence(b, number, i);
         b->numbers[i] = number;
     }
+}
+
+/* Room for as many candidates and occurrences as there are places, and for the tables: what is not
+ * touched of it costs nothing. */
+static pith_status reserve(builder *b, const uint32_t places[KEYS_OF_PHRASE + 1]) {
+    candidates *all = b->all;
+    size_t room = 0;
+    for (uint32_t words = 1; words <= KEYS_OF_PHRASE; words++)
+        room += places[words];
+    if (room > UINT32_MAX / 2)
+        return PITH_ERROR_MEMORY;
+    all->items = ARENA_ARRAY(b->arena, candidate, room);
+    all->occurrences = ARENA_ARRAY(b->arena, occurrence, room);
+    b->numbers = ARENA_ARRAY(b->arena, uint32_t, all->runs.count);
+    b->slots = ARENA_ARRAY(b->arena, uint32_t, slots_for(places[2]));
+    TRY_MEMORY(all->items && all->occurrences && b->numbers && b->slots);
     return PITH_OK;
 }
 
@@ -176,12 +162,13 @@ static pith_status find(const document *doc, bool linked, arena *a, candidates *
     *out = (candidates){.doc = doc};
     TRY(keys_find(doc, linked, a, &out->runs));
     builder b = {.all = out, .arena = a};
-    b.numbers = ARENA_ARRAY(a, uint32_t, out->runs.count);
-    TRY_MEMORY(b.numbers);
+    uint32_t places[KEYS_OF_PHRASE + 1] = {0};
+    for (uint32_t words = 1; words <= KEYS_OF_PHRASE; words++)
+        places[words] = count_places(&out->runs, words);
+    TRY(reserve(&b, places));
     TRY(count_words(&b));
-    bool more = true;
-    for (uint32_t words = 2; more && words <= KEYS_OF_PHRASE; words++)
-        TRY(count_phrases(&b, words, &more));
+    for (uint32_t words = 2; words <= KEYS_OF_PHRASE && places[words] > 0; words++)
+        count_phrases(&b, words, places[words]);
     spread_cover(out);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < out->count; i++)

@@ -41,7 +41,9 @@ typedef struct candidates {
     occurrence *occurrences;
     candidate *items; /* shorter ones first, then the earlier */
     uint32_t count;
-    double expected; /* of them so many are key phrases, if the scores are chances; else 0 */
+    const uint32_t *linked; /* by candidate: the next of those of one concept, as CANDIDATE_NONE
+                               ends it (concepts.h); NULL: there are none */
+    double expected;        /* of them so many are key phrases, if the scores are chances; else 0 */
     const score_details *details; /* NULL: nothing is known of the scores */
     const char *note; /* why the scores are those of another method than was asked for, or NULL */
 } candidates;

@@ -114,14 +114,31 @@ static pith_status note(chooser *c, uint32_t index) {
     return PITH_OK;
 }
 
+/* Of candidate `index` and what means the same the longest that it never stands without: "Larkspur
+ * Quay" for "Quay". */
+static uint32_t whole_of(const chooser *c, uint32_t index) {
+    const candidate *items = c->all->items;
+    uint32_t whole = index;
+    if (c->rules->vocabulary)
+        return index; /* its label is what is printed */
+    for (uint32_t i = items[index].same; i != index; i = items[i].same)
+        if (items[i].words > items[whole].words && items[i].words <= c->rules->words &&
+            items[i].count >= items[index].count)
+            whole = i;
+    return whole;
+}
+
 static pith_status take(chooser *c, uint32_t index, double score) {
+    const uint32_t whole = whole_of(c, index);
     for (uint32_t i = index; !c->said[i]; i = c->all->items[i].same)
+        TRY(note(c, i));
+    for (uint32_t i = index; c->all->linked && i != CANDIDATE_NONE; i = c->all->linked[i])
         TRY(note(c, i));
     if (c->count == 0 && !are_chances(c))
         c->scale = score;
     c->right += score;
     /* All are 0 only when every word is in every document known: then they are equally good. */
-    c->chosen[c->count++] = (choice){index, c->scale > 0 ? score / c->scale : 1, false};
+    c->chosen[c->count++] = (choice){whole, c->scale > 0 ? score / c->scale : 1, whole != index};
     return PITH_OK;
 }
 
@@ -200,7 +217,7 @@ static pith_status take_waiting(chooser *c, waiting_list *waiting, double next) 
         waiting->first++;
         if (news_of(c, &c->all->items[s.index]) == NEWS_SOME) {
             TRY(take(c, s.index, OVERLAP * s.score));
-            c->chosen[c->count - 1].overlaps = true;
+            c->chosen[c->count - 1].adjusted = true;
         }
     }
     return PITH_OK;

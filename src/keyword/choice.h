@@ -22,7 +22,8 @@ typedef struct choice_rules {
 typedef struct choice {
     uint32_t candidate;
     double score;  /* in [0, 1]: a chance, or the best has 1 */
-    bool overlaps; /* with better ones, and lost some of its score for it */
+    bool adjusted; /* the score is not its own: it overlaps with better ones and lost some, or it
+                      stands for a part of it that never stands alone */
 } choice;
 
 /* The best first; *count of them. */

@@ -60,7 +60,7 @@ static pith_status explain(const candidates *found, const choice *c, arena *a,
     double sum = 0;
     for (uint32_t p = 0; p < details->count; p++)
         sum += values[p];
-    if (c->overlaps)
+    if (c->adjusted)
         values[details->overlap] = log(c->score / (1 - c->score)) - sum;
     for (uint32_t p = 0; p < details->count; p++)
         parts[p] = (pith_part){details->names[p], values[p]};
@@ -87,6 +87,7 @@ pith_status keyword_extract(const document *doc, const char *method, const choic
         TRY(concepts_rank(&found, rules, a, scores, &labels));
         found.expected = 0; /* no chances any more */
         found.details = NULL;
+        found.linked = labels.next;
     }
     TRY(choose_phrases(&found, scores, rules, a, &chosen, &count));
     keyword_phrase *phrases = ARENA_ARRAY(a, keyword_phrase, count);

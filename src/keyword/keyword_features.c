@@ -10,9 +10,6 @@
 const char keyword_feature_names[] = KEYWORD_FEATURES(NAME);
 const uint8_t keyword_feature_parts[KEYWORD_FEATURE_COUNT] = {KEYWORD_FEATURES(PART)};
 
-/* idf of a word that one text in twelve holds. */
-#define GENERAL 2.5F
-
 /* What is known of a word of the document. */
 typedef struct term_facts {
     uint32_t count; /* keys */
@@ -20,7 +17,7 @@ typedef struct term_facts {
     float degree;   /* keys in the runs of these, themselves included, in the mean */
     float log_count;
     float tag; /* of the model's table "tags"; 0 when it is not there */
-    float tag_last;
+    float tag_alone;
     float tag_met;
     bool title;
 } term_facts;
@@ -46,10 +43,18 @@ static void find_tags(const document *doc, const key *k, term_facts *t) {
     if (!form_find(doc, index, &form_language(doc, &doc->forms[index])->tags, &value))
         return;
     const int word = (value >> TAG_WORD_SHIFT) & TAG_STEP_MASK;
-    const int last = value & TAG_STEP_MASK;
+    const int alone = value & TAG_STEP_MASK;
     t->tag = (float)((word - TAG_STEPS) * TAG_STEP);
-    t->tag_last = (float)((last - TAG_STEPS) * TAG_STEP);
+    t->tag_alone = (float)((alone - TAG_STEPS) * TAG_STEP);
     t->tag_met = (float)(value >> TAG_MET_SHIFT);
+}
+
+/* Asks the machine for what find_tags will look at some keys later. */
+static void expect_tags(const document *doc, const key_runs *runs, uint32_t i) {
+    enum { AHEAD = 8 };
+    if (i + AHEAD < runs->count)
+        table_expect(&doc->language->tags,
+                     doc->form_hashes[doc->tokens[runs->keys[i + AHEAD].token].form]);
 }
 
 static pith_status find_terms(const candidates *all, arena *a, term_facts **out) {
@@ -61,6 +66,7 @@ static pith_status find_terms(const candidates *all, arena *a, term_facts **out)
         const uint32_t length = runs->keys[i].left;
         for (uint32_t k = 0; k < length; k++, i++) {
             term_facts *t = &terms[runs->keys[i].term];
+            expect_tags(doc, runs, i);
             if (t->count++ == 0)
                 find_tags(doc, &runs->keys[i], t);
             t->degree += (float)length;
@@ -117,7 +123,7 @@ static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
     row[KEYWORD_HEADS] = (float)f->terms[head].heads;
     row[KEYWORD_TAG] = tag / n;
     row[KEYWORD_TAG_MIN] = least_tag;
-    row[KEYWORD_TAG_LAST] = f->terms[head].tag_last;
+    row[KEYWORD_TAG_ALONE] = f->terms[head].tag_alone;
     row[KEYWORD_TAG_MET] = met;
 }
 
@@ -255,28 +261,21 @@ pith_status keyword_facts_find(const candidates *all, arena *a, keyword_facts **
     return PITH_OK;
 }
 
-bool keyword_is_general(const candidates *all, const candidate *c) {
-    if (c->words > 1 || all->doc->terms[candidate_keys(all, c)->term].idf - 1 >= GENERAL)
-        return false;
-    for (uint32_t i = c->first; i != CANDIDATE_NONE; i = all->occurrences[i].next)
-        if (!is_capital(all, &all->runs.keys[all->occurrences[i].key]))
-            return true;
-    return false;
+uint32_t keyword_better_than(const keyword_facts *facts, uint32_t i) {
+    return facts->all->count - facts->below[1 + rank_step(facts, i)];
 }
 
-void keyword_features_fill(const keyword_facts *facts, uint32_t first,
+void keyword_features_fill(const keyword_facts *facts, const uint32_t *items, uint32_t count,
                            float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK]) {
-    const uint32_t rest = facts->all->count - first;
     float row[KEYWORD_FEATURE_COUNT];
     memcpy(row, facts->text, sizeof row);
-    for (uint32_t i = 0; i < FOREST_BLOCK && i < rest; i++) {
-        const candidate *c = &facts->all->items[first + i];
+    for (uint32_t i = 0; i < count; i++) {
+        const candidate *c = &facts->all->items[items[i]];
         fill_places(facts, c, row);
         fill_words(facts, c, row);
         fill_occurrences(facts, c, row);
-        row[KEYWORD_TFIDF] = facts->tfidf[first + i];
-        row[KEYWORD_RANK] =
-            (float)(facts->all->count - facts->below[1 + rank_step(facts, first + i)]);
+        row[KEYWORD_TFIDF] = facts->tfidf[items[i]];
+        row[KEYWORD_RANK] = (float)keyword_better_than(facts, items[i]);
         for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
             values[f][i] = row[f];
     }

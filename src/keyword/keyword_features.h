@@ -45,7 +45,7 @@ typedef enum keyword_part {
     X(CERTAINTY, "certainty", FORM)                                                                \
     X(TAG, "tag", TAGS)                                                                            \
     X(TAG_MIN, "tag-min", TAGS)                                                                    \
-    X(TAG_LAST, "tag-last", TAGS)                                                                  \
+    X(TAG_ALONE, "tag-alone", TAGS)                                                                \
     X(TAG_MET, "tag-met", TAGS)                                                                    \
     X(TEXT_WORDS, "text-words", TEXT)                                                              \
     X(TEXT_CAPITAL, "text-capital", TEXT)                                                          \
@@ -69,12 +69,11 @@ typedef struct keyword_facts keyword_facts;
 
 pith_status keyword_facts_find(const candidates *all, arena *a, keyword_facts **out);
 
-/* One word, never with a capital, that many texts hold: "money", "team". */
-bool keyword_is_general(const candidates *all, const candidate *c);
+/* How many candidates have more tfidf than candidate i, about. */
+uint32_t keyword_better_than(const keyword_facts *facts, uint32_t i);
 
-/* The features of the candidates from `first` on, FOREST_BLOCK of them or as many as there are; see
- * keyword_features.c for what each is. */
-void keyword_features_fill(const keyword_facts *facts, uint32_t first,
+/* The features of `count` <= FOREST_BLOCK candidates; see keyword_features.c for what each is. */
+void keyword_features_fill(const keyword_facts *facts, const uint32_t *items, uint32_t count,
                            float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK]);
 
 #endif

@@ -107,6 +107,7 @@ static inline void table_expect(const word_table *table, uint64_t hash) {
         return;
     const uint32_t slot = (uint32_t)hash & (table->count - 1);
     __builtin_prefetch(table->fingerprints + (size_t)FINGERPRINT_BYTES * slot);
+    __builtin_prefetch(table->values + slot);
 }
 
 /* Values of the table "abbreviations": what kind of word it is (bits). */
@@ -165,8 +166,8 @@ enum {
 #define CLASS_STEP 0.25
 
 /* Value of the table "tags": in how many documents of those that people tagged the word was met, as
- * a logarithm to base 2, and how much more likely than other words it then was in a tag, and the
- * last word of one, as natural logarithms of the odds in steps of TAG_STEP. */
+ * a logarithm to base 2, and how much more likely than other words it then was in a tag, and alone
+ * one where it was a candidate alone, as natural logarithms of the odds in steps of TAG_STEP. */
 enum {
     TAG_STEPS = 32,     /* a step s is stored as s + TAG_STEPS, in 6 bits */
     TAG_MET_SHIFT = 12, /* 4 bits */
