@@ -4,29 +4,20 @@ what was said by whom, without the sentence before.
 
     eval/dangling.py DATA [--sets bbc-half,...] [--rows 200] [--methods auto,lead,textrank]
 
-DATA, PITH, the rows and the budgets are those of quality.py. A sentence leans when its first word is a
-pronoun, a connective or a verb of speech by models/<language>/words.tsv, and it is not the first of
-its text; it dangles when the one right before it was not chosen. Prints the share of the sentences
-that lean in the texts, and that dangle in the summaries: those of the methods, and of the greedy
-choice by ROUGE-1 + ROUGE-2 F against the references (here of words as they are), which says how many
-an extract cannot do without."""
+DATA, PITH, the rows and the budgets are those of quality.py. A sentence leans as faults.py says, when
+it is not the first of its text; it dangles when the one right before it was not chosen. Prints the
+share of the sentences that lean in the texts, and that dangle in the summaries: those of the methods,
+and of the greedy choice by ROUGE-1 + ROUGE-2 F against the references (here of words as they are),
+which says how many an extract cannot do without."""
 import argparse
 import collections
-import pathlib
 import re
 
+import faults
 import quality
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-LEANING = {'pronoun', 'connective', 'speech'}
 SETS = ['cnndm-dev', 'cnndm-cased-small', 'bbc-half', 'gum-dev', 'squality-dev', 'qmsum-dev',
         'scisumm-half']
-
-
-def leaning_words(language):
-    table = ROOT / 'models' / language / 'words.tsv'
-    lines = [line.split('\t') for line in table.read_text().splitlines() if '\t' in line]
-    return {word for word, kinds in lines if LEANING & set(kinds.split(','))}
 
 
 def words_of(text):
@@ -75,9 +66,8 @@ def count(name, options):
     budget = quality.SETS[name][0]
     texts = [[s['text'] for s in found['sentences']]
              for found in quality.ask('segment', ['--all-blocks'], rows)]
-    leaning = {row['lang']: leaning_words(row['lang']) for row in rows}
-    leans = [[i > 0 and words_of(s)[:1] != [] and words_of(s)[0] in leaning[row['lang']]
-              for i, s in enumerate(text)] for row, text in zip(rows, texts)]
+    leans = [[i > 0 and faults.leans(words_of(s), row['lang']) for i, s in enumerate(text)]
+             for row, text in zip(rows, texts)]
     chosen = {method: [[s['index'] for s in answer['summary']]
                        for answer in quality.ask('summarize', ['-m', method, *budget.split()], rows)]
               for method in options.methods.split(',')}
