@@ -1,15 +1,8 @@
 /* html_main.c - from measures to roles.
  *
- * Boosted trees (model/forest.c) give each block the chance p that it is of the main text. Then
- * those blocks are taken whose taking makes the expected F1 of words greatest (Ye, Chai, Lee and
- * Chieu, Optimizing F-measure, ICML 2012): with the words n of the blocks, in falling order of p,
- * the first k with the greatest
- *
- *     2 * sum of p n over the first k / (sum of n over the first k + sum of p n over all)
- *
- * so that a page of which nothing is sure still gives its likeliest part; and where that has no
- * prose, the first paragraphs. Roles follow from the markup, and for what is not taken from where
- * it stands. Linear in the blocks.
+ * Boosted trees (model/forest.c) give each block the chance that it is of the main text. Then the
+ * likeliest are taken (likeliest.c), and where these have no prose, the first paragraphs. Roles
+ * follow from the markup, and for what is not taken from where it stands. Linear in the blocks.
  *
  * Markup without furniture, as in mails and feeds, is not judged: all of it is text.
  *
@@ -19,12 +12,11 @@
 #include "model/forest.h"
 #include "read/html_boxes.h"
 #include "read/html_kind.h"
+#include "read/html_sections.h"
 #include "read/html_teasers.h"
+#include "read/likeliest.h"
 
 #include <math.h>
-
-/* Chances are sorted into so many steps. */
-enum { STEPS = 1024 };
 
 /* A page of whose main text less is expected has none that stands out: held out, 4 % of the
  * articles of the development pages, and of shops 59 %, indexes 69 %, services 35 %, forums 32 %.
@@ -117,36 +109,6 @@ static void take_fragment(const html_view *v, float *chances) {
     }
 }
 
-static unsigned step_of(float chance) {
-    const int step = (int)(chance * STEPS);
-    return step < 0 ? 0 : step >= STEPS ? STEPS - 1 : (unsigned)step;
-}
-
-/* The step from which on blocks are taken, and the F1 that is expected of that. */
-static unsigned choose_step(const html_view *v, const float *chances, double *best) {
-    double words[STEPS] = {0};
-    double expected[STEPS] = {0};
-    double all = 0;
-    for (uint32_t i = 0; i < v->count; i++) {
-        const double n = v->lines->lines[i].words;
-        words[step_of(chances[i])] += n;
-        expected[step_of(chances[i])] += n * (double)chances[i];
-        all += n * (double)chances[i];
-    }
-    double taken = 0, hit = 0;
-    unsigned best_step = STEPS;
-    *best = 0;
-    for (unsigned step = STEPS; step-- > 0;) {
-        taken += words[step];
-        hit += expected[step];
-        if (taken > 0 && 2 * hit / (taken + all) > *best) {
-            *best = 2 * hit / (taken + all);
-            best_step = step;
-        }
-    }
-    return best_step;
-}
-
 /* ---- Roles ---- */
 
 static bool near_tag(const html_block *b, unsigned tag) {
@@ -168,7 +130,9 @@ static pith_role origin_role(const page_line *line, const html_block *b) {
     const html_cues near = b->near_cues;
     if (line->words > BYLINE_WORDS || line->marks & LINE_ENDS_STOP)
         return PITH_ROLE_BODY;
-    if (near_tag(b, HTML_TIME) || near & HTML_CUE(DATE) || says(line, PITH_ROLE_DATELINE) ||
+    if (near_tag(b, HTML_TIME))
+        return PITH_ROLE_DATELINE;
+    if (near & HTML_CUE(DATE) || says(line, PITH_ROLE_DATELINE) ||
         (near & HTML_CUE(META) && line->digits > 0))
         return line->digits > 0 ? PITH_ROLE_DATELINE : PITH_ROLE_BODY;
     return near & HTML_CUE(AUTHOR) || says(line, PITH_ROLE_BYLINE) ? PITH_ROLE_BYLINE
@@ -219,10 +183,10 @@ static pith_role other_role(const html_view *v, uint32_t i, int place) {
  * the F1 of the development pages is the same to 0.0001. */
 #define SUBSCRIBE_CHANCE 0.8F
 
-static bool is_taken(const html_view *v, const float *chances, unsigned step, uint32_t i) {
+static bool is_taken(const html_view *v, const float *chances, float least, uint32_t i) {
     if (v->page->blocks[i].near_cues & HTML_CUE(SUBSCRIBE) && chances[i] < SUBSCRIBE_CHANCE)
         return false;
-    return step_of(chances[i]) >= step;
+    return chances[i] >= least;
 }
 
 /* Paragraphs that a page with prose gives at least. */
@@ -230,9 +194,9 @@ enum { FIRST_PARAGRAPHS = 3 };
 
 /* Sees to it that some prose is taken where there is any: else the first paragraphs of the smallest
  * element with half of it are made sure. */
-static void keep_first_paragraphs(const html_view *v, float *chances, unsigned step) {
+static void keep_first_paragraphs(const html_view *v, float *chances, float least) {
     for (uint32_t i = 0; i < v->count; i++)
-        if (html_is_prose(v, i) && is_taken(v, chances, step, i))
+        if (html_is_prose(v, i) && is_taken(v, chances, least, i))
             return;
     if (v->half == HTML_NONE)
         return;
@@ -259,17 +223,17 @@ static void trust_lead(const html_view *v, block *blocks) {
 
 static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
     double expected;
-    const unsigned step = choose_step(v, chances, &expected);
-    keep_first_paragraphs(v, chances, step);
+    const float least = likeliest_chance(v->lines, chances, &expected);
+    keep_first_paragraphs(v, chances, least);
     if (expected < ARTICLE_F1 && !doc->note)
         doc->note = NO_ARTICLE;
     uint32_t last = 0;
     for (uint32_t i = 0; i < v->count; i++)
-        if (is_taken(v, chances, step, i))
+        if (is_taken(v, chances, least, i))
             last = i;
     bool begun = false;
     for (uint32_t i = 0; i < v->count; i++) {
-        const bool taken = is_taken(v, chances, step, i);
+        const bool taken = is_taken(v, chances, least, i);
         begun = begun || taken;
         block *b = &doc->blocks[first + i];
         b->first_words = v->lines->lines[i].first_words;
@@ -311,8 +275,10 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
         html_empty_boxes(&view, chances);
         if (!doc->kind)
             TRY(html_kind_judge(doc->model, &view, &doc->kind));
-        if (strcmp(doc->kind, "article") == 0)
+        if (strcmp(doc->kind, "article") == 0) {
             html_empty_teasers(&view, chances);
+            html_empty_sections(&view, chances);
+        }
     }
     set_roles(doc, first, &view, chances);
     read_captions(&view, doc->blocks + first);

@@ -47,6 +47,11 @@ static bool is_punctuation(uint32_t c) {
     return !letter && !(c >= '0' && c <= '9') && utf8_is_punctuation(c);
 }
 
+/* The wide colon, which has no space behind it. */
+static bool is_wide_colon(slice s, size_t at) {
+    return at + 2 < s.length && memcmp(s.data + at, "\xef\xbc\x9a", 3) == 0;
+}
+
 /* The next word of `s` at or after *at: between white space, without the punctuation around it, but
  * with a final colon. False at the end. */
 static bool next_word(slice s, size_t *at, slice *word) {
@@ -58,6 +63,8 @@ static bool next_word(slice s, size_t *at, slice *word) {
         bool ascii_space = false;
         while (end < s.length && !ascii_space) {
             ascii_space = s.data[end] == ' ' || s.data[end] == '\n' || s.data[end] == '\t';
+            if (s.data[end] == '\xef' && end > start && is_wide_colon(s, end))
+                break;
             end += !ascii_space;
         }
         *at = end + 1 < s.length ? end + 1 : s.length;
@@ -240,17 +247,20 @@ typedef struct byte_counts {
 enum { WIDE_CHARACTERS = 2, THAI_CHARACTERS = 5 };
 
 static bool leads_unparted(unsigned char c) {
-    return (c == 0xe0) | ((c >= 0xe3) & (c <= 0xe9));
+    return (c == 0xe0) | ((c >= 0xe3) & (c <= 0xe9)) | (c == 0xef);
 }
 
-/* Words of scripts that do not part them. */
-static uint32_t unparted_words(slice s) {
+/* Words of scripts that do not part them; wide commas are added to *commas. */
+static uint32_t unparted_words(slice s, uint32_t *commas) {
     uint32_t wide = 0;
     uint32_t thai = 0;
-    for (size_t i = slice_skip(s, 0, leads_unparted); i + 1 < s.length; i++) {
+    for (size_t i = slice_skip(s, 0, leads_unparted); i + 2 < s.length; i++) {
         const unsigned char c = (unsigned char)s.data[i];
         wide += c >= 0xe3 && c <= 0xe9;
         thai += c == 0xe0 && ((unsigned char)s.data[i + 1] & 0xfe) == 0xb8;
+        if ((c == 0xe3 || c == 0xef) && (memcmp(s.data + i, "\xe3\x80\x81", 3) == 0 ||
+                                         memcmp(s.data + i, "\xef\xbc\x8c", 3) == 0))
+            ++*commas;
     }
     return wide / WIDE_CHARACTERS + thai / THAI_CHARACTERS;
 }
@@ -382,8 +392,8 @@ static void note_pairs(slice s, page_line *line) {
 
 void line_measure(const document *doc, const block *b, page_line *out) {
     const slice s = without_notes(slice_range(doc->text, b->span.start, b->span.end));
-    const byte_counts n = count_bytes(s);
-    const uint32_t unparted = unparted_words(s);
+    byte_counts n = count_bytes(s);
+    const uint32_t unparted = unparted_words(s, &n.of[COMMA]);
     out->words = n.words + unparted;
     out->stops = (uint16_t)(n.stops < UINT16_MAX ? n.stops : UINT16_MAX);
     out->digits = (float)n.of[DIGIT] / (float)s.length;

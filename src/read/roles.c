@@ -1,17 +1,20 @@
 /* roles.c - what each block of a page is.
  *
- * First boosted trees (model/forest.c) judge each line by its features (features.c): those of the
- * model "text" give the log-odds that it is of the text, those of "headline" find the best headline
- * above. So the page has parts: head, headline, lead, text, what stands inside the text, tail. Then
- * each line of a part gets the role that its marks and cues say (lines.c). Between both stands the
- * benefit of the doubt: a stretch outside the text is given back to it when it shows no sign of
- * furniture, and when no text remains all is text. So an essay, a dialogue, a list of sentences or
- * a poem, which have none, lose nothing. What the trees said stays with each block as its doubt,
- * for the choice of sentences. Linear in the lines. models/README.md has the measurements. */
+ * First boosted trees judge each line (line_odds.c): those of the model "text" give the chance that
+ * it is of the text, of which the likeliest are taken (likeliest.c), and the best headline is
+ * sought above (headline.c). So the page has parts: head, headline, lead, text, what stands inside
+ * the text, tail. Then each line of a part gets the role that its marks and cues say (lines.c).
+ * Between both stands the benefit of the doubt: a stretch outside the text is given back to it when
+ * it shows no sign of furniture, and when no text remains all is text. So an essay, a dialogue, a
+ * list of sentences or a poem, which have none, lose nothing. What the trees said stays with each
+ * block as its doubt, for the choice of sentences. Linear in the lines. models/README.md has the
+ * measurements. */
 #include "read/roles.h"
 
-#include "model/forest.h"
 #include "read/features.h"
+#include "read/headline.h"
+#include "read/likeliest.h"
+#include "read/line_odds.h"
 #include "read/trail.h"
 
 #include <math.h>
@@ -22,16 +25,12 @@
  * what is known of a line takes some 300 bytes, which here is 0.5 MB whatever the text's length. */
 enum { PAGE_LINES = 1536, PAGE_BYTES = 72 << 10 };
 
-/* The log-odds from which on a line is taken for text, and for the headline. */
-#define TEXT_ODDS 0.0
-#define HEADLINE_ODDS (-1.5)
-
 /* A stretch of at least so many lines, most of their words outside running text, is furniture
  * without any other sign: a menu, a list of links. */
 enum { MENU_LINES = 4 };
 
-/* Longest headline and subheading, in words. */
-enum { TITLE_WORDS = 30, SUBHEADING_WORDS = 14 };
+/* Longest subheading, in words. */
+enum { SUBHEADING_WORDS = 14 };
 
 /* Words of a line that is as long as running text. */
 enum { LONG_WORDS = 8 };
@@ -45,6 +44,10 @@ enum { DATELINE_WORDS = 16 };
 /* Lines of a signature behind the line "-- " that parts it from a mail (RFC 3676, section 4.3);
  * more are no signature. It should have four. */
 enum { SIGNATURE_LINES = 8 };
+
+/* On a page with furniture a line that the trees did not take is text after all only when it is
+ * this part as likely as those that they took. */
+#define LIKELY_TEXT 0.35F
 
 /* How many lines behind the text a sentence without any sign of furniture still belongs to it. */
 enum { TEXT_GAP = 3 };
@@ -70,7 +73,8 @@ typedef struct scene {
     const block *blocks;
     page page;
     uint8_t *parts; /* page_part of each line */
-    float *doubts;  /* the chance of each line that it is not of the text, by the trees */
+    float *chances; /* of each line that it is of the text, by the trees */
+    float least;    /* the chance from which on lines are taken */
     uint32_t trail; /* the trail of links to the headline, or the headline itself */
     bool furnished; /* there is something that is not text */
     bool opening;   /* the text begins here */
@@ -83,11 +87,6 @@ static bool has(const page_line *line, uint32_t mark) {
 
 static bool cue(uint16_t cues, pith_role role) {
     return (cues >> role & 1) != 0;
-}
-
-/* A comma, semicolon or colon at the end: the sentence goes on, so it is no heading. */
-static bool goes_on(const scene *s, uint32_t i) {
-    return strchr(",;:", s->doc->text.data[s->blocks[i].span.end - 1]) != NULL;
 }
 
 /* Running text, or a line as long: some write sentences without stops. */
@@ -116,83 +115,45 @@ static bool is_quiet(const scene *s) {
 
 /* ---- The parts ---- */
 
-static bool can_be_title(const scene *s, uint32_t i) {
-    const page_line *line = &s->page.lines[i];
-    if (goes_on(s, i))
-        return false;
-    const bool stop = has(line, LINE_ENDS_STOP) && !has(line, LINE_ENDS_QUESTION);
-    return line->words <= TITLE_WORDS && i + 1 < s->page.count &&
-           (!stop || s->page.relations[i].copies > 0);
-}
-
-/* The log-odds that the lines [first, first + n), at most a block, are what `trees` look for. */
-static void judge_block(const scene *s, const forest *trees, double bias, uint32_t first,
-                        uint32_t n, double odds[FOREST_BLOCK]) {
-    float columns[FEATURE_COUNT][FOREST_BLOCK] = {0};
-    feature_view views[FEATURE_COUNT];
-    for (uint32_t k = 0; k < n; k++) {
-        float row[FEATURE_COUNT];
-        line_features(&s->page, first + k, row);
-        for (unsigned f = 0; f < FEATURE_COUNT; f++)
-            columns[f][k] = row[f];
-    }
-    for (unsigned f = 0; f < FEATURE_COUNT; f++)
-        views[f] = (feature_view){columns[f], 1};
-    forest_score(trees, views, n, odds);
-    for (uint32_t k = 0; k < n; k++)
-        odds[k] = odds[k] / TREE_SCALE + bias;
+/* The chance from which on lines are taken: that of the likeliest, when one of these is as long as
+ * running text; lists of words are text only when that is likely by itself. */
+static float least_chance(const scene *s) {
+    double expected;
+    const float least = likeliest_chance(&s->page, s->chances, &expected);
+    for (uint32_t i = 0; i < s->page.count; i++)
+        if (s->chances[i] >= least && is_long(&s->page.lines[i]))
+            return least;
+    return 0.5F;
 }
 
 /* Marks the lines of the text. Returns the first of them, or the number of lines, and *last. */
 static uint32_t find_text(scene *s, uint32_t *last) {
     const language_model *language = s->doc->language;
     uint32_t first = s->page.count;
-    for (uint32_t at = 0; at < s->page.count; at += FOREST_BLOCK) {
-        double odds[FOREST_BLOCK];
-        const uint32_t left = s->page.count - at;
-        const uint32_t n = left < FOREST_BLOCK ? left : FOREST_BLOCK;
-        judge_block(s, &language->text, language->roles.items[ROLE_BIAS_TEXT].value, at, n, odds);
-        for (uint32_t i = at; i < at + n; i++) {
-            s->doubts[i] = (float)(1 / (1 + exp(odds[i - at])));
-            s->parts[i] = odds[i - at] > TEXT_ODDS ? PART_BODY : PART_HEAD;
-            if (s->parts[i] != PART_BODY)
-                continue;
-            first = first < i ? first : i;
-            *last = i;
-        }
+    line_odds(&s->page, &language->text, language->roles.items[ROLE_BIAS_TEXT].value, s->page.count,
+              s->chances);
+    for (uint32_t i = 0; i < s->page.count; i++)
+        s->chances[i] = 1 / (1 + expf(-s->chances[i]));
+    s->least = least_chance(s);
+    for (uint32_t i = 0; i < s->page.count; i++) {
+        s->parts[i] = s->chances[i] >= s->least ? PART_BODY : PART_HEAD;
+        if (s->parts[i] != PART_BODY)
+            continue;
+        first = first < i ? first : i;
+        *last = i;
     }
     return first;
 }
 
-/* The likeliest headline at or above line `first`, or the number of lines when there is none. */
-static uint32_t find_headline(const scene *s, uint32_t first) {
-    const language_model *language = s->doc->language;
-    uint32_t found = s->page.count;
-    double best = HEADLINE_ODDS;
-    for (uint32_t at = 0; at <= first; at += FOREST_BLOCK) {
-        double odds[FOREST_BLOCK];
-        const uint32_t left = first + 1 - at;
-        const uint32_t n = left < FOREST_BLOCK ? left : FOREST_BLOCK;
-        judge_block(s, &language->headline, language->roles.items[ROLE_BIAS_HEADLINE].value, at, n,
-                    odds);
-        for (uint32_t i = at; i < at + n; i++) {
-            if (odds[i - at] <= best || !can_be_title(s, i))
-                continue;
-            best = odds[i - at];
-            found = i;
-        }
-    }
-    return found;
-}
-
 /* Cuts the page into parts. Without text all is head. */
-static void judge_parts(scene *s) {
+static pith_status judge_parts(scene *s) {
     const uint32_t count = s->page.count;
     uint32_t last = 0;
     const uint32_t first = find_text(s, &last);
     if (first == count)
-        return;
-    s->trail = find_headline(s, first);
+        return PITH_OK;
+    TRY(headline_find(s->doc, s->blocks, &s->page,
+                      s->doc->language->roles.items[ROLE_BIAS_HEADLINE].value, first, &s->trail));
     const uint32_t title = trail_end(s->doc->text, s->blocks, s->trail, first);
     for (uint32_t i = 0; i < count; i++) {
         if (i == title)
@@ -203,6 +164,7 @@ static void judge_parts(scene *s) {
                           : i > title ? PART_LEAD
                                       : PART_HEAD;
     }
+    return PITH_OK;
 }
 
 /* ---- The benefit of the doubt ---- */
@@ -279,12 +241,21 @@ static void order_parts(scene *s) {
             s->parts[i] = PART_INNER;
 }
 
-/* Corrects single lines: in the text those that disown themselves, outside those that are of it. */
+/* Does the line alone say that other stories follow? */
+static bool names_others(const page_line *line) {
+    const unsigned others = 1U << PITH_ROLE_RELATED | 1U << PITH_ROLE_TAIL;
+    return (line->line_cues & others) != 0;
+}
+
+/* Corrects single lines: in the text those that disown themselves, or are named by a line that says
+ * that other stories follow; outside those that are of it. */
 static void judge_lines(scene *s) {
     uint32_t body = 0;
+    bool named = false;
     for (uint32_t i = 0; i < s->page.count; i++) {
         const page_line *line = &s->page.lines[i];
-        if (s->parts[i] == PART_BODY && disowns_itself(s, line))
+        named = names_others(line) || (named && !is_long(line));
+        if (s->parts[i] == PART_BODY && (disowns_itself(s, line) || (named && s->furnished)))
             s->parts[i] = PART_INNER;
         else if (belongs_to_text(s, i))
             s->parts[i] = PART_BODY;
@@ -317,7 +288,8 @@ static bool is_subheading(const scene *s, uint32_t i) {
     const page_line *line = &s->page.lines[i];
     const uint32_t last = s->page.count - 1;
     if (line->words > SUBHEADING_WORDS || i == last || s->parts[i + 1] != PART_BODY ||
-        !has(line + 1, LINE_SENTENCE) || has(line, LINE_ITEM | LINE_STARTS_LOWER) || goes_on(s, i))
+        !has(line + 1, LINE_SENTENCE) || has(line, LINE_ITEM | LINE_STARTS_LOWER) ||
+        headline_goes_on(s->doc, &s->blocks[i]))
         return false;
     if (!has(line, LINE_ENDS_STOP))
         return stands_alone(s, i);
@@ -418,7 +390,26 @@ static void trust_lead(const scene *s) {
         lead++;
     if (title && lead < s->page.count &&
         page_speaks_of(&s->page, lead, (uint32_t)(title - s->parts)))
-        s->doubts[lead] = 0;
+        s->chances[lead] = 1;
+}
+
+/* The chance from which on line i is text; the trees alone judge what is below a line such as "More
+ * news", until they find text again. */
+static float wanted_chance(const scene *s, uint32_t i, bool *others) {
+    *others = names_others(&s->page.lines[i]) || (*others && s->chances[i] < s->least);
+    return *others ? s->least : LIKELY_TEXT * s->least;
+}
+
+/* Takes lines that are surely furniture out of the text again, unless nothing else is in it. */
+static void believe_trees(scene *s) {
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < s->page.count; i++)
+        if (s->parts[i] == PART_BODY && s->chances[i] >= s->least)
+            end = i + 1;
+    bool others = false;
+    for (uint32_t i = 0; i < s->page.count && end > 0 && s->furnished && !s->book; i++)
+        if (s->chances[i] < wanted_chance(s, i, &others) && s->parts[i] == PART_BODY)
+            s->parts[i] = i < end ? PART_INNER : PART_TAIL;
 }
 
 /* Are the trees and biases for the features that are measured here? */
@@ -442,7 +433,7 @@ static pith_status find_parts(scene *s) {
     if (is_quiet(s))
         return PITH_OK;
     TRY(page_relate(s->doc->arena, &s->page));
-    judge_parts(s);
+    TRY(judge_parts(s));
     give_doubt(s);
     judge_lines(s);
     return PITH_OK;
@@ -454,19 +445,19 @@ static pith_status assign_page(document *doc, uint32_t first, uint32_t count, bo
     scene s = {.doc = doc, .blocks = doc->blocks + first, .opening = opening, .book = book};
     TRY(page_measure(doc, first, count, doc->arena, &s.page));
     s.parts = arena_alloc(doc->arena, count);
-    s.doubts = arena_alloc_zero(doc->arena, count, sizeof *s.doubts);
-    if (!s.parts || !s.doubts)
-        return PITH_ERROR_MEMORY;
+    s.chances = arena_alloc_zero(doc->arena, count, sizeof *s.chances);
+    TRY_MEMORY(s.parts && s.chances);
     TRY(find_parts(&s));
     cut_signature(&s);
     find_first_title(&s);
     trust_lead(&s);
+    believe_trees(&s);
     for (uint32_t i = 0; i < count; i++) {
         block *b = &doc->blocks[first + i];
         b->role = role_of(&s, i);
         b->first_words = s.page.lines[i].first_words;
         b->stop_words = s.page.lines[i].stop_words;
-        b->doubt = s.furnished ? s.doubts[i] : 0;
+        b->doubt = s.furnished ? 1 - s.chances[i] : 0;
     }
     return PITH_OK;
 }
