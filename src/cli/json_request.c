@@ -179,7 +179,7 @@ static bool read_after(request *asked, const cJSON *after, char message[MESSAGE_
     for (const cJSON *text = several ? after->child : after; text; text = text->next) {
         if (!cJSON_IsString(text))
             return fail(message, "\"after\" is neither a string nor an array of strings");
-        if (!request_add_known(asked, known_text(text)))
+        if (!request_add_known(asked, (pith_slice){NULL, 0}, known_text(text)))
             return fail(message, "out of memory");
         if (!several)
             break;

@@ -120,13 +120,13 @@ bool request_add_copy(request *asked, pith_slice name, pith_source source) {
     return request_add(asked, name, source);
 }
 
-bool request_add_known(request *asked, pith_source source) {
+bool request_add_known(request *asked, pith_slice name, pith_source source) {
     if (!make_room(asked))
         return false;
     source.known = true;
     const size_t at = asked->count + asked->known_count++;
     asked->sources[at] = source;
-    asked->names[at] = (pith_slice){NULL, 0};
+    asked->names[at] = name;
     return true;
 }
 

@@ -45,7 +45,7 @@ bool request_add(request *asked, pith_slice name, pith_source source);
 bool request_add_copy(request *asked, pith_slice name, pith_source source);
 
 /* Adds a text that the reader has read, behind all others: no other may follow. */
-bool request_add_known(request *asked, pith_source source);
+bool request_add_known(request *asked, pith_slice name, pith_source source);
 
 /* Makes `sentence` the one at `index`, at most one behind the last. False: no memory. */
 bool request_add_sentence(request *asked, size_t index, pith_slice sentence);

@@ -70,12 +70,16 @@ const char *run_name(const run *now, char room[NAME_BYTES]) {
     return room;
 }
 
-/* What `error` is about: the same, or one of several texts. */
+/* What `error` is about: the same, one of several texts, or one that the reader has read. */
 static const char *error_name(const run *now, const pith_error *error, char room[NAME_BYTES]) {
     const request *asked = &now->asked;
-    if (asked->count < 2 || error->source >= asked->count)
+    const size_t at = error->source;
+    const bool known = at >= asked->count;
+    const bool named = known ? at < asked->count + asked->known_count && asked->names[at].length > 0
+                             : asked->count > 1;
+    if (!named)
         return run_name(now, room);
-    const pith_slice name = asked->names[error->source];
+    const pith_slice name = asked->names[at];
     snprintf(room, NAME_BYTES, "%.*s", (int)(name.length < NAME_BYTES ? name.length : NAME_BYTES),
              name.data ? name.data : "");
     return room;
@@ -111,7 +115,7 @@ void run_answer(run *now) {
     pith_status status = PITH_ERROR_MEMORY;
     bool room = true;
     for (size_t i = 0; i < now->known.count && room; i++)
-        room = request_add_known(&now->asked, now->known.sources[i]);
+        room = request_add_known(&now->asked, now->known.names[i], now->known.sources[i]);
     if (room)
         status = pith_doc_read(now->doc, now->asked.sources,
                                now->asked.count + now->asked.known_count, &read, &error);

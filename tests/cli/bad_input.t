@@ -88,6 +88,12 @@ A file without an end is refused, also when its first line has none:
     2> pith: /dev/zero: longer than 256 MiB
     [1]
 
+What was read before is named too, when it is no text:
+
+    $ printf '\211PNG\r\n\032\n' > picture; pith --after picture rain.txt
+    2> pith: picture: this is no text but a PNG picture
+    [1]
+
 NULs are replaced, and counted; bytes that are not UTF-8 are mostly windows-1252. Offsets are still those of the input:
 
     $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json
