@@ -3,6 +3,7 @@
  * up are bounded for each line. */
 #include "read/lines.h"
 
+#include "text/stop.h"
 #include "text/utf8.h"
 
 /* Room for a folded word or phrase; longer ones are no cue. */
@@ -22,17 +23,12 @@ enum { CREDIT_CUE_WORDS = 3 };
 enum { SENTENCE_WORDS = 8 };
 
 static bool is_closing(uint32_t c) {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 ||
-           c == 0xbb || c == 0x203a || c == '*';
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201c || c == 0x201d ||
+           c == 0x2019 || c == 0xbb || c == 0x203a || c == 0x300d || c == '*';
 }
 
 static bool is_opening(uint32_t c) {
     return c == '"' || c == '\'' || c == 0x201c || c == 0x2018 || c == 0xab || c == 0x201e;
-}
-
-static bool is_stop(uint32_t c) {
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xff01 ||
-           c == 0xff1f || c == 0x61f || c == 0x964;
 }
 
 static bool is_menu_sign(uint32_t c) {
@@ -295,15 +291,15 @@ static uint16_t shape_of(slice s) {
 static byte_counts count_bytes(slice s) {
     byte_counts n = {0};
     uint64_t pairs = 0;
-    unsigned before = SPACE;
+    unsigned last = SPACE;
     for (size_t at = 0; at < s.length;) {
         const size_t end = s.length - at > UINT8_MAX ? at + UINT8_MAX : s.length;
         uint64_t counters = 0;
         for (; at < end; at++) {
             const unsigned kind = BYTE_KIND[(unsigned char)s.data[at]];
             counters += 1ULL << (8 * kind);
-            pairs += BYTE_PAIRS[before][kind];
-            before = kind;
+            pairs += BYTE_PAIRS[last][kind];
+            last = kind;
         }
         for (unsigned kind = 0; kind < BYTE_KINDS; kind++)
             n.of[kind] += (uint32_t)(counters >> (8 * kind) & UINT8_MAX);
@@ -324,15 +320,15 @@ static uint32_t sign_marks(slice s) {
         if (BYTE_KIND[(unsigned char)s.data[i]] < QUOTE)
             continue;
         const char c = s.data[i];
-        const char before = i > 0 ? s.data[i - 1] : ' ';
-        const char after = i + 1 < s.length ? s.data[i + 1] : ' ';
+        const char left = i > 0 ? s.data[i - 1] : ' ';
+        const char right = i + 1 < s.length ? s.data[i + 1] : ' ';
         if (c == '"')
             marks |= LINE_DOUBLE_QUOTE;
-        else if (c == '\'' && before == ' ')
+        else if (c == '\'' && left == ' ')
             marks |= LINE_HEADLINE_QUOTE;
-        else if (c == '|' || c == '@' || (c == ':' && after == '/'))
+        else if (c == '|' || c == '@' || (c == ':' && right == '/'))
             marks |= LINE_LINK;
-        else if ((c == ':' || c == '/' || c == '-') && is_digit(before) && is_digit(after))
+        else if ((c == ':' || c == '/' || c == '-') && is_digit(left) && is_digit(right))
             marks |= LINE_DATE;
     }
     return marks;
@@ -353,7 +349,7 @@ static uint32_t end_marks(slice s) {
         at = end = utf8_back(s, end);
         c = utf8_next(s, &at);
     } while (end > 0 && is_closing(c));
-    if (is_stop(c))
+    if (stop_is_mark(c))
         marks |= LINE_ENDS_STOP | (c == '?' ? LINE_ENDS_QUESTION : 0);
     else if (c == ':')
         marks |= LINE_ENDS_COLON;

@@ -8,6 +8,7 @@
 #include "read/pdf.h"
 
 #include "read/layout.h"
+#include "text/stop.h"
 #include "text/utf8.h"
 
 /* Of the usual distance between two lines: more parts paragraphs, if a sentence ends there; far
@@ -35,7 +36,6 @@ typedef struct assembly {
 
 bool pdf_ends_sentence(slice word) {
     static const uint32_t closers[] = {')', ']', '"', '\'', 0x201d, 0x2019, 0xbb, 0x300d};
-    static const uint32_t ends[] = {'.', '!', '?', 0x2026, 0x3002, 0xff01, 0xff1f, 0x964, 0x61f};
     for (size_t end = word.length; end > 0;) {
         size_t at = utf8_back(word, end);
         const size_t start = at;
@@ -43,9 +43,8 @@ bool pdf_ends_sentence(slice word) {
         bool closes = false;
         for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
             closes |= c == closers[i];
-        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-            if (c == ends[i])
-                return true;
+        if (stop_is_mark(c))
+            return true;
         if (!closes)
             return false;
         end = start;

@@ -289,6 +289,23 @@ static void test_headings_of_an_essay(void **state) {
     assert_title(f, "Growing tomatoes");
 }
 
+/* Short sentences with the full stop of Armenian, and with the closing marks of Lithuanian and of
+ * Japanese, are no headings. */
+static void test_short_sentences_in_other_scripts(void **state) {
+    assert_roles(*state,
+                 "Գետը բարձրացավ։\n\nՔաղաքը փակեց երկու կամուրջները, և դպրոցները փակ են "
+                 "մինչև ջուրը իջնի։\n",
+                 "body body");
+    assert_roles(*state,
+                 "Jis pasakė: „Tiltas jau uždarytas.“\n\nMiestas uždarė abu tiltus, o mokyklos "
+                 "nedirbs, kol vanduo nukris.\n",
+                 "body body");
+    assert_roles(
+        *state,
+        "「橋は閉じた。」\n\n町は二つの橋を閉じ、水が引くまで学校も休みになると市長は話した。\n",
+        "body body");
+}
+
 static void test_quoted_mail(void **state) {
     assert_roles(*state, "> Are you coming on Friday?\n\nYes, we will be there by seven.\n",
                  "quote body");
@@ -410,6 +427,7 @@ int main(void) {
         WITH_MODEL(test_shopping_list),
         WITH_MODEL(test_questions_of_an_essay_are_text),
         WITH_MODEL(test_headings_of_an_essay),
+        WITH_MODEL(test_short_sentences_in_other_scripts),
         WITH_MODEL(test_quoted_mail),
         WITH_MODEL(test_signature_of_a_mail),
         WITH_MODEL(test_notes_of_an_encyclopedia),
