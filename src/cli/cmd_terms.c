@@ -136,10 +136,8 @@ static bool open_counts(const options *how, counting **counts) {
     const size_t least = (size_t)1 << 20;
     for (size_t i = 0; i < how->jobs; i++) {
         counts[i] = counting_open((bytes > least ? bytes : least) & ~(size_t)7, how->ngram);
-        if (!counts[i]) {
-            report("cannot count: %s", strerror(errno));
+        if (!counts[i])
             return false;
-        }
     }
     return true;
 }

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE /* MAP_ANONYMOUS, mkostemp */
 #include "cli/counting.h"
 
+#include "cli/report.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,11 +15,14 @@
 /* A file that is gone when it is closed, in TMPDIR or /tmp. */
 static int open_temporary(void) {
     char path[4096];
-    const char *folder = getenv("TMPDIR");
-    snprintf(path, sizeof path, "%s/pith-XXXXXX", folder && *folder ? folder : "/tmp");
+    const char *named = getenv("TMPDIR");
+    const char *folder = named && *named ? named : "/tmp";
+    snprintf(path, sizeof path, "%s/pith-XXXXXX", folder);
     const int file = mkostemp(path, O_APPEND | O_CLOEXEC);
     if (file >= 0)
         unlink(path);
+    else
+        report("no temporary file in %s: %s", folder, strerror(errno));
     return file;
 }
 
@@ -30,13 +35,12 @@ static void *share(size_t bytes) {
 counting *counting_open(size_t bytes, size_t words) {
     counting *c = share(sizeof *c);
     void *memory = share(bytes);
-    if (!c || !memory)
+    if (!c || !memory || pith_counter_new(memory, bytes, words, &c->counter) != PITH_OK) {
+        report("cannot count in %zu bytes of memory", bytes);
         return NULL;
+    }
     c->file = open_temporary();
-    if (c->file < 0)
-        return NULL;
-    errno = EINVAL;
-    return pith_counter_new(memory, bytes, words, &c->counter) == PITH_OK ? c : NULL;
+    return c->file < 0 ? NULL : c;
 }
 
 static bool write_run(void *to, const char *bytes, size_t length) {

@@ -25,7 +25,7 @@ typedef struct counting {
     counting_run runs[COUNTING_RUNS];
 } counting;
 
-/* Opens one that counts in `bytes` of memory. NULL: errno says why. */
+/* Opens one that counts in `bytes` of memory. NULL: it cannot, and that has been said. */
 counting *counting_open(size_t bytes, size_t words);
 
 /* Counts a document. */

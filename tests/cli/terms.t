@@ -112,6 +112,9 @@ Files that are none, of another version, cut short, changed, or of other phrases
     $ pith terms --merge nowhere.df
     2> pith: nowhere.df: No such file or directory
     [1]
+    $ TMPDIR=/nowhere pith terms news
+    2> pith: no temporary file in /nowhere: No such file or directory
+    [1]
 
 Options in their range:
 
