@@ -14,6 +14,9 @@
  *     cues of two words and more: it asks the reader to go elsewhere;
  *   - it gives a reference, "[12]" or "(Luhn, 1958)": it tells what others found (where these give
  *     way R-1 is 48.2 for 48.0 in 150 words on 237 papers, 40.2 for 40.2 in three sentences);
+ *   - it holds marks of who wrote down what was said, "{vocalsound}", and words are counted: R-1 is
+ *     27.3 for 26.6 on QMSum, 25.8 for 25.6 on specific questions (in three sentences, where
+ * shorter ones then come up, 22.9 for 23.2);
  *   - it has fewer than SHORT_WORDS words.
  * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
  * no mark that ends sentences stands at its end, and where nothing has such marks, all are alike;
@@ -134,6 +137,21 @@ static bool half_quoted(slice plain) {
     return double_open || single_open;
 }
 
+/* Does it hold a mark of who wrote down what was said: "{vocalsound}", "<laugh>"? */
+static bool is_marked(slice plain) {
+    for (size_t at = 0; at < plain.length; at++) {
+        if (plain.data[at] != '{' && plain.data[at] != '<')
+            continue;
+        const char close = plain.data[at] == '{' ? '}' : '>';
+        size_t end = at + 1;
+        while (end < plain.length && plain.data[end] >= 'a' && plain.data[end] <= 'z')
+            end++;
+        if (end > at + 1 && end < plain.length && plain.data[end] == close)
+            return true;
+    }
+    return false;
+}
+
 static bool ends_with_colon(slice plain) {
     return plain.length > 0 && plain.data[plain.length - 1] == ':';
 }
@@ -238,7 +256,8 @@ unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain)
     if (half || (!starts_source(input, position) && starts_back(&first)))
         lacks |= DANGLING_BACK;
     if (s->token_count < SHORT_WORDS || ends_with_colon(plain) || is_question_mark(mark) ||
-        sends_elsewhere(&first) || refers(plain))
+        sends_elsewhere(&first) || refers(plain) ||
+        (input->limit.unit != PITH_SENTENCES && is_marked(plain)))
         lacks |= DANGLING_ALONE;
     if (mark == 0 || dangling_is_filler(input, position) ||
         (half && input->limit.unit == PITH_SENTENCES))

@@ -351,6 +351,19 @@ static void test_what_says_too_little(void **state) {
     assert_int_equal(lacks_of("the keepers read for an hour on the market."), 0);
 }
 
+static void test_marks_of_transcribers_where_words_are_counted(void **state) {
+    (void)state;
+    const char *const lines[] = {"rain fell on the town.", "rain {vocalsound} fell on the town.",
+                                 "rain {2} fell <on the> town."};
+    toy t;
+    assert_true(toy_build(&t, lines, 3, NULL));
+    assert_int_equal(dangling_lacks(&t.input, 1, t.plain[1]), 0);
+    t.input.limit.unit = PITH_WORDS;
+    assert_int_equal(dangling_lacks(&t.input, 1, t.plain[1]), DANGLING_ALONE);
+    assert_int_equal(dangling_lacks(&t.input, 2, t.plain[2]), 0);
+    toy_free(&t);
+}
+
 static void test_what_is_a_fragment(void **state) {
     (void)state;
     assert_int_equal(lacks_of("stories from the market"), DANGLING_FRAGMENT);
@@ -698,6 +711,7 @@ int main(void) {
         cmocka_unit_test(test_a_fragment_gives_way),
         cmocka_unit_test(test_the_first_sentence_has_nothing_to_lean_on),
         cmocka_unit_test(test_half_a_quotation_is_a_fragment),
+        cmocka_unit_test(test_marks_of_transcribers_where_words_are_counted),
         cmocka_unit_test(test_a_dangling_sentence_gives_way),
         cmocka_unit_test(test_a_chosen_sentence_wants_what_it_leans_on),
         cmocka_unit_test(test_it_is_welcome_after_what_it_leans_on),
