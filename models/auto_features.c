@@ -130,7 +130,8 @@ static void analyze(const pith_model *model, arena *memory, stemmer *stems, size
     language_model language;
     if (!model_language(model, code, &language))
         language = model_no_language(model);
-    document d = {.arena = memory, .scratch = memory, .model = model, .language = &language};
+    arena scratch = {0};
+    document d = {.arena = memory, .scratch = &scratch, .model = model, .language = &language};
     uint32_t *wanted;
     uint32_t wanted_count;
     pith_error error = {0};
@@ -141,6 +142,7 @@ static void analyze(const pith_model *model, arena *memory, stemmer *stems, size
         fwrite(&none, sizeof none, 1, stdout);
     else
         print_document(&d, limit, wanted, wanted_count, print);
+    arena_free(&scratch);
 }
 
 static void print_rows(const pith_model *model, print_values *print) {

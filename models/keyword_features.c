@@ -41,11 +41,13 @@ static void analyze(arena *memory, stemmer *stems, const char *code, slice text)
     language_model language;
     if (!model_language(&model, code, &language) || !stemmer_choose(stems, &language))
         die("the model lacks a language");
-    document d = {.arena = memory, .scratch = memory, .model = &model, .language = &language};
+    arena scratch = {0};
+    document d = {.arena = memory, .scratch = &scratch, .model = &model, .language = &language};
     if (read_sources(&d, &source, 1, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, true, &error) != PITH_OK)
         die(error.message);
     print_document(&d);
+    arena_free(&scratch);
 }
 
 static void print_rows(void) {
