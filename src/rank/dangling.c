@@ -113,14 +113,20 @@ static bool is_behind_letter(slice plain, size_t at) {
     return at > 0 && is_letter_at(plain, utf8_back(plain, at));
 }
 
+/* Bytes that may start a quotation mark: those of U+00AB and U+2018 start with 0xc2 and more. */
+static bool may_quote(unsigned char c) {
+    return (c == '"') | (c == '\'') | (c == '`') | (c >= 0xc2);
+}
+
 /* Is a quotation opened or closed that it does not hold whole? Double marks are straight, curly,
  * low, angle, and `` and '' as tokenisers write them. Single ones only where they are curly and
  * open: straight ones, and those that close, cannot be told from apostrophes. */
 static bool half_quoted(slice plain) {
     bool double_open = false;
     bool single_open = false;
-    for (size_t at = 0; at < plain.length;) {
-        const size_t from = at;
+    size_t from = 0;
+    for (size_t at = 0; (from = slice_skip(plain, at, may_quote)) < plain.length;) {
+        at = from;
         const uint32_t c = utf8_next(plain, &at);
         if (is_double_mark(c, plain, from, double_open)) {
             double_open = !double_open;
