@@ -24,4 +24,7 @@ void html_kind_features(const html_view *v, float out[KIND_FEATURES]);
  * are for other features. */
 pith_status html_kind_judge(const pith_model *model, const html_view *v, const char **kind);
 
+/* Adapts the chances of blocks to be text to the kind of their page. */
+void html_kind_adapt(const char *kind, float *chances, uint32_t count);
+
 #endif

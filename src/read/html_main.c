@@ -1,8 +1,9 @@
 /* html_main.c - from measures to roles.
  *
- * Boosted trees (model/forest.c) give each block the chance that it is of the main text. Then the
- * likeliest are taken (likeliest.c), and where these have no prose, the first paragraphs. Roles
- * follow from the markup, and for what is not taken from where it stands. Linear in the blocks.
+ * Boosted trees (model/forest.c) give each block the chance that it is of the main text, which is
+ * adapted to the kind of the page (html_kind.c). Then the likeliest are taken (likeliest.c), and
+ * where these have no prose, the first paragraphs. Roles follow from the markup, and for what is
+ * not taken from where it stands. Linear in the blocks.
  *
  * Markup without furniture, as in mails and feeds, is not judged: all of it is text.
  *
@@ -221,12 +222,20 @@ static void trust_lead(const html_view *v, block *blocks) {
         blocks[lead].doubt = 0;
 }
 
+/* What is doubted, and whether anything stands out, does not depend on the kind of the page. */
+static void set_doubts(document *doc, uint32_t first, const html_view *v, const float *chances) {
+    double expected;
+    likeliest_chance(v->lines, chances, &expected);
+    if (expected < ARTICLE_F1 && !doc->note)
+        doc->note = NO_ARTICLE;
+    for (uint32_t i = 0; i < v->count; i++)
+        doc->blocks[first + i].doubt = 1 - chances[i];
+}
+
 static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
     double expected;
     const float least = likeliest_chance(v->lines, chances, &expected);
     keep_first_paragraphs(v, chances, least);
-    if (expected < ARTICLE_F1 && !doc->note)
-        doc->note = NO_ARTICLE;
     uint32_t last = 0;
     for (uint32_t i = 0; i < v->count; i++)
         if (is_taken(v, chances, least, i))
@@ -238,7 +247,8 @@ static void set_roles(document *doc, uint32_t first, const html_view *v, float *
         block *b = &doc->blocks[first + i];
         b->first_words = v->lines->lines[i].first_words;
         b->stop_words = v->lines->lines[i].stop_words;
-        b->doubt = 1 - chances[i];
+        if (chances[i] == 1)
+            b->doubt = 0;
         b->role = taken ? main_role(v, i) : other_role(v, i, i > last ? 2 : begun ? 1 : 0);
     }
     trust_lead(v, doc->blocks + first);
@@ -280,6 +290,9 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
             html_empty_sections(&view, chances);
         }
     }
+    set_doubts(doc, first, &view, chances);
+    if (doc->kind)
+        html_kind_adapt(doc->kind, chances, view.count);
     set_roles(doc, first, &view, chances);
     read_captions(&view, doc->blocks + first);
     arena_rewind(doc->arena, mark);
