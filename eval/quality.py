@@ -3,7 +3,7 @@
 methods and the best peer, as a Markdown table.
 
     eval/quality.py DATA [--methods all] [--peers build/peers] [--sets bbc-half,...] [--rows 300]
-                    [--seconds 60] [--lower] [--every]
+                    [--seconds 60] [--lower] [--every] [--models FOLDER]
 
 DATA holds summaries/*.jsonl.gz; PITH names the command (build/pith). Rows that models/fit_auto.py
 has seen are left out: of the sets that it fits on in part every row with an even number; of those
@@ -18,7 +18,8 @@ ROUGE-1 / -2 / -L F as of ROUGE-1.5.5, pith's own words where the text is not En
 interval of ROUGE-1 (95 %, bootstrap). "auto is" so much better in ROUGE-1, with the interval of the
 paired bootstrap; a star where the larger p of that and of the randomization test is below 0.05. The
 best is that of the greatest sum of ROUGE-1 and -2. --lower: the texts in lower case, for all.
---every: a row for each system instead."""
+--every: a row for each system instead. --models: for each set the model
+FOLDER/DOMAIN.model that was made without its domain (models/fit_auto.py --apart), or FOLDER/all.model."""
 import argparse
 import gzip
 import json
@@ -101,19 +102,27 @@ def ask(verb, arguments, rows):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def run_method(name, rows, budget):
+def run_method(name, rows, arguments):
     """Its sentences of each row."""
     return [[s['text'] for s in answer['summary']]
-            for answer in ask('summarize', ['-m', name, *budget.split()], rows)]
+            for answer in ask('summarize', ['-m', name, *arguments], rows)]
 
 
-def run_methods(options, rows, budget):
+def run_methods(options, rows, arguments):
     """{method: [sentences of each row]}"""
     table = subprocess.run([PITH, 'methods'], stdout=subprocess.PIPE, text=True, check=True).stdout
     names = [line.split()[0] for line in table.split('\n\n')[0].splitlines()[1:]]
     if options.methods != 'all':
         names = options.methods.split(',') + ['lead']
-    return {name: run_method(name, rows, budget) for name in dict.fromkeys(['auto', *names])}
+    return {name: run_method(name, rows, arguments) for name in dict.fromkeys(['auto', *names])}
+
+
+def model_made_without(folder, name):
+    """The arguments that choose the model made without the domain of a set."""
+    if not folder:
+        return []
+    path = pathlib.Path(folder) / f"{name.split('-')[0]}.model"
+    return ['--model', str(path if path.exists() else path.with_name('all.model'))]
 
 
 def cut(sentences, words, whole):
@@ -233,6 +242,7 @@ def main():
     args.add_argument('--seconds', type=int, default=60)
     args.add_argument('--lower', action='store_true')
     args.add_argument('--every', action='store_true')
+    args.add_argument('--models')
     options = args.parse_args()
     heads = ['system', 'R-1 / R-2 / R-L'] if options.every else \
         ['auto', 'lead', 'best of the other methods', 'best peer', 'best peer, cut']
@@ -243,12 +253,13 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             budget, _, english = SETS[name]
-            systems = run_methods(options, rows, budget)
+            arguments = budget.split() + model_made_without(options.models, name)
+            systems = run_methods(options, rows, arguments)
             peers, cut_peers = run_peers(options, rows, budget, folder)
             scores = score(rows, systems | peers, english, folder)
             cut_scores = {}
             if cut_peers and not budget.startswith('-n'):
-                auto = run_method('auto', rows, f'{budget} --truncate')
+                auto = run_method('auto', rows, [*arguments, '--truncate'])
                 cut_scores = score(rows, {'auto': auto} | cut_peers, english, folder)
         show(options, name, rows, scores, peers, cut_scores)
 

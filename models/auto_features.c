@@ -84,8 +84,7 @@ static void print_features(const rank_input *input, const features *f) {
 
 /* What together.c measures, with the scores of the trees of the model. */
 static void print_together(const rank_input *input, const features *f) {
-    const forest trees =
-        model_forest(input->doc->model, input->count >= LONG_DOCUMENT ? "auto-long" : "auto-short");
+    const forest trees = features_forest(input);
     double *scores = checked(ARENA_ARRAY(input->arena, double, input->count));
     together *t = checked(arena_alloc_zero(input->arena, 1, sizeof *t));
     forest_score(&trees, f->views, input->count, scores);

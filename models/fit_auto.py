@@ -25,6 +25,7 @@ import json
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -35,7 +36,7 @@ import wording
 from catboost import CatBoost, Pool
 
 import trees
-from tool import ROOT, compile_tool
+from tool import ROOT, compile_tool, pack_model
 
 OTHERS = 80     # sentences that are not marked, of a document, at most
 BARE = 0.3      # share of the bare copies in the weight of a set
@@ -46,29 +47,33 @@ LANGUAGES = {'arabic': 'ar', 'czech': 'cs', 'english': 'en', 'french': 'fr', 'gr
 # Of the sentences before and behind only these are asked for; a place there tells nothing new.
 NEIGHBOURS = {'words_share', 'stop_share', 'degree_rank', 'shared_rank', 'followed',
               'followed_rank', 'after', 'tfidf_sum_rank', 'spread', 'fresh', 'introduces_rank',
-              'quoted'}
+              'quoted', 'wording'}
 
-# set: (weight, budget, share of the words' examples, only even rows)
-SETS = {
-    'cnndm-train': (8, ('s', 3), 0, False),
-    'cnndm-cased-small': (0.3, ('s', 3), 0, True),
-    'bbc-half': (1, ('p', 40), 1, True),
-    'xsum-half': (1, ('s', 1), 0, True),
-    'gum-train': (1, ('s', 1), 0, False),
-    'squality-train': (1, ('w', 250), 1, False),
-    'qmsum-train': (0.5, ('w', 110), 0, False),
-    'qmsum-train/specific': (0.5, ('w', 80), 0, False),
-    'scisumm-half': (1, ('w', 150), 0.5, True),
-    'multiling2011-half': (1, ('w', 250), 0.5, True),
-    'opinosis-half': (0.5, ('s', 2), 0, True),
-    'klexikon-dev': (0.5, ('w', 250), 1, True),
-    'indosum-half': (1, ('s', 3), 0, True),
-    'vietnamese-dev': (0.5, ('s', 1), 0, True),
-}
+# (set, weight, budget, share of the words' examples, only even rows)
+SETS = [
+    ('cnndm-train', 8, ('s', 3), 0, False),
+    ('cnndm-cased-small', 0.3, ('s', 3), 0, True),
+    ('bbc-half', 1, ('p', 40), 1, True),
+    ('bbc-half', 0.3, ('s', 3), 0, True),
+    ('xsum-half', 1, ('s', 1), 0, True),
+    ('gum-train', 1, ('s', 1), 0, False),
+    ('squality-train', 1, ('w', 250), 1, False),
+    ('qmsum-train', 0.5, ('w', 110), 0, False),
+    ('qmsum-train/specific', 0.5, ('w', 80), 0, False),
+    ('scisumm-half', 1, ('w', 150), 0.5, True),
+    ('multiling2011-half', 1, ('w', 250), 0.5, True),
+    ('opinosis-half', 0.5, ('s', 2), 0, True),
+    ('klexikon-dev', 0.5, ('w', 250), 1, True),
+    ('indosum-half', 1, ('s', 3), 0, True),
+    ('vietnamese-dev', 0.5, ('s', 1), 0, True),
+]
 BUDGETS = [('s', 1), ('s', 2), ('s', 3), ('s', 5), ('w', 50), ('w', 100), ('w', 250), ('p', 10),
            ('p', 20), ('p', 40)]
 FOLDS = 3       # of CNN/DailyMail, for fit_together.py
+PARTS = 4       # of it, each measured with words that were learned from the others
 TREES = 200
+TREES_APART = 60  # where a domain is left out
+FOREIGN = ('klexikon', 'indosum', 'vietnamese')  # domains without a text in English
 LONG = 64       # LONG_DOCUMENT of src/rank/sentence_features.h
 ROWS = {'cnndm-train': 12500, 'qmsum-train/specific': 400, 'indosum-half': 350,
         'vietnamese-dev': 400}  # at most; of cnndm-train a fifth from CNN
@@ -93,8 +98,25 @@ def without_byline(sentences):
     return sentences[at:] or sentences
 
 
+def cnndm(data):
+    """All articles for fitting. The first 58 % are CNN."""
+    rows = read(data, 'cnndm-train', False)
+    cnn = len(rows) * 58 // 100
+    return [dict(row, number=i, cnn=i < cnn, sentences=without_byline(row['sentences']))
+            for i, row in enumerate(rows)]
+
+
+def part_of(row):
+    return row['number'] // FOLDS // FOLDS % PARTS if 'number' in row else None
+
+
+def read(data, base, even):
+    with gzip.open(pathlib.Path(data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
+        return [json.loads(line) for i, line in enumerate(f) if not even or i % 2 == 0]
+
+
 def load(data, name, even, seed, without=None):
-    """(row, its share of the set); those of CNN/DailyMail are of all folds but one."""
+    """(row, its share of the set), of all folds but one."""
     base, _, part = name.partition('/')
     if base == 'cnndm-train':
         rows = [row for row in cnndm(data) if row['number'] % FOLDS != without]
@@ -103,8 +125,7 @@ def load(data, name, even, seed, without=None):
         rows = (random.Random(seed).sample(cnn, few) +
                 random.Random(seed).sample(rows[len(cnn):], ROWS[base] - few))
         return [(row, CNN / few if row['cnn'] else (1 - CNN) / (ROWS[base] - few)) for row in rows]
-    with gzip.open(pathlib.Path(data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
-        rows = [json.loads(line) for i, line in enumerate(f) if not even or i % 2 == 0]
+    rows = [row for i, row in enumerate(read(data, base, even)) if i % FOLDS != without]
     if part:
         rows = [dict(row, query=s['query'], references=[[s['answer']]])
                 for row in rows for s in row[part]]
@@ -130,14 +151,15 @@ def request(row, budget):
     return b''.join(out)
 
 
-def answers(tool, rows, budgets, names):
+def answers(tool, model, rows, budgets, names):
     """For each row with its budget: its facts, the columns [n, f], the sentences, their words."""
     columns = [name for kind, name in names if kind == 'sentence']
     facts = len(names) - len(columns)
     with tempfile.TemporaryFile() as f:
         f.writelines(map(request, rows, budgets))
         f.seek(0)
-        answer = subprocess.run([tool, 'rows'], stdin=f, stdout=subprocess.PIPE, check=True).stdout
+        answer = subprocess.run([tool, 'rows', model], stdin=f, stdout=subprocess.PIPE,
+                                check=True).stdout
     at = 0
     for _ in rows:
         n = int(np.frombuffer(answer, np.uint32, 1, at)[0])
@@ -152,9 +174,9 @@ def answers(tool, rows, budgets, names):
                [line.split() for line in lines[1::2]])
 
 
-def features(tool, rows, budgets, names):
+def features(tool, model, rows, budgets, names):
     """For each row with its budget: features [n, f] and the sentences."""
-    for facts, own, sentences, _ in answers(tool, rows, budgets, names):
+    for facts, own, sentences, _ in answers(tool, model, rows, budgets, names):
         edge = np.zeros((1, own.shape[1]), np.float32)
         yield np.hstack([own, np.vstack([edge, own[:-1]]), np.vstack([own[1:], edge]),
                          np.tile(facts, (len(own), 1))]), sentences
@@ -264,18 +286,10 @@ class Judge:
 
 # ---- words ----
 
-def cnndm(data):
-    """All articles for fitting. The first 58 % are CNN."""
-    with gzip.open(pathlib.Path(data) / 'summaries/cnndm-train.jsonl.gz', 'rt') as f:
-        rows = [json.loads(line) for line in f]
-    cnn = len(rows) * 58 // 100
-    return [dict(row, number=i, cnn=i < cnn) for i, row in enumerate(rows)]
-
-
 def beside_words(own, names):
     """What the linear model has beside words: columns, places and lengths of their own."""
     at = {name: i for i, (_, name) in enumerate(names)}
-    kept = range(own.shape[1])
+    kept = [i for name, i in at.items() if i < own.shape[1] and not name.startswith('wording')]
     place = np.eye(16)[np.minimum(own[:, at['place']], 15).astype(int)]
     words = np.eye(10)[np.minimum(own[:, at['words']] / 6, 9).astype(int)]
     smooth = np.sign(own[:, kept]) * np.log1p(np.abs(own[:, kept]))
@@ -284,8 +298,7 @@ def beside_words(own, names):
 
 def worded(data):
     """The articles whose words are learned from: every third of CNN is enough."""
-    return [dict(row, sentences=without_byline(row['sentences'])) for row in cnndm(data)
-            if not row['cnn'] or row['number'] // FOLDS % 3 == 0]
+    return [row for row in cnndm(data) if not row['cnn'] or row['number'] // FOLDS % FOLDS == 0]
 
 
 def shares(rows):
@@ -294,14 +307,31 @@ def shares(rows):
                      CNN / sum(row['cnn'] for row in rows)])
 
 
-def fit_words(tool, names, rows, seed):
-    """The weights of words."""
+def model_with(words, build, folder):
+    """A model with these words of summaries, or without any."""
+    def change(models):
+        (models / 'en/wording.tsv').unlink()
+        if words is not None:
+            wording.write(words, models / 'en/wording.tsv')
+
+    return pack_model(build, folder, change)
+
+
+def read_articles(tool, model, rows):
+    """[(part, what wording.py takes)]"""
+    names = names_of(tool, ('sentence', 'document'))
     share = shares(rows)
-    found = answers(tool, rows, [('s', 3)] * len(rows), names)
-    return wording.fit([(beside_words(own, names), words, Judge(row, sentences).marks(('s', 3)),
-                         share[int(row['cnn'])])
-                        for row, (_, own, sentences, words) in zip(rows, found) if len(own) > 3],
-                       seed)
+    found = answers(tool, model, rows, [('s', 3)] * len(rows), names)
+    return [(part_of(row), (beside_words(own, names), words, Judge(row, sentences).marks(('s', 3)),
+                            share[int(row['cnn'])]))
+            for row, (_, own, sentences, words) in zip(rows, found) if len(own) > 3]
+
+
+def learn_words(articles, seed):
+    """The weights of words, by what they were learned from: all articles (None), or all but those of
+    a part."""
+    return {left: wording.fit([article for part, article in articles if part != left], seed)
+            for left in (None, *range(PARTS))}
 
 
 # ---- examples ----
@@ -321,13 +351,14 @@ def scaled(weights, total):
 
 
 class Examples:
-    """Those of short and of long documents: rows of features, belongs in the summary, weight."""
+    """Those of short and of long documents: rows of features, belongs in the summary, weight; and of
+    which domain."""
 
     def __init__(self, seed):
-        self.parts = {False: ([], [], []), True: ([], [], [])}
+        self.parts = {False: [], True: []}
         self.random = np.random.default_rng(seed)
 
-    def keep(self, x, belongs, other):
+    def keep(self, domain, x, belongs, other):
         """Adds the sentences: `belongs` and `other` are the weights of both answers. Of those that
         only do not belong, OTHERS stand for all."""
         yes, no = np.flatnonzero(belongs > 0), np.flatnonzero(other > 0)
@@ -335,47 +366,49 @@ class Examples:
         if len(rest) > OTHERS:
             rest = np.sort(self.random.choice(rest, OTHERS, replace=False))
         no = np.concatenate([np.intersect1d(no, yes), rest])
-        xs, ys, ws = self.parts[len(x) >= LONG]
-        xs.append(x[np.concatenate([yes, no])])
-        ys.append(np.concatenate([np.ones(len(yes)), np.zeros(len(no))]))
-        ws.append(np.concatenate([belongs[yes], scaled(other[no], other.sum())]))
+        self.parts[len(x) >= LONG].append(
+            (domain, x[np.concatenate([yes, no])],
+             np.concatenate([np.ones(len(yes)), np.zeros(len(no))]),
+             np.concatenate([belongs[yes], scaled(other[no], other.sum())])))
 
-    def add(self, x, judge, budget, by_words, weight):
+    def add(self, domain, x, judge, budget, by_words, weight):
         marks = judge.marks(budget)
         if not 0 < marks.sum() < len(marks):
             return
         if by_words < 1:
             part = weight * (1 - by_words)
-            self.keep(x, scaled(marks * 1.0, part), scaled(~marks * 1.0, part))
+            self.keep(domain, x, scaled(marks * 1.0, part), scaled(~marks * 1.0, part))
         if by_words > 0:
             share, words = judge.shares(), judge.lengths
             some = self.random.permutation(len(x))[:2 * OTHERS]
-            self.keep(x[some], scaled((share * words)[some], weight * by_words),
+            self.keep(domain, x[some], scaled((share * words)[some], weight * by_words),
                       scaled(((1 - share) * words)[some], weight * by_words))
 
-    def add_set(self, tool, names, rows, budget, by_words, weight):
-        found = features(tool, [row for row, _ in rows], [budget] * len(rows), names)
+    def add_set(self, domain, tool, model, names, rows, budget, by_words, weight):
+        found = features(tool, model, [row for row, _ in rows], [budget] * len(rows), names)
         bares = []
         for (row, share), (x, sentences) in zip(rows, found):
             judge = Judge(row, sentences)
             copied = BARE if row.get('text') else 0
-            self.add(x, judge, budget, by_words, weight * share * (1 - copied))
+            self.add(domain, x, judge, budget, by_words, weight * share * (1 - copied))
             if copied and sentences:
                 bares.append((bare(row, sentences), judge, share))
         budgets = [BUDGETS[i] for i in self.random.integers(len(BUDGETS), size=len(bares))]
-        found = features(tool, [row for row, _, _ in bares], budgets, names)
+        found = features(tool, model, [row for row, _, _ in bares], budgets, names)
         for (row, judge, share), drawn, (x, _) in zip(bares, budgets, found):
             if len(x) == len(judge.lengths):
-                self.add(x, judge, drawn, 0 if drawn[0] == 's' or 'query' in row else 0.5,
-                         weight * share * BARE)
+                self.add(domain, x, judge, drawn,
+                         0 if drawn[0] == 's' or 'query' in row else 0.5, weight * share * BARE)
 
-    def pool(self, long, names):
-        x, y, w = (np.concatenate(part) for part in self.parts[long])
+    def pool(self, long, names, apart=None):
+        """Those of all domains but one."""
+        x, y, w = (np.concatenate(column) for column in
+                   zip(*(part[1:] for part in self.parts[long] if part[0] != apart)))
         return Pool(x, y.astype(np.float32), weight=w * len(w) / w.sum(), feature_names=names)
 
 
-def fit(pool, seed):
-    model = CatBoost({'loss_function': 'Logloss', 'depth': trees.DEPTH, 'iterations': TREES,
+def fit(pool, seed, count=TREES):
+    model = CatBoost({'loss_function': 'Logloss', 'depth': trees.DEPTH, 'iterations': count,
                       'learning_rate': 0.15, 'border_count': 64, 'l2_leaf_reg': 100,
                       'random_seed': seed, 'bootstrap_type': 'No', 'thread_count': 2,
                       'ignored_features': ignored(pool.get_feature_names()),
@@ -390,21 +423,79 @@ def names_of(tool, kinds):
     return [name for name in names if name[0] in kinds]
 
 
-def learn(data, tool, out, seed, without=None):
-    """Makes both files in the folder `out`, without the articles of a fold."""
-    names = names_of(tool, ('sentence', 'document'))
-    rows = [row for row in worded(data) if row['number'] % FOLDS != without]
-    wording.write(fit_words(tool, names, rows, seed), out / 'en/wording.tsv')
-    print('words', flush=True)
+def domain_of(name):
+    return name.split('-')[0]
+
+
+def examples_of(data, tool, models, names, seed, without=None):
+    """Those of all sets, each text measured with the model that has not seen its part."""
     examples = Examples(seed)
-    for name, (weight, budget, by_words, even) in SETS.items():
+    for name, weight, budget, by_words, even in SETS:
         rows = load(data, name, even, seed, without)
-        examples.add_set(tool, names, rows, budget, by_words, weight)
+        for part in {part_of(row): None for row, _ in rows}:
+            examples.add_set(domain_of(name), tool, models.get(part, models[None]), names,
+                             [(row, share) for row, share in rows if part_of(row) == part],
+                             budget, by_words, weight)
         print(f'{name:24s} {len(rows)} rows', flush=True)
-    named = feature_names(names)
-    trees.write(out / 'auto.trees', 'fit_auto.py', named,
-                {'short': fit(examples.pool(False, named), seed),
-                 'long': fit(examples.pool(True, named), seed)})
+    return examples
+
+
+class Learner:
+    """What the articles, but those of a fold, tell of words, and the examples of all sets."""
+
+    def __init__(self, data, build, tool, folder, seed, without=None):
+        self.names = names_of(tool, ('sentence', 'document'))
+        self.named, self.seed = feature_names(self.names), seed
+        rows = [row for row in worded(data) if row['number'] % FOLDS != without]
+        wordless = model_with(None, build, folder / 'wordless')
+        articles = read_articles(tool, wordless, rows)
+        words = learn_words(articles, seed)
+        print('words', flush=True)
+        models = {part: model_with(known, build, folder / f'part{part}')
+                  for part, known in words.items()}
+        self.words = words[None]
+        self.articles = [article for _, article in articles]
+        self.examples = {'': examples_of(data, tool, models, self.names, seed, without),
+                         'wordless-': examples_of(data, tool, {None: wordless}, self.names, seed,
+                                                  without)}
+
+    def forests(self, kinds, count=TREES, apart=None):
+        return {kind + length: fit(self.examples[kind].pool(length == 'long', self.named, apart),
+                                   self.seed, count)
+                for kind in kinds for length in ('short', 'long')}
+
+    def write(self, out, forests):
+        wording.write(self.words, out / 'en/wording.tsv')
+        trees.write(out / 'auto.trees', 'fit_auto.py', self.named, forests)
+
+
+def learn(data, build, tool, out, seed, without=None):
+    """Makes both files in the folder `out`, without the articles of a fold."""
+    with tempfile.TemporaryDirectory() as folder:
+        learner = Learner(data, build, tool, pathlib.Path(folder), seed, without)
+    learner.write(out, learner.forests(('', 'wordless-')))
+
+
+def learn_apart(data, build, tool, out, seed):
+    """A model for each domain, made without its examples, and "all" made with all of them, as
+    OUT/DOMAIN.model: with fewer trees, only the forests that texts of the domain need, and without
+    nets. Without CNN/DailyMail no words are known either."""
+    with tempfile.TemporaryDirectory() as folder:
+        learner = Learner(data, build, tool, pathlib.Path(folder), seed)
+        for domain in ('all', *dict.fromkeys(domain_of(name) for name, *_ in SETS)):
+            kinds = [''] * (domain not in ('cnndm', *FOREIGN))
+            kinds += ['wordless-'] * (domain in ('all', 'cnndm', 'multiling2011', *FOREIGN))
+            forests = learner.forests(kinds, TREES_APART, domain)
+
+            def change(models):
+                for net in models.glob('together*'):
+                    net.unlink()
+                learner.write(models, forests)
+                if '' not in kinds:
+                    (models / 'en/wording.tsv').unlink()
+
+            packed = pack_model(build, pathlib.Path(folder) / domain, change)
+            shutil.move(packed, out / f'{domain}.model')
 
 
 def main():
@@ -413,10 +504,12 @@ def main():
     args.add_argument('build')
     args.add_argument('--out', default=str(ROOT / 'models'))
     args.add_argument('--seed', type=int, default=1)
+    args.add_argument('--apart', action='store_true', help='a model without each domain')
     args = args.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('auto_features', folder, args.build)
-        learn(args.data, tool, pathlib.Path(args.out), args.seed)
+        (learn_apart if args.apart else learn)(args.data, args.build, tool, pathlib.Path(args.out),
+                                               args.seed)
 
 
 if __name__ == '__main__':

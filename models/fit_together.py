@@ -4,11 +4,12 @@ sentences make a good summary together (src/rank/together.c).
 
     models/fit_together.py DATA BUILD [--out models] [--seed 1]
 
-DATA, BUILD and what it needs are as for fit_auto.py. So that the scores of the trees and the words are
-what they are on new texts, the articles of CNN/DailyMail are parted in folds, and those of one are
-measured with a model that fit_auto.py makes without it. Languages without a table of words have a net
-and weights of their own: fitted to the same articles as if they had none, and to those of IndoSum
-that the trees were not fitted on.
+DATA, BUILD and what it needs are as for fit_auto.py. So that the scores of the trees and the words
+are what they are on new texts, all sets are parted in folds, and the rows of one are measured with a
+model that is made without it. Languages without a table of words have a net and weights of their
+own: fitted to the same articles as if there were none, and to those of other sets, whose references
+are longer, so that nothing hangs on what news in English are. en/phrasing.tsv is made too: which
+pairs of words are those of summaries (wording.py).
 
 The value of a set of SIZE candidates is the sum of what the net says of each and what the weights say
 of each two of them. Its softmax over the sets of a document gives each a probability, and
@@ -21,7 +22,6 @@ Adam (Kingma and Ba, ICLR 2015), with a step that grows linearly and falls as a 
 import argparse
 import itertools
 import pathlib
-import random
 import shutil
 import subprocess
 import tempfile
@@ -29,14 +29,17 @@ import tempfile
 import fit_auto
 import numba
 import numpy as np
+import wording
 from fit_auto import hits_of
-from tool import ROOT, compile_tool
+from tool import ROOT, compile_tool, pack_model
 
 SIZE = 3
 MOST = 8        # TOGETHER_MOST of src/rank/together.h
 HIDDEN = 16     # NET_HIDDEN of src/model/model.h
 CLIP = 5        # NET_CLIP of src/model/net.h
-INDONESIAN = 0.3  # share of IndoSum in the weight of what is for languages without words
+# Of what the net for languages without words is fitted to, the share of each set.
+WORDLESS = {'cnndm-train': 0.4, 'indosum-half': 0.3, 'bbc-half': 0.1, 'klexikon-dev': 0.1,
+            'scisumm-half': 0.1}
 EPOCHS = 6
 BATCH = 64
 RATE = 2e-3
@@ -53,30 +56,39 @@ HAS_PAIR = HAS[:, PAIRS].all(2).astype(np.float32)
 
 # ---- what is measured ----
 
-def articles(data, seed):
-    """[(row, its share of the set, fold)] of CNN/DailyMail and of IndoSum."""
-    cnndm = fit_auto.worded(data)
-    share = fit_auto.shares(cnndm)
-    seen = {row['id'] for row, _ in fit_auto.load(data, 'indosum-half', True, seed)}
-    most = fit_auto.ROWS.pop('indosum-half')
-    every = [row for row, _ in fit_auto.load(data, 'indosum-half', True, seed)]
-    fit_auto.ROWS['indosum-half'] = most
-    indosum = [row for row in every if row['id'] not in seen]
-    return ([(row, share[int(row['cnn'])], row['number'] % fit_auto.FOLDS) for row in cnndm],
-            [(row, 1 / len(indosum), i % fit_auto.FOLDS) for i, row in enumerate(indosum)])
+def articles(data, name):
+    """[(row, its share of the set, fold)], without titles: a text that has one is not chosen as a
+    set. Of sets that are for judging too the rows with an even number."""
+    if name == 'cnndm-train':
+        rows = fit_auto.worded(data)
+        share = fit_auto.shares(rows)
+        return [(row, share[int(row['cnn'])], row['number'] % fit_auto.FOLDS) for row in rows]
+    rows = fit_auto.read(data, name, True)
+    return [(dict(row, title=''), 1 / len(rows), i % fit_auto.FOLDS) for i, row in enumerate(rows)]
 
 
-def model_without(fold, tool, args, folder):
-    """A model that has not seen the articles of the fold."""
-    models = pathlib.Path(folder) / f'models{fold}'
-    shutil.copytree(ROOT / 'models', models)
-    fit_auto.learn(args.data, tool, models, args.seed, fold)
-    files = [f for end in ('weights', 'grams', 'trees', 'net') for f in models.glob(f'*.{end}')]
-    languages = [f.parent for f in models.glob('*/stopwords.txt')]
-    packed = pathlib.Path(folder) / f'model{fold}'
-    subprocess.run([pathlib.Path(args.build) / 'pack', packed, *sorted(files), *sorted(languages)],
-                   check=True)
-    return packed
+def write_pairs(articles, out, seed):
+    wording.write(wording.fit_pairs(articles, seed), out / 'en/phrasing.tsv', 'fit_together.py')
+
+
+def models_without(fold, tool, args, folder):
+    """A model that has not seen the articles of the fold, and one that has no words besides."""
+    learned, work = (pathlib.Path(folder) / f'{name}{fold}' for name in ('learned', 'work'))
+    (learned / 'en').mkdir(parents=True)
+    learner = fit_auto.Learner(args.data, args.build, tool, work, args.seed, fold)
+    learner.write(learned, learner.forests(('', 'wordless-')))
+    write_pairs(learner.articles, learned, args.seed)
+
+    def with_words(models):
+        shutil.copytree(learned, models, dirs_exist_ok=True)
+
+    def without_words(models):
+        with_words(models)
+        for name in ('wording', 'phrasing'):
+            (models / f'en/{name}.tsv').unlink()
+
+    return [pack_model(args.build, pathlib.Path(folder) / f'{kind.__name__}{fold}', kind)
+            for kind in (with_words, without_words)]
 
 
 def measured(tool, model, chosen, alone, pair):
@@ -216,16 +228,28 @@ def write(out, name, names, w, mean, scale):
                      for (_, name), value in zip(names[len(alone):], w['pair']))
 
 
-def fit_and_write(out, name, names, values, weights, seed):
-    """Documents without weight are left out."""
-    own, pair, reward, counts = (value[weights > 0] for value in values)
+def fit_and_write(out, name, names, kept, seed):
+    """`kept`: [(values alone, of pairs, rewards of the sets, candidates, weight)]"""
+    own, pair, reward, counts, weights = (np.array(column) for column in zip(*kept))
     there = np.arange(MOST) < counts[:, None]
     x, mean, scale = standard(own, there)
     # What is added to a value of all pairs is the same for all sets: they are only scaled.
     pair_scale = 1 / pair[there[:, PAIRS].all(2)].std(0)
-    w = fit(x, (pair * pair_scale).astype(np.float32), reward, weights[weights > 0], seed)
+    w = fit(x, (pair * pair_scale).astype(np.float32), reward, weights, seed)
     w['pair'] *= pair_scale
     write(out, name, names, w, mean, scale)
+
+
+def judged(tool, model, names, chosen):
+    """What fit_and_write takes, of rows with their weights."""
+    alone = sum(kind == 'alone' for kind, _ in names)
+    found = measured(tool, model, [row for row, _ in chosen], alone, len(names) - alone)
+    for (row, weight), answer in zip(chosen, found):
+        if answer is not None:
+            places, own, pair, sentences = answer
+            judge = fit_auto.Judge(row, sentences)
+            reward = rewards(places, SETS, judge.lengths, judge.one, judge.two, judge.wanted)
+            yield own, pair, reward, len(places), weight
 
 
 def main():
@@ -235,29 +259,26 @@ def main():
     args.add_argument('--out', default=str(ROOT / 'models'))
     args.add_argument('--seed', type=int, default=1)
     args = args.parse_args()
-    sets = articles(args.data, args.seed)
-    kept = []
+    sets = {name: articles(args.data, name) for name in WORDLESS}
+    with_words, without = [], []
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('auto_features', folder, args.build)
         names = fit_auto.names_of(tool, ('alone', 'pair'))
-        alone = sum(kind == 'alone' for kind, _ in names)
         for fold in range(fit_auto.FOLDS):
-            model = model_without(fold, tool, args, folder)
-            chosen = [(row, share, which) for which, rows in enumerate(sets)
-                      for row, share, its in rows if its == fold]
-            found = measured(tool, model, [row for row, _, _ in chosen], alone, len(names) - alone)
-            for (row, share, which), answer in zip(chosen, found):
-                if answer is not None:
-                    places, own, pair, sentences = answer
-                    judge = fit_auto.Judge(row, sentences)
-                    reward = rewards(places, SETS, judge.lengths, judge.one, judge.two, judge.wanted)
-                    kept.append((own, pair, reward, len(places), share, which))
-    *values, share, which = (np.array(column) for column in zip(*kept))
+            full, wordless = models_without(fold, tool, args, folder)
+
+            def of_fold(name):
+                return [(row, share) for row, share, its in sets[name] if its == fold]
+
+            with_words += judged(tool, full, names, of_fold('cnndm-train'))
+            for name, weight in WORDLESS.items():
+                without += judged(tool, wordless, names, [(row, weight * share)
+                                                          for row, share in of_fold(name)])
+        every = fit_auto.read_articles(tool, wordless, fit_auto.worded(args.data))
     out = pathlib.Path(args.out)
-    fit_and_write(out, 'together', names, values, share * (which == 0), args.seed)
-    values[0][:, :, names.index(('alone', 'wording'))] = 0
-    fit_and_write(out, 'together-wordless', names, values,
-                  share * np.array([1 - INDONESIAN, INDONESIAN])[which], args.seed)
+    write_pairs([article for _, article in every], out, args.seed)
+    fit_and_write(out, 'together', names, with_words, args.seed)
+    fit_and_write(out, 'together-wordless', names, without, args.seed)
 
 
 if __name__ == '__main__':

@@ -267,6 +267,7 @@ static const struct table_kind {
     {"suffixes", "suffixes.tsv", NULL, read_suffixes, false},
     {"tags", "tags.tsv", NULL, read_tags, false},
     {"wording", "wording.tsv", NULL, read_wording, false},
+    {"phrasing", "phrasing.tsv", NULL, read_wording, false},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */

@@ -92,6 +92,7 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->suffixes = find_table(model, code, "suffixes");
     out->tags = find_table(model, code, "tags");
     out->wording = find_table(model, code, "wording");
+    out->phrasing = find_table(model, code, "phrasing");
     out->classes_context = model_weights(model, code, "classes-context");
     uint16_t kinds = 0;
     out->elides = table_find(&out->words, SLICE("d'"), &kinds) && kinds & WORD_ELIDED;

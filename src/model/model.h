@@ -176,8 +176,8 @@ enum {
 };
 #define TAG_STEP 0.25
 
-/* Value of the table "wording": how much a word is one of summaries, as natural logarithms of odds
- * in steps of 1 / WORDING_SCALE, and WORDING_ZERO more. */
+/* Value of the tables "wording" and "phrasing": how much a word is one of summaries, as natural
+ * logarithms of odds in steps of 1 / WORDING_SCALE, and WORDING_ZERO more. */
 enum { WORDING_SCALE = 100, WORDING_ZERO = 1 << 15 };
 
 /* Weights lie in [-MODEL_WEIGHT_MAX, MODEL_WEIGHT_MAX]; so do sums of some stay finite, also as
@@ -284,9 +284,10 @@ typedef struct language_model {
     word_table suffixes;
     word_table tags;
     word_table wording;
-    bool elides;       /* has words that are WORD_ELIDED */
-    bool runs_on;      /* has marks that are WORD_CLAUSE */
-    float idf_unknown; /* of a word that the idf table lacks: the greatest in it */
+    word_table phrasing; /* of two words with a space between */
+    bool elides;         /* has words that are WORD_ELIDED */
+    bool runs_on;        /* has marks that are WORD_CLAUSE */
+    float idf_unknown;   /* of a word that the idf table lacks: the greatest in it */
     const struct background_terms *background; /* what terms are asked for instead of idf, by their
                                                   stems; or NULL */
     forest text;     /* is a line of a page its text? This and the next are of all languages */

@@ -4,7 +4,8 @@
  *              + what is good for the summary as a whole
  *
  * The trees are the sections "auto-short", for documents of less than LONG_DOCUMENT sentences, and
- * "auto-long" of the model (models/auto.trees), boosted by models/fit_auto.py to tell which
+ * "auto-long" of the model (models/auto.trees), or "auto-wordless-short" and "auto-wordless-long"
+ * in languages without a table of words (wording.c); boosted by models/fit_auto.py to tell which
  * sentences belong in a summary of the size asked for, in news, stories, meetings, papers, reviews
  * and clusters of documents; their sum is the logarithm of the odds of that, less a constant. What
  * each kind of feature did for it are the parts of the score, which add up. Trees over other
@@ -182,8 +183,7 @@ static bool is_chosen_together(const rank_input *input) {
 }
 
 pith_status auto_score(const rank_input *input, rank_result *out) {
-    const bool is_long = input->count >= LONG_DOCUMENT;
-    const forest trees = model_forest(input->doc->model, is_long ? "auto-long" : "auto-short");
+    const forest trees = features_forest(input);
     if (trees.count == 0) {
         TRY(pacsum_score(input, out));
         out->note = NOTE_NO_TREES;
@@ -197,7 +197,7 @@ pith_status auto_score(const rank_input *input, rank_result *out) {
     const bool whole = judge.alone.count > 0 && is_chosen_together(input);
     if (whole && !together_fits(&judge))
         return PITH_ERROR_MODEL;
-    const bool broad = is_long && limit.unit != PITH_SENTENCES;
+    const bool broad = input->count >= LONG_DOCUMENT && limit.unit != PITH_SENTENCES;
     const char *const *names = whole ? names_together : broad ? names_breadth : names_repeats;
     TRY(rank_parts(input, "auto", names, is_short || broad ? PART_COUNT : 1, out));
     TRY(score_by_trees(input, trees, out));

@@ -1,5 +1,6 @@
-/* sentence_features.c - see sentence_features.h; features_style.c and features_topic.c fill what
- * words, marks and vectors tell. Here the rest. Of sentence i of m in its source, and n in all:
+/* sentence_features.c - see sentence_features.h; features_style.c, features_topic.c and wording.c
+ * fill what words, marks and vectors tell. Here the rest. Of sentence i of m in its source, and n
+ * in all:
  *
  *   place              i, counted in its source
  *   place_share        i / m
@@ -42,6 +43,7 @@ const char feature_names[] = SENTENCE_FEATURES(NAME) SENTENCE_FEATURES(NAME_BEFO
     X(centrality)                                                                                  \
     X(followed)                                                                                    \
     X(words)                                                                                       \
+    X(wording)                                                                                     \
     X(title)                                                                                       \
     X(lead)                                                                                        \
     X(novelty)                                                                                     \
@@ -200,7 +202,7 @@ pith_status features_build(const rank_input *input, features *out) {
         {COLUMN_followed, COLUMN_followed_rank},     {COLUMN_tfidf, COLUMN_tfidf_rank},
         {COLUMN_tfidf_sum, COLUMN_tfidf_sum_rank},   {COLUMN_spread, COLUMN_spread_rank},
         {COLUMN_shared, COLUMN_shared_rank},         {COLUMN_title, COLUMN_title_rank},
-        {COLUMN_introduces, COLUMN_introduces_rank},
+        {COLUMN_introduces, COLUMN_introduces_rank}, {COLUMN_wording, COLUMN_wording_rank},
     };
     const uint32_t n = input->count;
     *out = (features){.n = n, .stride = n + 1 + FOREST_BLOCK};
@@ -210,10 +212,19 @@ pith_status features_build(const rank_input *input, features *out) {
     fill_places(input, out);
     features_of_style(input, out);
     TRY(features_of_topic(input, out));
+    TRY(features_of_wording(input, out));
     fill_words_share(out);
     for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++)
         fill_rank(out, ranks[k][0], ranks[k][1]);
     fill_facts(input, out);
     fill_views(out);
     return PITH_OK;
+}
+
+forest features_forest(const rank_input *input) {
+    static const char *const names[2][2] = {{"auto-wordless-short", "auto-wordless-long"},
+                                            {"auto-short", "auto-long"}};
+    const document *doc = input->doc;
+    return model_forest(doc->model,
+                        names[doc->language->wording.count > 0][input->count >= LONG_DOCUMENT]);
 }

@@ -6,7 +6,7 @@
 #include "rank/rank.h"
 
 /* X(name, part): what is measured of each sentence, and the part of the score that it counts under.
- * features_topic.c, features_style.c and sentence_features.c give the formulas. */
+ * features_topic.c, features_style.c, wording.c and sentence_features.c give the formulas. */
 #define SENTENCE_FEATURES(X)                                                                       \
     X(place, position)                                                                             \
     X(place_share, position)                                                                       \
@@ -36,6 +36,8 @@
     X(shared, centrality)                                                                          \
     X(shared_rank, centrality)                                                                     \
     X(rarity, words)                                                                               \
+    X(wording, wording)                                                                            \
+    X(wording_rank, wording)                                                                       \
     X(title, title)                                                                                \
     X(title_rank, title)                                                                           \
     X(lead, lead)                                                                                  \
@@ -73,7 +75,7 @@ enum column { SENTENCE_FEATURES(COLUMN_ID) COLUMN_COUNT };
 #define FACT_ID(name) FACT_##name,
 enum fact { DOCUMENT_FEATURES(FACT_ID) FACT_COUNT };
 
-/* Documents of so many sentences have a forest of their own. */
+/* Documents of so many sentences have forests of their own. */
 enum { LONG_DOCUMENT = 64 };
 
 /* Numbers of features: the columns, the same of the sentence before and of the one behind, facts.
@@ -84,7 +86,7 @@ enum { FEATURE_COUNT = 3 * COLUMN_COUNT + FACT_COUNT };
 extern const char feature_names[];
 
 /* The parts of a score, and the part of each feature. */
-enum { FEATURE_PARTS = 16 };
+enum { FEATURE_PARTS = 17 };
 extern const char *const feature_part_names[FEATURE_PARTS];
 extern const uint8_t feature_parts[FEATURE_COUNT];
 
@@ -103,8 +105,14 @@ static inline float *features_column(const features *f, enum column column) {
 
 pith_status features_build(const rank_input *input, features *out);
 
-/* The columns that words and marks fill, and those that the vectors do. */
+/* The forest of the model for documents like this one: short or long ones, in a language with a
+ * table of the words of summaries or without. It has no trees when the model has none. */
+forest features_forest(const rank_input *input);
+
+/* The columns that words and marks fill, those that the vectors do, and how much the words are
+ * those of summaries. */
 void features_of_style(const rank_input *input, features *out);
 pith_status features_of_topic(const rank_input *input, features *out);
+pith_status features_of_wording(const rank_input *input, features *out);
 
 #endif

@@ -17,7 +17,7 @@
  *   short, long   its words below 15, above 35, / 10
  *   tfidf         tfidf_sum, over the document's
  *   tfidf_root    that over the root of words + 1
- *   wording       see wording.c
+ *   phrasing      see phrasing.c
  *   root:NAME     of its column NAME of sentence_features.h, with its sign
  *
  * and of two:
@@ -28,9 +28,8 @@
  *
  * O(n + words of the candidates + 2^TOGETHER_MOST). */
 #include "rank/together.h"
-
 #include "rank/dangling.h"
-#include "rank/wording.h"
+#include "rank/phrasing.h"
 
 #include <math.h>
 
@@ -78,7 +77,6 @@ static void find_candidates(const double *scores, uint32_t n, together *out) {
 typedef struct whole {
     double highest; /* score */
     double tfidf;   /* the sum of tfidf_sum */
-    const double *wording;
 } whole;
 
 static double column_at(const features *f, enum column c, uint32_t i) {
@@ -99,7 +97,6 @@ static void measure_alone(const features *f, const whole *all, double score, uin
     out[ALONE_long] = (float)(words > LONG_WORDS ? (words - LONG_WORDS) / 10 : 0);
     out[ALONE_tfidf] = (float)share;
     out[ALONE_tfidf_root] = (float)(share / sqrt(words + 1));
-    out[ALONE_wording] = (float)all->wording[i];
     for (int c = 0; c < COLUMN_COUNT; c++)
         out[ALONE_ROOTS + c] = root_of(features_column(f, (enum column)c)[i]);
 }
@@ -172,18 +169,18 @@ pith_status together_measure(const rank_input *input, const features *f, const d
     h->of_term = arena_alloc_zero(input->arena, doc->term_count, sizeof *h->of_term);
     TRY_MEMORY(h->of_term);
     find_candidates(scores, input->count, out);
-    double *wording;
-    TRY(wording_measure(input, &wording));
-    whole all = {.highest = scores[out->at[0]], .wording = wording};
+    whole all = {.highest = scores[out->at[0]]};
     for (uint32_t k = 1; k < out->count; k++)
         all.highest = fmax(all.highest, scores[out->at[k]]);
     for (uint32_t i = 0; i < input->count; i++)
         all.tfidf += column_at(f, COLUMN_tfidf_sum, i);
     for (uint32_t k = 0; k < out->count; k++) {
         const uint32_t i = out->at[k];
+        const sentence *s = &doc->sentences[input->sentences[i]];
         measure_alone(f, &all, scores[i], i, out->alone[k]);
+        out->alone[k][ALONE_phrasing] = (float)phrasing_of(doc, s);
         out->lacks[k] = dangling_lacks(input, i, input->plain[i]);
-        hold_words(h, doc, &doc->sentences[input->sentences[i]], k);
+        hold_words(h, doc, s, k);
     }
     for (uint32_t i = 0; i < out->count; i++)
         for (uint32_t j = i + 1; j < out->count; j++)

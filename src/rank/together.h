@@ -17,7 +17,7 @@ enum { TOGETHER_MOST = 8 };
     X(long)                                                                                        \
     X(tfidf)                                                                                       \
     X(tfidf_root)                                                                                  \
-    X(wording)
+    X(phrasing)
 #define TOGETHER_PAIR(X)                                                                           \
     X(trigrams)                                                                                    \
     X(many_trigrams)                                                                               \

@@ -4,9 +4,10 @@
  *
  * The weights are those of a linear model that tells the sentences of summaries by their words,
  * beside the other features (models/fit_auto.py, wording.py); the table "wording" of the document's
- * language has them, and in a language without one all is 0. Each form is looked up once. O(words).
+ * language has them, and in a language without one all is 0 (and auto.c has trees of their own for
+ * it). Each form is looked up once. O(words).
  */
-#include "rank/wording.h"
+#include "rank/sentence_features.h"
 
 #include <math.h>
 
@@ -26,11 +27,8 @@ static double wording_of(const sentence *s, const document *doc, const float *we
     return sum / sqrt(s->token_count + SMOOTHED);
 }
 
-pith_status wording_measure(const rank_input *input, double **out) {
+pith_status features_of_wording(const rank_input *input, features *out) {
     const document *doc = input->doc;
-    double *wording = arena_alloc_zero(input->arena, input->count, sizeof *wording);
-    TRY_MEMORY(wording);
-    *out = wording;
     if (doc->language->wording.count == 0)
         return PITH_OK;
     const arena_mark scratch = arena_save(input->arena);
@@ -40,8 +38,9 @@ pith_status wording_measure(const rank_input *input, double **out) {
         form_expect(doc, f, &doc->language->wording);
         weight[f] = weight_of(doc, f);
     }
+    float *wording = features_column(out, COLUMN_wording);
     for (uint32_t i = 0; i < input->count; i++)
-        wording[i] = wording_of(&doc->sentences[input->sentences[i]], doc, weight);
+        wording[i] = (float)wording_of(&doc->sentences[input->sentences[i]], doc, weight);
     arena_rewind(input->arena, scratch);
     return PITH_OK;
 }

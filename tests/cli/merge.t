@@ -60,11 +60,11 @@ the first who tells it. Without dates what begins the reports comes first.
     new.html: The weir will be built again, the council said on Monday.
     $ printf 'The weir will be built again, the council said on Monday.\n' > 'a<b*.txt'
     $ pith --merge -n 1 -f html new.html 'a<b*.txt' | grep '<li'
-    <li style="margin:.3em 0">The weir will be built again, the council said on Monday. <span style="margin:0 0 .5em;color:#555;font-size:.85em">new.html, a&lt;b*.txt</span></li>
+    <li style="margin:.3em 0">The weir will be built again, the council said on Monday. <span style="margin:0 0 .5em;color:#555;font-size:.85em">a&lt;b*.txt, new.html</span></li>
     $ pith -n 1 --explain -f html new.html | grep -c '<p.*position.*, centrality'
     1
     $ pith --merge -n 1 -f markdown new.html 'a<b*.txt'
-    - The weir will be built again, the council said on Monday. (new.html, a\<b\*.txt)
+    - The weir will be built again, the council said on Monday. (a\<b\*.txt, new.html)
     $ echo '{"text": "Dogs bark at night.", "date": 3}' | pith -i jsonl
     {"error":"\"date\" is not a string","line":1}
     [3]

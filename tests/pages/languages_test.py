@@ -22,6 +22,8 @@ LIMITS = {("th", "with names"): "the latest news, which no full stop ends",
           ("zh", "pasted"): "the headline, the newsletter in the brief",
           ("ko", "pasted"): "the first two paragraphs",
           ("th", "pasted"): "the last paragraph",
+          ("nl", "pasted"): "the newsletter in the brief",
+          ("hu", "pasted"): "the newsletter in the brief",
           ("fi", "pasted"): "the headline"}
 MAIN = {"body", "list", "quote", "subheading"}
 

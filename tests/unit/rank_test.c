@@ -261,8 +261,11 @@ static void test_auto_minds_repeated_trigrams(void **state) {
 /* Two of three sentences that say the same are not chosen together: the set that is lifted. */
 static void test_auto_lifts_a_set(void **state) {
     (void)state;
-    const char *const lines[] = {"a b c d e f g h i", "a b c d e f g h i", "k l m n o p q r",
-                                 "a b c d e f g h i"};
+    const char *const voted =
+        "the council voted to rebuild the old bridge over the river after a flood";
+    const char *const lines[] = {
+        voted, voted, "engineers said that the work will cost four million and take two years",
+        voted};
     toy t;
     rank_result r = {0};
     assert_true(toy_build(&t, lines, 4, NULL));

@@ -132,8 +132,8 @@ static void test_languages_without_words_have_a_judge_of_their_own(void **state)
     assert_true(together_fits(&with));
     assert_ptr_not_equal(without.alone.inputs, with.alone.inputs);
     /* Where no text had a word that counts, none counts. */
-    assert_close((double)without.alone.inputs[ALONE_wording].scale, 0, 0);
-    assert_true(with.alone.inputs[ALONE_wording].scale > 0);
+    assert_close((double)without.alone.inputs[ALONE_ROOTS + COLUMN_wording].scale, 0, 0);
+    assert_true(with.alone.inputs[ALONE_ROOTS + COLUMN_wording].scale > 0);
     toy_free(&d);
 }
 
