@@ -238,6 +238,7 @@ def fit(sets, names):
 
 
 def write(out, model, tables, names, docs):
+    out.mkdir(parents=True, exist_ok=True)
     base = trees.write(out / 'keyword.trees', 'fit_keyword.py', names, {'all': model})['all']
     for lang, table in tables.items():
         (out / lang).mkdir(exist_ok=True)

@@ -60,7 +60,7 @@ Texts without any phrase, or with nothing but one:
     1
     $ printf 'a\t1\t2\nb\t3\t4\n| x | y |\n|---|---|\n' | pith keywords -i text
     $ printf 'int main(void) { return tide_mill(0); }\n' | pith keywords | grep -c tide_mill
-    1
+    2
     $ printf 'Мельница tide 潮汐 mill مد stands.\n' | pith keywords | grep -o tide | sort -u
     tide
     $ python3 -c 'print(" ".join("w%dx" % i for i in range(100000)))' | pith keywords | wc -l
@@ -78,8 +78,8 @@ Every method finds the mill:
 In Romance languages a link stands inside a phrase, also without its vowel:
 
     $ printf 'O Banco de Portugal subiu a taxa de juro. A taxa de juro do Banco de Portugal assusta.\n' | pith keywords -l pt -n 2 | cut -f 1,3
-    taxa de juro	2
     Banco de Portugal	2
+    taxa de juro	2
     $ printf "Le taux d'intérêt monte. Le taux d’intérêt de la Banque de France est haut.\n" | pith keywords -l fr -n 2 | cut -f 1,3
     taux d'intérêt	2
     Banque de France	1
