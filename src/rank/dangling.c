@@ -16,7 +16,7 @@
  *     way R-1 is 48.2 for 48.0 in 150 words on 237 papers, 40.2 for 40.2 in three sentences);
  *   - it holds marks of who wrote down what was said, "{vocalsound}", and words are counted: R-1 is
  *     27.3 for 26.6 on QMSum, 25.8 for 25.6 on specific questions (in three sentences, where
- * shorter ones then come up, 22.9 for 23.2);
+ *     shorter ones then come up, 22.9 for 23.2);
  *   - it has fewer than SHORT_WORDS words.
  * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
  * no mark that ends sentences stands at its end, and where nothing has such marks, all are alike;
@@ -212,9 +212,13 @@ static bool follows_stop(slice plain, size_t at) {
     return stop_is_mark(utf8_next(plain, &at));
 }
 
+static bool may_refer(unsigned char c) {
+    return (c == '[') | (c == '(');
+}
+
 /* Does it give references, and so tell what others found? */
 static bool refers(slice plain) {
-    for (size_t at = 0; at < plain.length; at++)
+    for (size_t at = 0; (at = slice_skip(plain, at, may_refer)) < plain.length; at++)
         if ((plain.data[at] == '[' && is_numbered(plain, at) && !follows_stop(plain, at)) ||
             (plain.data[at] == '(' && is_dated(plain, at)))
             return true;

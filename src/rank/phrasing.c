@@ -15,27 +15,42 @@
 
 enum { PAIR_BYTES = 64 }; /* no pair of the table is longer */
 
-static double weight_of(const document *doc, const token *words) {
+/* Of the two words from `words` on, as the table has them; of nothing where it cannot have them. */
+static uint64_t pair_hash(const document *doc, const token *words) {
     const slice first = doc->forms[words[0].form].text;
     const slice second = doc->forms[words[1].form].text;
     char pair[PAIR_BYTES];
     const size_t length = first.length + 1 + second.length;
-    uint16_t value;
     if (length > sizeof pair)
-        return 0;
+        return slice_hash((slice){0});
     memcpy(pair, first.data, first.length);
     pair[first.length] = ' ';
     memcpy(pair + first.length + 1, second.data, second.length);
-    if (!table_find(&doc->language->phrasing, (slice){pair, length}, &value))
+    return slice_hash((slice){pair, length});
+}
+
+static double weight_of(const word_table *table, uint64_t hash) {
+    uint16_t value;
+    if (!table_find_hash(table, hash, &value))
         return 0;
     return (double)((int)value - WORDING_ZERO) / WORDING_SCALE;
 }
 
 double phrasing_of(const document *doc, const sentence *s) {
+    enum { AHEAD = 8 };
+    const word_table *table = &doc->language->phrasing;
+    const uint32_t pairs = s->token_count > 0 ? s->token_count - 1 : 0;
+    uint64_t hashes[AHEAD];
     double sum = 0;
-    if (doc->language->phrasing.count == 0)
+    if (table->count == 0)
         return 0;
-    for (uint32_t t = 0; t + 1 < s->token_count; t++)
-        sum += weight_of(doc, doc->tokens + s->first_token + t);
+    for (uint32_t t = 0; t < pairs + AHEAD; t++) {
+        if (t >= AHEAD && t - AHEAD < pairs)
+            sum += weight_of(table, hashes[t % AHEAD]);
+        if (t < pairs) {
+            hashes[t % AHEAD] = pair_hash(doc, doc->tokens + s->first_token + t);
+            table_expect(table, hashes[t % AHEAD]);
+        }
+    }
     return sum / sqrt(s->token_count + SMOOTHED);
 }

@@ -48,6 +48,18 @@ static bool is_wide_colon(slice s, size_t at) {
     return at + 2 < s.length && memcmp(s.data + at, "\xef\xbc\x9a", 3) == 0;
 }
 
+/* Where the word ends that starts at `start`: before white space or a wide colon. */
+static size_t word_end(slice s, size_t start) {
+    for (size_t end = start; end < s.length; end++) {
+        const unsigned char c = (unsigned char)s.data[end];
+        if (c > ' ' && c != 0xef)
+            continue;
+        if (c == ' ' || c == '\n' || c == '\t' || (end > start && is_wide_colon(s, end)))
+            return end;
+    }
+    return s.length;
+}
+
 /* The next word of `s` at or after *at: between white space, without the punctuation around it, but
  * with a final colon. False at the end. */
 static bool next_word(slice s, size_t *at, slice *word) {
@@ -55,14 +67,7 @@ static bool next_word(slice s, size_t *at, slice *word) {
         size_t start = *at;
         while (start < s.length && (s.data[start] == ' ' || s.data[start] == '\n'))
             start++;
-        size_t end = start;
-        bool ascii_space = false;
-        while (end < s.length && !ascii_space) {
-            ascii_space = s.data[end] == ' ' || s.data[end] == '\n' || s.data[end] == '\t';
-            if (s.data[end] == '\xef' && end > start && is_wide_colon(s, end))
-                break;
-            end += !ascii_space;
-        }
+        size_t end = word_end(s, start);
         *at = end + 1 < s.length ? end + 1 : s.length;
         for (size_t next = start; next < end && is_punctuation(utf8_next(s, &next));)
             start = next;
