@@ -33,13 +33,13 @@ PAGES = {
         <div class="live-post"><time>13:40</time><h2>First gusts</h2><p>{P2}</p></div>
         <div class="live-post"><time>13:05</time><h2>Boats return</h2><p>{P4}</p></div><button>Load more updates</button></article>""",
                   [P1, P2, P4], ["Load more"]),
-    "recipe": (f"""<article itemscope itemtype="https://schema.org/Recipe"><h1 itemprop="name">Herring soup</h1>
+    "recipe": ("""<article itemscope itemtype="https://schema.org/Recipe"><h1 itemprop="name">Herring soup</h1>
         <p itemprop="description">A soup that the islanders cook when the first boats come home in May, with cream and a lot of dill.</p>
         <h2>Ingredients</h2><ul><li itemprop="recipeIngredient">four herrings, cleaned and boned</li><li itemprop="recipeIngredient">one litre of fish stock</li></ul>
         <h2>Method</h2><ol><li>Bring the stock to the boil and let the potatoes cook in it for ten minutes.</li><li>Add the herrings, turn off the heat, and wait until the flesh is white.</li></ol>
         <a class="print-button" href="#">Print this recipe</a></article>""",
                ["A soup that the islanders cook", "four herrings, cleaned and boned", "Add the herrings, turn off the heat"], ["Print this"]),
-    "FAQ": (f"""<h1>Questions about the ferry</h1><details><summary>When does the ferry sail?</summary><p>It sails at seven, at noon and at five in the afternoon, every day but Christmas Day.</p></details>
+    "FAQ": ("""<h1>Questions about the ferry</h1><details><summary>When does the ferry sail?</summary><p>It sails at seven, at noon and at five in the afternoon, every day but Christmas Day.</p></details>
         <details><summary>May I bring a bicycle?</summary><p>Bicycles travel free of charge, as long as there is room on the lower deck.</p></details>
         <div class="feedback"><p>Was this page helpful?</p><button>Yes</button><button>No</button></div>""",
             ["When does the ferry sail?", "It sails at seven", "Bicycles travel free"], ["Was this page helpful"]),

@@ -7,14 +7,12 @@ about the newsletter and a reader's comment read like the article: they may be k
 import csv
 import html
 import json
-import os
-import pathlib
 import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PITH = os.environ.get("PITH", str(ROOT / "build/pith"))
+from tap import PITH, ROOT, Results
+
 TABLE = ROOT / "tests/samples/web/languages.tsv"
 PARAGRAPHS = ["first", "second", "third", "fourth", "fifth"]
 # What does not hold yet, with the reason; not asserted.
@@ -110,19 +108,17 @@ def problems(row, text, kind):
 def main():
     with open(TABLE, encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    bad = number = 0
+    results = Results()
     for row in rows:
         for shape, make in SHAPES.items():
+            name = f"{row['lang']}, {shape}"
             found = list(problems(row, make(row), "text" if shape == "pasted" else "html"))
-            number += 1
             limit = LIMITS.get((row["lang"], shape))
-            bad += bool(found) and not limit
-            for problem in found if not limit else []:
-                print("#", problem)
-            skip = f" # skip: {limit}" if found and limit else ""
-            print(f"{'not ok' if found and not limit else 'ok'} {number} - {row['lang']}, {shape}{skip}")
-    print(f"1..{number}")
-    return 1 if bad else 0
+            if found and limit:
+                results.skip(name, limit)
+            else:
+                results.problems(name, found)
+    return results.end()
 
 
 if __name__ == "__main__":
