@@ -257,17 +257,18 @@ static const struct table_kind {
     const char *more;
     void (*read)(output *out, table_source *t, reader *r);
     bool lexical; /* its words join the lexicon */
+    bool pairs;   /* its keys are pairs of words with a space between */
 } TABLES[] = {
-    {"stopwords", "stopwords.txt", NULL, read_words, true},
-    {"abbreviations", "abbreviations.tsv", NULL, read_abbreviations, false},
-    {"words", "words.tsv", "word_parts.tsv", read_kinds, false},
-    {"cues", "cues.tsv", NULL, read_cues, false},
-    {"idf", "idf.tsv", NULL, read_idf, true},
-    {"classes", "classes.tsv", NULL, read_classes, false},
-    {"suffixes", "suffixes.tsv", NULL, read_suffixes, false},
-    {"tags", "tags.tsv", NULL, read_tags, false},
-    {"wording", "wording.tsv", NULL, read_wording, false},
-    {"phrasing", "phrasing.tsv", NULL, read_wording, false},
+    {"stopwords", "stopwords.txt", NULL, read_words, true, false},
+    {"abbreviations", "abbreviations.tsv", NULL, read_abbreviations, false, false},
+    {"words", "words.tsv", "word_parts.tsv", read_kinds, false, false},
+    {"cues", "cues.tsv", NULL, read_cues, false, false},
+    {"idf", "idf.tsv", NULL, read_idf, true, false},
+    {"classes", "classes.tsv", NULL, read_classes, false, false},
+    {"suffixes", "suffixes.tsv", NULL, read_suffixes, false, false},
+    {"tags", "tags.tsv", NULL, read_tags, false, false},
+    {"wording", "wording.tsv", NULL, read_wording, false, false},
+    {"phrasing", "phrasing.tsv", NULL, read_wording, false, true},
 };
 
 /* Adds a file to the table; does nothing when it is not there and need not be. */
@@ -285,9 +286,20 @@ static void read_table_file(output *out, table_source *t, const struct table_kin
     fclose(r.file);
 }
 
+static uint64_t pair_hash(slice key) {
+    size_t space = 0;
+    while (space < key.length && key.data[space] != ' ')
+        space++;
+    if (space == key.length)
+        die("'%.*s' is no pair of words", (int)key.length, key.data);
+    return table_pair_hash(slice_hash(slice_range(key, 0, space)),
+                           slice_hash(slice_range(key, space + 1, key.length)));
+}
+
 /* Writes the entries at a load of at most 3/4. Of two keys with one fingerprint the first stays:
  * a look-up could not tell them apart. */
-static void pack_table(output *out, const char *language, const char *name, const table_source *t) {
+static void pack_table(output *out, const char *language, const char *name, bool pairs,
+                       const table_source *t) {
     uint32_t slots = TABLE_SLOTS_MIN;
     while ((uint64_t)slots * 3 < (uint64_t)t->keys.count * 4)
         slots *= 2;
@@ -295,7 +307,8 @@ static void pack_table(output *out, const char *language, const char *name, cons
         add_section(out, language, name, MODEL_TABLE, slots, (size_t)TABLE_BYTES(slots));
     uint16_t *values = (uint16_t *)(void *)(room + (size_t)FINGERPRINT_BYTES * slots);
     for (uint32_t i = 0; i < t->keys.count; i++) {
-        const uint64_t hash = slice_hash(t->entries[i].key);
+        const slice key = t->entries[i].key;
+        const uint64_t hash = pairs ? pair_hash(key) : slice_hash(key);
         const uint32_t fingerprint = table_fingerprint(hash);
         uint32_t slot = (uint32_t)hash & (slots - 1);
         uint32_t met;
@@ -303,7 +316,7 @@ static void pack_table(output *out, const char *language, const char *name, cons
             slot = (slot + 1) & (slots - 1);
         if (met != 0) {
             fprintf(stderr, "pack: %s/%s: '%.*s' cannot be told from another word, left out\n",
-                    language, name, (int)t->entries[i].key.length, t->entries[i].key.data);
+                    language, name, (int)key.length, key.data);
             continue;
         }
         table_fill(room, slot, fingerprint);
@@ -342,7 +355,7 @@ static void pack_language(output *out, const char *folder, const char *language)
         if (TABLES[i].more)
             read_table_file(out, &t, &TABLES[i], folder, TABLES[i].more, false);
         if (i == 0 || t.keys.count > 0)
-            pack_table(out, language, TABLES[i].name, &t);
+            pack_table(out, language, TABLES[i].name, TABLES[i].pairs, &t);
         if (t.idf_greatest > 0) {
             model_weight *w =
                 add_section(out, language, "idf-unknown", MODEL_WEIGHTS, 1, sizeof *w);
@@ -353,7 +366,7 @@ static void pack_language(output *out, const char *folder, const char *language)
         free(t.entries);
     }
     if (lexicon.keys.count > 0)
-        pack_table(out, language, "lexicon", &lexicon);
+        pack_table(out, language, "lexicon", false, &lexicon);
     free(lexicon.entries);
     static const char *const WEIGHTS[] = {"classes-context", "keyword"};
     for (size_t i = 0; i < sizeof WEIGHTS / sizeof *WEIGHTS; i++) {

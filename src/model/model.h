@@ -32,7 +32,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 6 };
+enum { MODEL_VERSION = 7 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -93,6 +93,12 @@ static inline uint32_t table_slot(const unsigned char *fingerprints, uint32_t i)
 /* Writes it. */
 static inline void table_fill(unsigned char *fingerprints, uint32_t i, uint32_t fingerprint) {
     memcpy(fingerprints + (size_t)FINGERPRINT_BYTES * i, &fingerprint, FINGERPRINT_BYTES);
+}
+
+/* The hash that a table of pairs of words has for a pair, by the slice_hash of each. */
+static inline uint64_t table_pair_hash(uint64_t first, uint64_t second) {
+    const uint64_t both[] = {first, second};
+    return slice_hash((slice){(const char *)both, sizeof both});
 }
 
 /* The value of `key`, which is folded as text/token does it. False when it is not there. */
@@ -284,7 +290,7 @@ typedef struct language_model {
     word_table suffixes;
     word_table tags;
     word_table wording;
-    word_table phrasing; /* of two words with a space between */
+    word_table phrasing; /* of pairs of words: table_pair_hash */
     bool elides;         /* has words that are WORD_ELIDED */
     bool runs_on;        /* has marks that are WORD_CLAUSE */
     float idf_unknown;   /* of a word that the idf table lacks: the greatest in it */

@@ -13,20 +13,9 @@
 
 #define SMOOTHED 4
 
-enum { PAIR_BYTES = 64 }; /* no pair of the table is longer */
-
-/* Of the two words from `words` on, as the table has them; of nothing where it cannot have them. */
+/* Of the two words from `words` on. */
 static uint64_t pair_hash(const document *doc, const token *words) {
-    const slice first = doc->forms[words[0].form].text;
-    const slice second = doc->forms[words[1].form].text;
-    char pair[PAIR_BYTES];
-    const size_t length = first.length + 1 + second.length;
-    if (length > sizeof pair)
-        return slice_hash((slice){0});
-    memcpy(pair, first.data, first.length);
-    pair[first.length] = ' ';
-    memcpy(pair + first.length + 1, second.data, second.length);
-    return slice_hash((slice){pair, length});
+    return table_pair_hash(doc->form_hashes[words[0].form], doc->form_hashes[words[1].form]);
 }
 
 static double weight_of(const word_table *table, uint64_t hash) {

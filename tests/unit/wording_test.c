@@ -18,10 +18,12 @@ enum { SLOTS = 8 };
 
 /* "won" has the weight 1.5, "added" -0.5, and the pair "won the" 0.5. */
 static word_table table_of(unsigned char *fingerprints, uint16_t *values) {
-    const slice words[] = {SLICE("won"), SLICE("added"), SLICE("won the")};
+    const uint64_t won = slice_hash(SLICE("won"));
+    const uint64_t hashes[] = {won, slice_hash(SLICE("added")),
+                               table_pair_hash(won, slice_hash(SLICE("the")))};
     const int steps[] = {150, -50, 50};
     for (int k = 0; k < 3; k++) {
-        const uint64_t hash = slice_hash(words[k]);
+        const uint64_t hash = hashes[k];
         uint32_t slot = (uint32_t)hash & (SLOTS - 1);
         while (table_slot(fingerprints, slot) != 0)
             slot = (slot + 1) & (SLOTS - 1);
