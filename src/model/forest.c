@@ -80,6 +80,34 @@ void forest_score(const forest *f, const feature_view *views, uint32_t n, double
     }
 }
 
+/* The items [first, first + n), at most a block. */
+static void odds_of_block(const forest *f, forest_row *fill, const void *of, uint32_t features,
+                          uint32_t first, uint32_t n, double *scores) {
+    float columns[TREE_FEATURES_MAX][FOREST_BLOCK];
+    feature_view views[TREE_FEATURES_MAX];
+    float row[TREE_FEATURES_MAX];
+    memset(columns, 0, features * sizeof *columns);
+    for (uint32_t k = 0; k < n; k++) {
+        fill(of, first + k, row);
+        for (uint32_t c = 0; c < features; c++)
+            columns[c][k] = row[c];
+    }
+    for (uint32_t c = 0; c < features; c++)
+        views[c] = (feature_view){columns[c], 1};
+    forest_score(f, views, n, scores);
+}
+
+void forest_odds(const forest *f, forest_row *fill, const void *of, uint32_t features, double bias,
+                 uint32_t n, float *odds) {
+    double scores[FOREST_BLOCK];
+    for (uint32_t at = 0; at < n; at += FOREST_BLOCK) {
+        const uint32_t count = n - at < FOREST_BLOCK ? n - at : FOREST_BLOCK;
+        odds_of_block(f, fill, of, features, at, count, scores);
+        for (uint32_t k = 0; k < count; k++)
+            odds[at + k] = (float)(scores[k] / TREE_SCALE + bias);
+    }
+}
+
 /* ---- the hopeful ---- */
 
 forest forest_range(const forest *f, uint32_t first, uint32_t end) {

@@ -16,6 +16,14 @@ typedef struct feature_view {
 /* scores[i] = sum over the trees of the leaf of item i. */
 void forest_score(const forest *f, const feature_view *views, uint32_t n, double *scores);
 
+/* Fills the features of item i of `of`. */
+typedef void forest_row(const void *of, uint32_t i, float *row);
+
+/* odds[i] = bias + score of item i of `of` / TREE_SCALE, for n items of so many features, at most
+ * TREE_FEATURES_MAX. */
+void forest_odds(const forest *f, forest_row *fill, const void *of, uint32_t features, double bias,
+                 uint32_t n, float *odds);
+
 /* The trees [first, end) of `f`, or as many of them as there are. */
 forest forest_range(const forest *f, uint32_t first, uint32_t end);
 

@@ -30,6 +30,8 @@ enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };
 
 /* ---- Chances ---- */
 
+_Static_assert((int)HTML_FEATURE_COUNT <= (int)TREE_FEATURES_MAX, "room for a row");
+
 /* Are the trees for the features that are measured here? */
 static bool is_fitted(const forest *trees, weights bias) {
     const char *at = trees->features;
@@ -44,23 +46,8 @@ static bool is_fitted(const forest *trees, weights bias) {
     return !*at && bias.count == 1 && strcmp(bias.items[0].name, "html") == 0;
 }
 
-/* The chances of the blocks [first, first + n), at most FOREST_BLOCK of them. */
-static void judge_some(const html_view *v, const forest *trees, double bias, uint32_t first,
-                       uint32_t n, float *chances) {
-    float columns[HTML_FEATURE_COUNT][FOREST_BLOCK] = {0};
-    feature_view views[HTML_FEATURE_COUNT];
-    double odds[FOREST_BLOCK];
-    for (uint32_t k = 0; k < n; k++) {
-        float row[HTML_FEATURE_COUNT];
-        html_features(v, first + k, row);
-        for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++)
-            columns[f][k] = row[f];
-    }
-    for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++)
-        views[f] = (feature_view){columns[f], 1};
-    forest_score(trees, views, n, odds);
-    for (uint32_t k = 0; k < n; k++)
-        chances[k] = (float)(1 / (1 + exp(-(odds[k] / TREE_SCALE + bias))));
+static void fill(const void *of, uint32_t i, float *row) {
+    html_features(of, i, row);
 }
 
 static pith_status judge(const document *doc, const html_view *v, float *chances) {
@@ -68,11 +55,9 @@ static pith_status judge(const document *doc, const html_view *v, float *chances
     const weights bias = model_weights(doc->model, "", "html");
     if (!is_fitted(&trees, bias))
         return PITH_ERROR_MODEL;
-    for (uint32_t i = 0; i < v->count; i += FOREST_BLOCK) {
-        const uint32_t left = v->count - i;
-        judge_some(v, &trees, bias.items[0].value, i, left < FOREST_BLOCK ? left : FOREST_BLOCK,
-                   chances + i);
-    }
+    forest_odds(&trees, fill, v, HTML_FEATURE_COUNT, bias.items[0].value, v->count, chances);
+    for (uint32_t i = 0; i < v->count; i++)
+        chances[i] = (float)(1 / (1 + exp(-(double)chances[i])));
     return PITH_OK;
 }
 

@@ -56,6 +56,25 @@ static void test_scores_and_their_parts(void **state) {
     }
 }
 
+static void fill_row(const void *of, uint32_t i, float *row) {
+    row[0] = (float)i;
+    row[1] = *(const float *)of;
+}
+
+/* The same items, an item at a time; the last block is not full. */
+static void test_odds_of_rows(void **state) {
+    (void)state;
+    const model_tree trees[] = {make_tree(), make_tree()};
+    const forest f = {.trees = trees, .borders = borders, .count = 2, .border_count = 6};
+    const float shared = 2.5F;
+    float odds[ITEMS];
+    forest_odds(&f, fill_row, &shared, 2, 0.5, ITEMS, odds);
+    for (int i = 0; i < ITEMS; i++) {
+        const int above = (i > 10) + (i > 20) + (i > 30);
+        assert_close((double)odds[i], 2 * (16 * above - 4 - 21) / (double)TREE_SCALE + 0.5, 1e-5);
+    }
+}
+
 /* Of the 40 items those above 20 come to at least 2 * 16 - 25 = 7 by the first tree. */
 typedef struct blocks {
     float own[FOREST_BLOCK];
@@ -99,6 +118,7 @@ static void test_no_trees_score_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scores_and_their_parts),
+        cmocka_unit_test(test_odds_of_rows),
         cmocka_unit_test(test_items_without_hope_have_the_first_trees_only),
         cmocka_unit_test(test_no_trees_score_nothing),
     };
