@@ -36,9 +36,7 @@ static int print(const eval_request *asked, eval_report *found) {
     if (status != PITH_OK)
         return fail(status, &nothing);
     output_slice(&out, text);
-    int code = eval_report_rows(found) == 0     ? PITH_EXIT_FAILURE
-               : eval_report_skipped(found) > 0 ? PITH_EXIT_PARTIAL
-                                                : PITH_EXIT_OK;
+    int code = eval_report_skipped(found) > 0 ? PITH_EXIT_PARTIAL : PITH_EXIT_OK;
     if (asked->report) {
         status = eval_report_print(found, "html", &text);
         const int written =
@@ -64,9 +62,11 @@ int cmd_eval(int argc, char **argv) {
     progress_close(&bar);
     if (status != PITH_OK)
         return fail(status, &error);
+    code = PITH_EXIT_FAILURE;
     if (eval_report_rows(found) == 0)
         report("there is no row to score");
-    code = print(&asked, found);
+    else
+        code = print(&asked, found);
     eval_report_free(found);
     return code;
 }

@@ -1,6 +1,10 @@
 /* cmd_summarize.c - pith summarize: the sentences that carry a document. */
 #include "cli/commands.h"
+#include "cli/report.h"
 #include "cli/run.h"
+
+#include <string.h>
+#include <unistd.h>
 
 static const verb summarize = {
     .name = "summarize",
@@ -26,9 +30,19 @@ static pith_status find_summary(const options *how, answer *found, pith_error *e
     return pith_extract_keywords(found->doc, &how->keywords, &found->keywords, error);
 }
 
+/* Is the first file a verb that should have stood before the options? */
+static bool is_late_verb(const options *how, const char *called) {
+    return strcmp(called, summarize.name) != 0 && how->file_count > 0 &&
+           command_is_verb(how->files[0]) && access(how->files[0], F_OK) != 0;
+}
+
 int cmd_summarize(int argc, char **argv) {
     options how;
     int code;
-    return options_parse(&summarize, argc, argv, &how, &code) ? run_documents(&how, find_summary)
-                                                              : code;
+    if (!options_parse(&summarize, argc, argv, &how, &code))
+        return code;
+    if (is_late_verb(&how, argv[0]))
+        return report_usage(how.files[0], "a verb comes first: pith %s [OPTION]... [FILE]...",
+                            how.files[0]);
+    return run_documents(&how, find_summary);
 }

@@ -3,6 +3,11 @@
 #ifndef PITH_CLI_COMMANDS_H
 #define PITH_CLI_COMMANDS_H
 
+#include <stdbool.h>
+
+/* Is `word` the name of one of them? */
+bool command_is_verb(const char *word);
+
 int cmd_summarize(int argc, char **argv);
 int cmd_keywords(int argc, char **argv);
 int cmd_terms(int argc, char **argv);

@@ -64,11 +64,10 @@ static size_t skip_space(pith_slice text, size_t at) {
     return at;
 }
 
-/* The byte behind the string that starts at `at`. */
-static size_t skip_string(pith_slice text, size_t at) {
+size_t json_skip_string(pith_slice text, size_t at) {
     for (at++; at < text.length && text.data[at] != '"'; at++)
         at += text.data[at] == '\\';
-    return at + 1;
+    return at < text.length ? at + 1 : text.length;
 }
 
 pith_slice json_id_digits(pith_slice line) {
@@ -77,7 +76,7 @@ pith_slice json_id_digits(pith_slice line) {
     for (size_t at = 0; at < line.length;) {
         const char byte = line.data[at];
         const size_t start = at;
-        at = byte == '"' ? skip_string(line, at) : at + 1;
+        at = byte == '"' ? json_skip_string(line, at) : at + 1;
         depth += byte == '{' || byte == '[';
         depth -= byte == '}' || byte == ']';
         if (depth != 1 || at - start != sizeof key - 1 ||

@@ -254,15 +254,24 @@ bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES])
     return read_id(asked, found.id, line, message) && read_members(asked, &found, message);
 }
 
-bool request_recognize(pith_slice line) {
+/* The object that `line` is, behind a byte-order mark or not; NULL: it is none. */
+static cJSON *parse_object(pith_slice line) {
     static const char mark[] = "\xEF\xBB\xBF"; /* U+FEFF */
     const bool marked = line.length > 3 && memcmp(line.data, mark, 3) == 0;
     size_t at = marked ? 3 : 0;
     while (at < line.length && is_space(line.data[at]))
         at++;
-    if (at == line.length || line.data[at] != '{')
-        return false;
-    cJSON *json = parse_line(line, &at);
+    return at < line.length && line.data[at] == '{' ? parse_line(line, &at) : NULL;
+}
+
+bool request_is_object(pith_slice line) {
+    cJSON *json = parse_object(line);
+    cJSON_Delete(json);
+    return json != NULL;
+}
+
+bool request_recognize(pith_slice line) {
+    cJSON *json = parse_object(line);
     const bool found = cJSON_GetObjectItemCaseSensitive(json, "text") ||
                        cJSON_GetObjectItemCaseSensitive(json, "sentences") ||
                        cJSON_GetObjectItemCaseSensitive(json, "docs");

@@ -59,6 +59,13 @@ static void return_large_pieces(void) {
 #endif
 }
 
+bool command_is_verb(const char *word) {
+    for (size_t i = 0; i < VERBS; i++)
+        if (strcmp(word, verbs[i].name) == 0)
+            return true;
+    return false;
+}
+
 int main(int argc, char **argv) {
     return_large_pieces();
     const char *names[VERBS];

@@ -54,6 +54,9 @@ bool request_add_sentence(request *asked, size_t index, pith_slice sentence);
  * the id is set as far as it could be read. */
 bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES]);
 
+/* Is `line` an object of JSON? */
+bool request_is_object(pith_slice line);
+
 /* Is `line` an object that has what a request needs? */
 bool request_recognize(pith_slice line);
 

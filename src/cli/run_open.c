@@ -1,8 +1,10 @@
 /* run_open.c - opens files and pages, and what is in them. */
+#include "cli/json_layout.h"
 #include "cli/robots.h"
 #include "cli/run_state.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void run_begin_document(run *now) {
@@ -67,16 +69,14 @@ bool run_open_input(run *now, size_t index, const char *path) {
     return false;
 }
 
+static bool has_suffix(pith_slice name, const char *suffix) {
+    const size_t length = strlen(suffix);
+    return name.length > length && memcmp(name.data + name.length - length, suffix, length) == 0;
+}
+
 /* Does the name end like that of a file of JSON Lines? */
 static bool has_lines_suffix(pith_slice name) {
-    static const char *const suffixes[] = {".jsonl", ".ndjson"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        const size_t suffix = strlen(suffixes[i]);
-        if (name.length > suffix &&
-            memcmp(name.data + name.length - suffix, suffixes[i], suffix) == 0)
-            return true;
-    }
-    return false;
+    return has_suffix(name, ".jsonl") || has_suffix(name, ".ndjson");
 }
 
 /* Does it, or would it without its last ending, as in articles.jsonl.gz? */
@@ -127,16 +127,33 @@ input_status run_detect_lines(run *now, const char *path, bool *lines) {
     return status == INPUT_END ? INPUT_OK : status;
 }
 
+/* The line that `text` starts with. */
+static pith_slice first_line(pith_slice text) {
+    const char *newline = text.length > 0 ? memchr(text.data, '\n', text.length) : NULL;
+    return (pith_slice){text.data, newline ? (size_t)(newline - text.data) : text.length};
+}
+
+/* Copies the lines that JSON comes to which is laid out otherwise. False: it is none. */
+static bool take_layout(run *now, pith_slice text) {
+    char *out = malloc(2 * text.length + 2);
+    const pith_slice lines = {out, out ? json_layout_lines(text, out) : 0};
+    const bool taken = lines.length > 0 && request_is_object(first_line(lines)) &&
+                       input_fill(&now->lines, lines) == INPUT_OK;
+    free(out);
+    return taken;
+}
+
 bool run_take_lines(run *now, const char *path, const pith_item *item) {
     const pith_slice text = {item->source.text, item->source.length};
-    const bool packed = text.data != now->bytes.data && strcmp(item->source.format, "text") == 0;
+    const bool packed = text.data != now->bytes.data;
     const bool alone = item->name.length == 0;
     const pith_slice name = alone ? (pith_slice){path, strlen(path)} : item->name;
-    const char *newline = text.length > 0 ? memchr(text.data, '\n', text.length) : NULL;
-    const pith_slice line = {text.data, newline ? (size_t)(newline - text.data) : text.length};
-    return packed &&
-           (asks_for_lines(now) || had_lines_suffix(name) || (alone && request_recognize(line))) &&
-           input_fill(&now->lines, text) == INPUT_OK;
+    if (strcmp(item->source.format, "text") != 0)
+        return false;
+    if (packed && (asks_for_lines(now) || had_lines_suffix(name) ||
+                   (alone && request_recognize(first_line(text)))))
+        return input_fill(&now->lines, text) == INPUT_OK;
+    return !asked_format(now) && (alone || has_suffix(name, ".json")) && take_layout(now, text);
 }
 
 bool run_open_items(run *now, const char *path) {

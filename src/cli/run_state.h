@@ -72,8 +72,8 @@ bool run_open_input(run *now, size_t index, const char *path);
  * hands it back. */
 input_status run_detect_lines(run *now, const char *path, bool *lines);
 
-/* Is `item` JSON Lines that were packed? Then they are copied to now->lines, so that they are read,
- * and read on after a death, as if they had not been packed. */
+/* Is `item` JSON Lines that were packed, or JSON that is laid out otherwise? Then it is copied to
+ * now->lines as JSON Lines, so that it is read, and read on after a death, as those are. */
 bool run_take_lines(run *now, const char *path, const pith_item *item);
 
 /* Begins to read now->bytes. False: it has failed, and that has been said. */

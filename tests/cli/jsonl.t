@@ -206,3 +206,44 @@ A packed file with empty lines, or with nothing at all, is empty and not damaged
     $ printf '\n\n' | gzip > blank.jsonl.gz; pith blank.jsonl.gz
     $ printf '' | gzip > empty.jsonl.gz; pith empty.jsonl.gz
     2> pith: empty.jsonl.gz: there is no document in it
+
+An array of objects, or objects laid out over lines, are documents too, each called by its place:
+
+    $ printf '[\n  {\n    "id": 1,\n    "text": "It rained.\\nDogs ]}, barked."\n  }, {"id": 2},\n  {"id": 3, "text": "It snowed."}\n]\n' > days.json
+    $ pith segment days.json
+    {"id":1,"title":"","language":"en","language_confidence":1,"words":4,"sentences":[{"text":"It rained.","start":0,"end":10},{"text":"Dogs ]}, barked.","start":11,"end":27}]}
+    {"id":2,"error":"there is no \"text\", \"sentences\" or \"docs\"","line":2}
+    {"id":3,"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
+    [3]
+    $ gzip -c days.json | pith segment | tail -n 1
+    {"id":3,"title":"","language":"en","language_confidence":0.99,"words":2,"sentences":[{"text":"It snowed.","start":0,"end":10}]}
+    $ printf '{"text": "It rained."} {\n"text": "It snowed."}' | pith -f text -m lead
+    ==> standard input:1 <==
+    It rained.
+
+    ==> standard input:2 <==
+    It snowed.
+
+What is cut off is an error behind what is whole, and JSON without a text is no document:
+
+    $ head -c 80 days.json | pith segment -f text
+    ==> 1 <==
+    It rained.
+    Dogs ]}, barked.
+    2> pith: standard input: line 2: there is no "text", "sentences" or "docs"
+    2> pith: standard input: line 3: broken JSON, or too deep (byte 0)
+    [3]
+    $ printf '[{"text": "It rained."}, ' | pith segment -f text
+    ==> standard input:1 <==
+    It rained.
+    2> pith: standard input: line 2: broken JSON, or too deep (byte 0)
+    [3]
+    $ printf '{\n"name": "tern",\n"version": 3\n}' | pith
+    {"error":"there is no \"text\", \"sentences\" or \"docs\"","line":1}
+    [3]
+
+Text that only starts like JSON is text:
+
+    $ echo '[Music] {It rained.} Dogs barked.' | pith segment
+    [Music] {It rained.}
+    Dogs barked.

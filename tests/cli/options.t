@@ -190,3 +190,10 @@ The version is that of the library:
     $ pith keywords -V | grep -v Sandbox
     pith 0.1.0
     Licence GPL-3.0-or-later; there is NO WARRANTY.
+
+A verb behind options is no file:
+
+    $ pith -n 1 languages samples/article.txt
+    2> pith: a verb comes first: pith languages [OPTION]... [FILE]...
+    2> Try 'pith languages --help'.
+    [2]

@@ -1,5 +1,7 @@
-/* jsonl_fuzz.c - any bytes as a line of JSON. A line is a request whose strings end where they say,
- * or it is refused with a message; what it is asked for is then read as a document. */
+/* jsonl_fuzz.c - any bytes as a line of JSON, and as JSON laid out otherwise. A line is a request
+ * whose strings end where they say, or it is refused with a message; what it is asked for is then
+ * read as a document. */
+#include "cli/json_layout.h"
 #include "cli/request.h"
 
 #include <stdint.h>
@@ -31,11 +33,21 @@ static void check_request(const request *asked) {
     }
 }
 
+/* Laid out as lines it stays within its room, and ends as a line does. */
+static void check_layout(pith_slice text) {
+    char *out = malloc(2 * text.length + 2);
+    require(out != NULL);
+    const size_t length = json_layout_lines(text, out);
+    require(length <= 2 * text.length + 2 && (length == 0 || out[length - 1] == '\n'));
+    free(out);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     request asked = {0};
     char message[MESSAGE_BYTES] = "";
     const pith_slice line = {(const char *)data, size};
     request_recognize(line);
+    check_layout(line);
     if (request_parse(&asked, line, message)) {
         check_request(&asked);
         pith_doc *doc;
