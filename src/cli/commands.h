@@ -5,6 +5,9 @@
 
 #include <stdbool.h>
 
+/* Does what the words of the command line ask for, argv[0] being the program. */
+int command_run(int argc, char **argv);
+
 /* Is `word` the name of one of them? */
 bool command_is_verb(const char *word);
 
