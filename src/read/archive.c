@@ -6,6 +6,7 @@
  * pictures and hidden files, is passed over. */
 #include "read/archive_reader.h"
 #include "read/container.h"
+#include "read/content_coding.h"
 
 static bool starts_at(slice head, size_t at, slice magic) {
     return head.length >= at && slice_starts(slice_range(head, at, head.length), magic);
@@ -86,6 +87,7 @@ static char *stem_of(const char *name, arena *a) {
 /* ---- Members ---- */
 
 typedef struct archive_state {
+    slice in;
     archive_reader *from;
     arena *memory;
     arena_mark start; /* of what is kept for one member */
@@ -95,9 +97,10 @@ typedef struct archive_state {
 static pith_status open_archive(const pith_file *file, arena *a, void **state, pith_error *error) {
     archive_state *s = arena_alloc_zero(a, 1, sizeof *s);
     TRY_MEMORY(s);
+    s->in = (slice){file->data, file->length};
     s->memory = a;
     s->name = file->name;
-    TRY(archive_reader_open((slice){file->data, file->length}, a, &s->from, error));
+    TRY(archive_reader_open(s->in, a, &s->from, error));
     s->start = arena_save(a);
     *state = s;
     return PITH_OK;
@@ -123,6 +126,10 @@ static pith_status next_member(void *state, contained *out, bool *found, pith_er
     TRY_MEMORY(inner);
     slice bytes;
     TRY(archive_reader_inflate(s->from, inner, PITH_MAX_BYTES, s->memory, &bytes, error));
+    /* of these sums libarchive looks at none */
+    if (alone && slice_starts(s->in, SLICE("\x1f\x8b")) && !content_gzip_holds(s->in, bytes))
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0,
+                         "damaged: gzip checksum or length mismatch");
     *out = (contained){.file = {.data = bytes.data, .length = bytes.length, .name = inner}};
     if (!alone)
         out->name = slice_of(name);

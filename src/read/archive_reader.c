@@ -210,20 +210,35 @@ static int next_header(archive_reader *r, const char **path) {
     return got;
 }
 
-/* A zip file that has been cut behind a member is read as if that were the last; but its directory
- * is missing (APPNOTE 4.3.16: at the end, behind it a comment of at most 64 KB). */
-static bool is_cut(const archive_reader *r) {
+/* APPNOTE 4.3.16: a zip file ends in its directory and a comment of at most 64 KB. */
+static bool lacks_directory(slice in) {
     enum { END_BYTES = 22, COMMENT_BYTES = UINT16_MAX };
-    if ((r->lib.archive_format(r->from) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP ||
-        r->lib.archive_filter_count(r->from) > 1)
-        return false;
-    const size_t length = r->in.length;
-    const size_t last = length < END_BYTES ? 0 : length - END_BYTES;
+    const size_t last = in.length < END_BYTES ? 0 : in.length - END_BYTES;
     const size_t first = last < COMMENT_BYTES ? 0 : last - COMMENT_BYTES;
     for (size_t at = last + 1; at-- > first;)
-        if (slice_starts(slice_range(r->in, at, length), SLICE("PK\5\6")))
+        if (slice_starts(slice_range(in, at, in.length), SLICE("PK\5\6")))
             return false;
     return true;
+}
+
+/* POSIX.1-2017, pax: a tar file ends in two blocks of zeros; one is enough here. */
+static bool lacks_end_block(slice in) {
+    enum { BLOCK_BYTES = 512 };
+    size_t at = in.length;
+    while (at > 0 && in.data[at - 1] == '\0')
+        at--;
+    return in.length - at < BLOCK_BYTES;
+}
+
+/* What is missing of an archive that has been cut behind a member, and is read as if that were the
+ * last; NULL: nothing. Of what is compressed as a whole the filter knows. */
+static const char *missing_end(const archive_reader *r) {
+    const int format = r->lib.archive_format(r->from) & ARCHIVE_FORMAT_BASE_MASK;
+    if (r->lib.archive_filter_count(r->from) > 1)
+        return NULL;
+    if (format == ARCHIVE_FORMAT_ZIP && lacks_directory(r->in))
+        return "directory";
+    return format == ARCHIVE_FORMAT_TAR && lacks_end_block(r->in) ? "block of zeros" : NULL;
 }
 
 pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, pith_error *error) {
@@ -243,9 +258,10 @@ pith_status archive_reader_next(archive_reader *r, arena *a, const char **name, 
         else if (got < ARCHIVE_WARN ||
                  (archive_reader_alone(r) && r->lib.archive_filter_count(r->from) < 2))
             return fail(r, NULL, error);
-        if (r->ended && is_cut(r))
+        const char *missing = r->ended ? missing_end(r) : NULL;
+        if (missing)
             return error_set(error, PITH_ERROR_FORMAT, 0, r->in.length,
-                             "cut: the directory at its end is missing");
+                             "cut: the %s at its end is missing", missing);
         if (r->ended)
             return PITH_OK;
         const __LA_MODE_T type = r->lib.archive_entry_filetype(r->entry);

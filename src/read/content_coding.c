@@ -113,6 +113,37 @@ static pith_status decode_gzip(slice in, unpacked *out, pith_error *error) {
     return PITH_OK;
 }
 
+/* The number of four bytes at `at`, the least one first. */
+static uint32_t little_endian(slice bytes, size_t at) {
+    const unsigned char *b = (const unsigned char *)bytes.data + at;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+/* May another member follow the first one? Then the numbers at the end are those of the last. */
+static bool may_have_members(slice packed) {
+    for (size_t at = 1; at + 3 <= packed.length; at++)
+        if (packed.data[at] == '\x1f' &&
+            slice_starts(slice_range(packed, at, packed.length), SLICE("\x1f\x8b\x08")))
+            return true;
+    return false;
+}
+
+bool content_gzip_holds(slice packed, slice inflated) {
+    enum { HEADER_BYTES = 10, TRAILER_BYTES = 8 };
+    struct {
+        uLong (*crc32_z)(uLong, const Bytef *, z_size_t);
+    } lib;
+    const dynlib_symbol symbols[] = {DYNLIB_SYMBOL(&lib, crc32_z)};
+    pith_error ignored;
+    if (packed.length < HEADER_BYTES + TRAILER_BYTES || may_have_members(packed) ||
+        dynlib_open("libz.so.1", symbols, 1, &ignored) != PITH_OK)
+        return true;
+    const uint32_t checksum = little_endian(packed, packed.length - TRAILER_BYTES);
+    const uint32_t length = little_endian(packed, packed.length - TRAILER_BYTES / 2);
+    return length == (uint32_t)inflated.length &&
+           checksum == lib.crc32_z(0, (const Bytef *)inflated.data, inflated.length);
+}
+
 /* ---- brotli ---- */
 
 #ifdef PITH_WITHOUT_BROTLI

@@ -12,4 +12,9 @@
 pith_status content_decode(slice body, slice names, size_t limit, arena *a, slice *out,
                            pith_error *error);
 
+/* Is `inflated` what the gzip file `packed` says it is, by its length and checksum (RFC
+ * 1952, 2.3.1)? True too where that cannot be told: of a file of several members, or without zlib.
+ */
+bool content_gzip_holds(slice packed, slice inflated);
+
 #endif

@@ -32,6 +32,7 @@ typedef struct mail {
     uint32_t body; /* the leaf that is the text; count: there is none */
     uint32_t next; /* leaf to be handed out; the text is the first */
     bool begun;
+    bool cut; /* a multipart has no last boundary */
 } mail;
 
 /* ---- Recognition ---- */
@@ -139,10 +140,12 @@ static pith_status read_parts(mail *m, slice in, pith_error *error) {
         if (m->count >= PARTS_MAX)
             return error_set(error, PITH_ERROR_LIMIT, 0, 0, "a mail of more than %d parts",
                              PARTS_MAX);
-        if (mime_next_part(top->body, top->boundary, &top->at, &part))
-            TRY(read_part(m, part, levels, &depth, error));
-        else
+        if (!mime_next_part(top->body, top->boundary, &top->at, &part)) {
             depth--;
+            continue;
+        }
+        m->cut |= depth == 1 && part.data + part.length == top->body.data + top->body.length;
+        TRY(read_part(m, part, levels, &depth, error));
     }
     return PITH_OK;
 }
@@ -304,10 +307,15 @@ static pith_status next_of_mail(void *state, contained *out, bool *found, pith_e
     if (m->next < m->count)
         return hand_out_attachment(m, &m->leaves[m->next++], out);
     *found = false;
-    if (m->body < m->count || m->count == 0)
-        return PITH_OK;
+    const bool empty = m->body == m->count && m->count > 0;
+    const bool cut = m->cut;
     m->body = m->count = 0;
-    return error_set(error, PITH_ERROR_FORMAT, 0, 0, "it has no part that is text");
+    m->cut = false;
+    if (empty)
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0, "it has no part that is text");
+    if (cut)
+        return error_set(error, PITH_ERROR_FORMAT, 0, 0, "cut: its last part does not end");
+    return PITH_OK;
 }
 
 static pith_status open_mail(const pith_file *file, arena *a, void **state, pith_error *error) {

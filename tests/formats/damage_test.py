@@ -87,8 +87,9 @@ STRANGE = {
 TEXTS = ["page.html", "a.md", "a.txt", "feed.json"]
 NO_TEXT = "this is no text"
 TIMES = "subtitles: no line with two times"
-# What is said of the first three quarters of a file. Of texts, mails and their like nothing tells.
+# What is said of the first three quarters of a file. Of texts and their like nothing tells.
 CUT = {
+    **dict.fromkeys(["a.eml", "a.mhtml"], "mail: cut: its last part does not end"),
     **dict.fromkeys(["a.rss", "a.rdf", "a.atom"], "feed: cut behind the start of entry 2"),
     "feed.json": "feed: no JSON, or too deep", "a.epub": "epub: OEBPS/text/", "a.docx": "docx: cut, or",
     "a.odt": "odt: damaged: Truncated ZIP file header", "a.pdf": "pdf: damaged: Syntax Error",
@@ -191,6 +192,17 @@ def main():
         check(s, "locked", "locked.pdf", locked(b"secret"), "pdf: it is encrypted")
     check(s, "a page that is a program too", "polyglot.html", b"MZ\x90\0" + bytes(300) + PAGE.encode(), NO_TEXT)
     check(s, "an archive in a page", "polyglot.html", GOOD["a.zip"][:60] + PAGE.encode(), "archive: ")
+    s.write("a.tar", GOOD["a.tar"][:1024])
+    code, out, error = s.run("-n1", "a.tar")
+    s.check("cut behind a member", code == 3 and "==> a.tar: a.txt <==" in out and
+            "a.tar: archive: cut: the block of zeros at its end is missing" in error, code, out, error)
+    for place, what in (-8, "checksum"), (-4, "length"):
+        packed = bytearray(GOOD["a.txt.gz"])
+        packed[place] ^= 1
+        check(s, "another " + what, "a.txt.gz", bytes(packed), "archive: damaged: gzip checksum or length mismatch")
+    s.write("two.gz", gzip.compress(RAIN_BYTES + b" ") + gzip.compress(FAIR.encode()))
+    code, out, error = s.run("segment", "two.gz")
+    s.check("two members are one file", code == 0 and out.split() == (RAIN + " " + FAIR).split(), code, out, error)
     inner = make_zip([("good.txt", RAIN), ("a.epub", epub()[:700]), ("b.rss", RSS[:250])])
     s.write("nest.zip", inner)
     code, out, error = s.run("-n1", "nest.zip")

@@ -114,13 +114,15 @@ def nested(depth):
     text = HEAD.format("Deep")
     for i in range(depth):
         text += f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"
-    return text + "\n" + RAIN
+    return text + "\n" + RAIN + "\n" + "".join(f"\n--b{i}--" for i in reversed(range(depth)))
 
 
 def check_hostile(s):
     code, found, _ = s.documents(s.write("d.eml", nested(20)))
-    s.check("20 multiparts in one another, never closed", code == 0 and texts(found[0]) == [RAIN.strip()],
-            found)
+    s.check("20 multiparts in one another", code == 0 and texts(found[0]) == [RAIN.strip()], found)
+    code, out, error = s.run("extract", s.write("d.eml", nested(20).rsplit("\n--b0--", 1)[0]))
+    s.check("the outermost never closed", code == 3 and out.strip() == "Deep\n\n" + RAIN.strip() and
+            error == "pith: d.eml: mail: cut: its last part does not end\n", code, out, error)
     for name, data, said in [("10,000 multiparts in one another", nested(10_000), "nested more than 32"),
                              ("10,000 parts", HEAD.format("x") + "Content-Type: multipart/mixed; boundary=b"
                               "\n\n" + "--b\n\nx\n" * 10_000, "more than 1000 parts")]:
