@@ -277,11 +277,12 @@ typedef struct pith_doc_facts {
     const char *charset;        /* that the first source was decoded from, as the Encoding Standard
                                    names it: "utf-8", "windows-1252"; NUL-terminated, lives as long
                                    as the text */
-    const char *note;           /* of a web page on which no article stands out: that; of a language
-                                   that the model lacks: that; else NULL. Static */
-    const char *kind;           /* of web page: "article", "documentation", "service" (what a firm
-                                   says of itself), "product", "forum", "index" (of articles, of
-                                   products), "video"; else NULL. Static */
+    const char *note; /* of a web page on which no article stands out, or that is a notice:
+                         that; of a language that the model lacks: that; else NULL. Static */
+    const char *kind; /* of web page: "article", "documentation", "service" (what a firm
+                         says of itself), "product", "forum", "index" (of articles, of
+                         products), "video", "notice" (that asks for cookies, scripts or
+                         a person in place of a page, and has no text); else NULL. Static */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

@@ -131,7 +131,8 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
     slice *plain;
     arena_reset(d->scratch);
     TRY(collect(d, &sentences, &plain, &input.count));
-    *out = (pith_summary){.method = method->about.name, .note = "there is no sentence to choose"};
+    *out = (pith_summary){.method = method->about.name,
+                          .note = d->note ? d->note : "there is no sentence to choose"};
     if (input.count == 0)
         return PITH_OK;
     input.sentences = sentences;

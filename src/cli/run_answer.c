@@ -93,6 +93,8 @@ static void tell_note(const run *now, const answer *found) {
         note = found->summary->note;
     else if (!found->summary && found->keywords)
         note = found->keywords->note;
+    else if (!found->summary && found->facts.words == 0)
+        note = found->facts.note;
     if (note && now->asked.line > 0)
         report("%s: line %zu: note: %s", run_name(now, name), now->asked.line, note);
     else if (note)

@@ -8,6 +8,7 @@
  *   html_features.c  measures of each block and its surroundings
  *   html_boxes.c     small boxes that are named for what they are
  *   html_sections.c  sections that a heading or a button names
+ *   html_notice.c    what a site sends in place of a page
  *   html_teasers.c   other news below an article
  *   html_main.c      which blocks are the main text, and the role of each
  *

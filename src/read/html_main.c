@@ -13,6 +13,7 @@
 #include "model/forest.h"
 #include "read/html_boxes.h"
 #include "read/html_kind.h"
+#include "read/html_notice.h"
 #include "read/html_sections.h"
 #include "read/html_teasers.h"
 #include "read/likeliest.h"
@@ -24,6 +25,8 @@
  */
 #define ARTICLE_F1 0.8
 static const char NO_ARTICLE[] = "no article stands out on this page; its likeliest text is taken";
+static const char NOTICE[] = "the page is a notice that asks for cookies, scripts or a person; "
+                             "what was asked for is not on it";
 
 /* Words of a line in bold that is a heading, and of one that tells author or date. */
 enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };
@@ -252,6 +255,14 @@ static void read_captions(const html_view *v, block *blocks) {
     }
 }
 
+/* A notice is no text of what was asked for. */
+static void leave_notice(document *doc, uint32_t first, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        doc->blocks[first + i].role = PITH_ROLE_UI;
+    doc->kind = "notice";
+    doc->note = NOTICE;
+}
+
 pith_status html_assign(document *doc, uint32_t first, const html_page *source) {
     const arena_mark mark = arena_save(doc->arena);
     html_view view;
@@ -280,6 +291,8 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
         html_kind_adapt(doc->kind, chances, view.count);
     set_roles(doc, first, &view, chances);
     read_captions(&view, doc->blocks + first);
+    if (html_is_notice(doc, first, &view))
+        leave_notice(doc, first, view.count);
     arena_rewind(doc->arena, mark);
     return PITH_OK;
 }

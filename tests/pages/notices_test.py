@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""What sites send in place of a page, in our own words: it is said to be a notice, nothing of it is text
+or in a brief, and standard error says why nothing came. Pages that have a text besides, or are about
+such things, keep it. TAP."""
+
+import json
+import subprocess
+import sys
+
+from tap import PITH, Results
+
+TITLE = "Ferry to sail all winter | Tern Bay"
+ARTICLE = """<article><h1>Ferry to sail all winter</h1>
+<p>The council met on Monday to decide whether the old ferry should sail through the winter, and the room was full long before the doors were closed.</p>
+<p>Engineers said that the hull had been patched eleven times since spring, and that the next storm could leave the islands without a link for weeks.</p></article>"""
+SCRIPTS = "<noscript>You need to switch on JavaScript to use this page.</noscript>"
+
+NOTICES = {
+    "an empty page for readers without scripts": (TITLE, f"{SCRIPTS}<div id='root'></div><script src='/a.js'></script>"),
+    "a check for robots": ("One moment", """<h1>tern-bay.example</h1><h2>We make sure that you are a person. This takes some seconds.</h2>
+        <p>tern-bay.example looks at how you are connected before it lets you in.</p><noscript><p>Switch on JavaScript and cookies to go on</p></noscript>"""),
+    "a cookie wall": (TITLE, """<div class="wall"><h1>Your privacy is dear to us</h1>
+        <p>We and our 842 partners keep cookies on your device and read them, so that what you are shown suits you and we know how often it was looked at.</p>
+        <p>Some partners need no leave, as they have an interest of their own. You can object to that under More choices.</p>
+        <button>More choices</button><button>Accept all</button></div>"""),
+    "a German one": ("Hafenbote", """<h2>Weiterlesen mit Werbung und Cookies</h2><p>Wir und unsere Partner legen Cookies ab, um Anzeigen zu zeigen und zu zählen.</p>
+        <p>Mit einem Klick auf die Schaltfläche sind Sie damit einverstanden und können es jederzeit widerrufen.</p><button>Einverstanden</button>"""),
+    "a Japanese one": ("港の新聞", "<p>当サイトではクッキーを使用しています。続けるには同意してください。</p><button>同意する</button>"),
+    "one for readers who block advertisements": (TITLE, """<h1>Please let our ads in</h1><p>It looks as if you use an ad blocker, but we live on advertisements alone.</p>
+        <p>Switch it off for our pages, then load this one again.</p>""")}
+
+TEXTS = {
+    "an article and a note for readers without scripts": (TITLE, ARTICLE + SCRIPTS, "The council met"),
+    "an article and a cookie banner": (TITLE, """<div class="cookie-banner"><p>We keep cookies to count our readers.</p><button>Accept</button></div>""" + ARTICLE,
+                                       "The council met"),
+    "a recipe": ("Oat cookies", "<h1>Oat cookies</h1><p>These cookies are baked in ten minutes and keep for a month in a tin.</p>", "These cookies are baked"),
+    "a mail": ("", "<p>The form asks for cookies and then for JavaScript. Can you look at it before noon?</p>", "The form asks")}
+
+
+def page(title, body):
+    title = f"<title>{title}</title>" if title else ""
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'>{title}</head><body>{body}</body></html>"
+
+
+def run(markup, *options):
+    done = subprocess.run([PITH, *options, "-i", "html"], input=markup.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True)
+    return done.stdout.decode(), done.stderr.decode()
+
+
+def notice_problems(markup):
+    found = json.loads(run(markup, "extract", "-f", "json")[0])
+    if found.get("kind") != "notice" or "notice" not in found.get("reading", "") or found["blocks"]:
+        yield f"extract: {found}"
+    for options in (["extract"], ["-n", "2"]):
+        text, errors = run(markup, *options)
+        if "note: the page is a notice" not in errors:
+            yield f"{options}: standard error: {errors}"
+        if len(text.split("\n\n")) > 1 or (options[0] == "-n" and text.strip()):
+            yield f"{options}: {text}"
+
+
+def text_problems(markup, wanted):
+    found = json.loads(run(markup, "extract", "-f", "json")[0])
+    if found.get("kind") == "notice" or not any(wanted in b["text"] for b in found["blocks"]):
+        yield f"extract: {found}"
+
+
+def main():
+    results = Results()
+    for name, (title, body) in NOTICES.items():
+        results.problems(name, notice_problems(page(title, body)))
+    for name, (title, body, wanted) in TEXTS.items():
+        results.problems(name, text_problems(page(title, body), wanted))
+    return results.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
