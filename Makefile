@@ -175,6 +175,7 @@ $(BUILD)/bench/text: $(BUILD)/obj/tests/bench/text.o $(BUILD)/rooms.a
 bench: all $(BUILD)/bench/text
 	BUILD=$(BUILD) tests/bench/run
 	BUILD=$(BUILD) tests/bench/text.py
+	BUILD=$(BUILD) tests/bench/memory.py
 	BUILD=$(BUILD) tests/bench/rouge.py
 
 # Keybert brings 6 GB along: name it in PEERS to have it.

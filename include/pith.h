@@ -68,6 +68,8 @@ PITH_API const char *pith_version(void);
 #define PITH_MAX_SENTENCES ((size_t)1 << 22)
 /* Blocks of a document: lines or paragraphs that are not blank. */
 #define PITH_MAX_BLOCKS ((size_t)1 << 22)
+/* Different words of a document. */
+#define PITH_MAX_FORMS ((size_t)1 << 24)
 /* Sources of a document. */
 #define PITH_MAX_SOURCES ((size_t)1 << 16)
 /* Bytes of one token that are looked at to stem it; a longer one is its own stem. */

@@ -168,7 +168,7 @@ bool pith_doc_get_token(const pith_doc *doc, size_t sentence_index, size_t i, pi
     const token *t = &d->tokens[d->sentences[sentence_index].first_token + i];
     const form *f = &d->forms[t->form];
     *out = (pith_token){
-        .span = source_span(d, t->span),
+        .span = source_span(d, token_span(d, t)),
         .form = public_slice(f->text),
         .stem = public_slice(d->terms[f->term].stem),
         .stop = f->stop,

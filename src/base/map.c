@@ -74,6 +74,10 @@ static bool grow_slots(map *m, uint32_t slot_count) {
     return true;
 }
 
+bool map_reserve_keys(map *m, uint32_t count) {
+    return count <= m->capacity || grow_keys(m, count);
+}
+
 bool map_reserve(map *m, uint32_t count) {
     if (count > UINT32_MAX / 4)
         return false;
@@ -83,14 +87,20 @@ bool map_reserve(map *m, uint32_t count) {
     /* The keys come last: while they lack room, the next key asks for all of it again. */
     if (slot_count > m->slot_count && !grow_slots(m, slot_count))
         return false;
-    return count <= m->capacity || grow_keys(m, count);
+    return map_reserve_keys(m, count);
+}
+
+static bool has_room(map *m) {
+    if (m->count == m->capacity)
+        return map_reserve(m, m->capacity ? 2 * m->capacity : 32);
+    return m->count < m->slot_count / 2 || map_reserve(m, m->count + 1);
 }
 
 /* Inlined, so that its callers cost no more than they need. */
 static inline uint32_t intern(map *m, slice key, slice owner, bool *added) {
     if (added)
         *added = false;
-    if (m->count == m->capacity && !map_reserve(m, m->capacity ? 2 * m->capacity : 32))
+    if (!has_room(m))
         return MAP_ABSENT;
     const uint64_t hash = slice_hash(key);
     const uint32_t slot = slot_of(m, key, hash);

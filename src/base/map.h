@@ -27,6 +27,10 @@ typedef struct map {
 /* Makes room for `count` keys at once, so that filling it never moves. False: out of memory. */
 bool map_reserve(map *m, uint32_t count);
 
+/* The same but for the slots, which are touched as soon as there are any: what nobody touches of
+ * the rest is no memory. */
+bool map_reserve_keys(map *m, uint32_t count);
+
 /* The id of `key`, added with a copy of its bytes when it is new (*added tells; may be NULL).
  * MAP_ABSENT when memory ran out. */
 uint32_t map_intern(map *m, slice key, bool *added);

@@ -38,8 +38,9 @@ static bool is_edge(const document *doc, const token *t) {
 
 /* May a phrase go on from one word to the next? */
 static bool is_joined(const document *doc, const token *left, const token *right) {
-    const slice gap = slice_range(doc->text, left->span.end, right->span.start);
-    if (looks_text_end(doc, left) != left->span.end)
+    const uint32_t end = token_span(doc, left).end;
+    const slice gap = slice_range(doc->text, end, right->start);
+    if (looks_text_end(doc, left) != end)
         return false;
     if (gap.length == 1 && (gap.data[0] == ' ' || gap.data[0] == '-'))
         return true;
@@ -90,7 +91,7 @@ static pith_status count_form(tally *t, slice key_of_form) {
 
 /* Counts the phrase of `count` tokens, whose language has been written to the key. */
 static pith_status count_phrase(tally *t, const token *tokens, uint32_t count, size_t length) {
-    const span where = {tokens->span.start, looks_text_end(t->doc, &tokens[count - 1])};
+    const span where = {tokens->start, looks_text_end(t->doc, &tokens[count - 1])};
     slice text = slice_range(t->doc->text, where.start, where.end);
     if (count > 1)
         text = plain_text(t->doc, where);

@@ -189,6 +189,6 @@ pith_status candidates_find_linked(const document *doc, arena *a, candidates *ou
 span occurrence_span(const candidates *all, const candidate *c, const occurrence *o) {
     const key *keys = &all->runs.keys[o->key];
     const token *tokens = all->doc->tokens;
-    return (span){tokens[keys[0].token].span.start,
+    return (span){tokens[keys[0].token].start,
                   looks_text_end(all->doc, &tokens[keys[c->words - 1].token])};
 }

@@ -177,7 +177,7 @@ static bool starts_name(const sentence_reader *r, uint32_t i, uint32_t next) {
 /* Token i is the number of a name: "Falcon 9". */
 static bool is_number_of_name(const sentence_reader *r, uint32_t i) {
     const document *doc = r->doc;
-    const span s = doc->tokens[i].span;
+    const span s = token_span(doc, &doc->tokens[i]);
     return r->open && r->capitalised && r->last != PART_JOINT &&
            s.end - s.start <= LONGEST_NUMBER && !doc->forms[doc->tokens[i].form].wordlike &&
            doc->text.data[s.start] >= '0' && doc->text.data[s.start] <= '9' &&

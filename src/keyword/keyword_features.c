@@ -107,7 +107,7 @@ static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
         met = fminf(met, t->tag_met);
         if (t->count < fewest)
             fewest = t->count;
-        bytes += doc->tokens[keys[k].token].span.end - doc->tokens[keys[k].token].span.start;
+        bytes += (uint32_t)token_text(doc, &doc->tokens[keys[k].token]).length;
     }
     const float n = (float)c->words;
     const uint32_t head = keys[c->words - 1].term;
@@ -139,7 +139,7 @@ static bool is_word_byte(unsigned char c) {
 
 /* Does a mark stand before the word, or nothing? White space does not count. */
 static bool is_marked_before(const document *doc, uint32_t i) {
-    uint32_t at = doc->tokens[i].span.start;
+    uint32_t at = doc->tokens[i].start;
     while (at > 0 && is_blank(doc->text.data[at - 1]))
         at--;
     return at == 0 || !is_word_byte((unsigned char)doc->text.data[at - 1]);

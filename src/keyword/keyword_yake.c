@@ -64,8 +64,7 @@ static pith_status add_pair(counting *c, uint32_t a, uint32_t b) {
 
 static void add_word(counting *c, uint32_t i, bool first) {
     facts *f = &c->facts[term_at(c->doc, i)];
-    const span s = c->doc->tokens[i].span;
-    const slice word = slice_range(c->doc->text, s.start, s.end);
+    const slice word = token_text(c->doc, &c->doc->tokens[i]);
     size_t at = 0;
     const bool upper = utf8_is_upper(utf8_next(word, &at));
     f->frequency++;

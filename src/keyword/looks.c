@@ -6,7 +6,7 @@
 
 /* Bytes of the possessive 's that ends the token; 0 when none does. */
 static uint32_t possessive_bytes(const document *doc, const token *t) {
-    const slice text = slice_range(doc->text, t->span.start, t->span.end);
+    const slice text = token_text(doc, t);
     if (text.length < 3 || text.data[text.length - 1] != 's')
         return 0;
     if (text.data[text.length - 2] == '\'')
@@ -17,11 +17,11 @@ static uint32_t possessive_bytes(const document *doc, const token *t) {
 }
 
 uint32_t looks_text_end(const document *doc, const token *t) {
-    return t->span.end - possessive_bytes(doc, t);
+    return token_span(doc, t).end - possessive_bytes(doc, t);
 }
 
 static uint8_t look_of(const document *doc, const token *t) {
-    const slice word = slice_range(doc->text, t->span.start, t->span.end);
+    const slice word = token_text(doc, t);
     uint8_t look = possessive_bytes(doc, t) ? LOOK_OWNER : 0;
     size_t at = 0;
     if (!utf8_is_upper(utf8_next(word, &at)))
@@ -63,9 +63,9 @@ pith_status looks_find(const document *doc, arena *a, uint8_t **out) {
         for (uint32_t t = s->first_token; t < end; t++) {
             looks[t] = look_of(doc, &doc->tokens[t]);
             if (t > s->first_token)
-                looks[t] |=
-                    gap_of(doc->language, slice_range(doc->text, doc->tokens[t - 1].span.end,
-                                                      doc->tokens[t].span.start));
+                looks[t] |= gap_of(doc->language,
+                                   slice_range(doc->text, token_span(doc, &doc->tokens[t - 1]).end,
+                                               doc->tokens[t].start));
         }
     }
     *out = looks;

@@ -99,8 +99,8 @@ static neighbour gap_before(const document *doc, const uint8_t *looks, uint32_t 
         return NEIGHBOUR_COUNT;
     if (looks[i] & LOOK_HYPHEN)
         return NEIGHBOUR_HYPHEN;
-    const uint32_t start = doc->tokens[i].span.start;
-    if (doc->language->elides && start > doc->tokens[i - 1].span.end &&
+    const uint32_t start = doc->tokens[i].start;
+    if (doc->language->elides && start > token_span(doc, &doc->tokens[i - 1]).end &&
         is_apostrophe_before(doc->text, start))
         return NEIGHBOUR_ELIDED;
     return NEIGHBOUR_PUNCT;
@@ -156,7 +156,7 @@ static speech_guess guess(const reader *r, const token *t, neighbour left, neigh
     add(odds, r->weights->left[left]);
     add(odds, r->weights->right[right]);
     add(odds, r->weights->before[before]);
-    add_shape(r->weights, slice_range(r->doc->text, t->span.start, t->span.end), left, odds);
+    add_shape(r->weights, token_text(r->doc, t), left, odds);
     return decide(odds);
 }
 

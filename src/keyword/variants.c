@@ -139,7 +139,7 @@ static void unite_names(candidates *all, uint32_t *names) {
 /* Token i is between brackets, and looks like an acronym. */
 static bool is_defined(const document *doc, uint32_t i) {
     const slice text = doc->text;
-    const span s = doc->tokens[i].span;
+    const span s = token_span(doc, &doc->tokens[i]);
     if (s.start == 0 || text.data[s.start - 1] != '(' || s.end == text.length ||
         text.data[s.end] != ')' || s.end - s.start < 2 || s.end - s.start > LONGEST_ACRONYM)
         return false;
@@ -205,16 +205,17 @@ static slice terms_of(const key *keys, uint32_t count, uint32_t terms[KEYS_OF_PH
 static pith_status define(const candidates *all, uint32_t i, uint32_t first, map *meanings,
                           uint32_t *acronyms) {
     const document *doc = all->doc;
-    const uint32_t letters = doc->tokens[i].span.end - doc->tokens[i].span.start;
+    const span acronym = token_span(doc, &doc->tokens[i]);
+    const uint32_t letters = acronym.end - acronym.start;
     const uint32_t words = letters + 5 < 2 * letters ? letters + 5 : 2 * letters;
     const uint32_t least = i - first > words ? i - words : first;
-    const uint32_t start = long_form(doc->text, doc->tokens[i].span, doc->tokens[least].span.start);
+    const uint32_t start = long_form(doc->text, acronym, doc->tokens[least].start);
     uint32_t t = least;
-    while (t < i && doc->tokens[t].span.start < start)
+    while (t < i && doc->tokens[t].start < start)
         t++;
     const uint32_t from = key_at(&all->runs, t);
     const uint32_t to = key_at(&all->runs, i);
-    if (t == i || doc->tokens[t].span.start != start || to - from != i - t || to - from < 2 ||
+    if (t == i || doc->tokens[t].start != start || to - from != i - t || to - from < 2 ||
         to - from > KEYS_OF_PHRASE)
         return PITH_OK;
     uint32_t terms[KEYS_OF_PHRASE];

@@ -86,8 +86,7 @@ _Static_assert(SHORT_SUMMARY *TRIGRAMS_OF_SENTENCE < SLOTS, "the table never fil
 /* The trigrams of the chosen sentences, by their hashes: open addressing, 0 is free. */
 typedef struct repetition {
     const rank_input *input;
-    const double *scores; /* [n] by the trees */
-    bool chosen;          /* is any sentence? */
+    bool chosen; /* is any sentence? */
     uint32_t hashes[SLOTS];
 } repetition;
 
@@ -123,7 +122,6 @@ static uint32_t measure(void *state, uint32_t i, double *parts) {
     uint32_t repeats = 0;
     for (uint32_t k = 0; k < count && repeats < REPEATS_MOST; k++)
         repeats += *slot_of(r, trigram_hash(r, i, k)) != 0;
-    parts[PART_TREES] = r->scores[i];
     parts[PART_SUMMARY] = -REPEAT_COST * repeats;
     return 1 + count;
 }
@@ -141,12 +139,10 @@ static uint32_t add(void *state, uint32_t i) {
 
 static pith_status mind_repetition(const rank_input *input, rank_result *out) {
     repetition *r = arena_alloc_zero(input->arena, 1, sizeof *r);
-    double *scores = ARENA_ARRAY(input->arena, double, input->count);
     TRY_MEMORY(r);
-    TRY_MEMORY(scores);
-    memcpy(scores, out->scores, input->count * sizeof *scores);
     r->input = input;
-    r->scores = scores;
+    for (uint32_t i = 0; i < input->count; i++)
+        out->parts[PART_COUNT * i + PART_TREES] = out->scores[i];
     return rank_set_gains(input, (rank_gains){r, measure, add, false}, out);
 }
 

@@ -234,7 +234,7 @@ static bool is_question_mark(uint32_t c) {
  */
 static uint32_t count_label(const document *doc, const sentence *s) {
     for (uint32_t k = 0; k < LABEL_WORDS && k < s->token_count; k++) {
-        const uint32_t end = doc->tokens[s->first_token + k].span.end;
+        const uint32_t end = token_span(doc, &doc->tokens[s->first_token + k]).end;
         if (end < doc->text.length && doc->text.data[end] == ':')
             return k + 1;
         if (end == doc->text.length || doc->text.data[end] != ' ')
@@ -250,7 +250,7 @@ bool dangling_is_filler(const rank_input *input, uint32_t position) {
     for (uint32_t k = count_label(doc, s); k < s->token_count && said < SAID_WORDS; k++) {
         const token *t = &doc->tokens[s->first_token + k];
         const form *f = &doc->forms[t->form];
-        const bool goes_on = t->span.start > 0 && doc->text.data[t->span.start - 1] == '-';
+        const bool goes_on = t->start > 0 && doc->text.data[t->start - 1] == '-';
         said += f->wordlike && !f->stop && !goes_on; /* "Mm-hmm" is one */
     }
     return said < SAID_WORDS;

@@ -83,7 +83,7 @@ typedef struct selector {
     uint32_t chosen;
     double low;         /* the lowest score */
     double high;        /* the highest one */
-    state *states;      /* [n] */
+    uint8_t *states;    /* [n] of state */
     uint8_t *lacks;     /* [n] */
     bool *leant_on;     /* [n] by a chosen one that follows */
     uint32_t *measured; /* [n] of a set method: how many were chosen when its gain was measured */

@@ -87,38 +87,6 @@ static pith_status find_sentences(analysis *a, bool all_blocks) {
     return PITH_OK;
 }
 
-/* ---- tokens ---- */
-
-static pith_status find_tokens(analysis *a) {
-    document *doc = a->doc;
-    uint32_t room = (uint32_t)(doc->text.length / TOKEN_BYTES) + 1;
-    doc->token_count = 0;
-    doc->words = 0;
-    doc->tokens = ARENA_ARRAY(doc->arena, token, room);
-    TRY_MEMORY(doc->tokens);
-    for (uint32_t i = 0; i < doc->sentence_count; i++) {
-        sentence *s = &doc->sentences[i];
-        const slice text = slice_range(doc->text, s->span.start, s->span.end);
-        const language_model *language = &doc->languages[doc->blocks[s->block].language];
-        size_t at = 0;
-        span word;
-        bool wordlike;
-        s->first_token = doc->token_count;
-        while (word_next(text, language, &at, &word, &wordlike)) {
-            token *grown =
-                grow(doc->arena, doc->tokens, doc->token_count, &room, sizeof *doc->tokens);
-            TRY_MEMORY(grown);
-            doc->tokens = grown;
-            doc->tokens[doc->token_count++].span =
-                (span){s->span.start + word.start, s->span.start + word.end};
-        }
-        s->token_count = doc->token_count - s->first_token;
-        if (s->competes)
-            doc->words += s->token_count;
-    }
-    return PITH_OK;
-}
-
 /* ---- forms ---- */
 
 /* The index of the form of the word `surface`, in the given one of the document's languages. */
@@ -133,7 +101,10 @@ static pith_status intern_form(analysis *a, slice surface, uint8_t language, uin
         return PITH_ERROR_MEMORY;
     if (!added)
         return PITH_OK;
-    form *grown = grow(doc->arena, doc->forms, *index, &a->form_room, sizeof *doc->forms);
+    if (*index == PITH_MAX_FORMS)
+        return error_set(a->error, PITH_ERROR_LIMIT, 0, 0, "more than %zu different words",
+                         PITH_MAX_FORMS);
+    form *grown = grow(doc->scratch, doc->forms, *index, &a->form_room, sizeof *doc->forms);
     TRY_MEMORY(grown);
     doc->forms = grown;
     uint16_t unused;
@@ -169,27 +140,22 @@ static pith_status intern_titles(analysis *a) {
 }
 
 /* Heaps' law: n tokens have K n^BETA distinct forms. In English K = 10 and BETA = 0.6 are enough
- * for nearly all texts from 100 to 1,000,000 tokens. What has more, as most in German and all in
- * several languages, shows it: then K is counted, and BETA that of languages with more forms. */
-static uint32_t expected_forms(const analysis *a, uint32_t seen) {
-    const double n = a->doc->token_count;
-    const double forms = seen == 0 ? 10 * pow(n, 0.6) : a->forms.count * pow(n / seen, 0.7);
-    return forms < n ? (uint32_t)forms : a->doc->token_count;
-}
-
-/* Makes room for `needed` forms, and as many as are to be expected by what is `seen`, the tokens
- * before: arrays that move seldom leave few copies behind, and room that is not used costs nothing.
- */
-static pith_status reserve_forms(analysis *a, uint32_t seen, uint32_t needed) {
+ * for nearly all texts from 100 to 1,000,000 tokens; texts in several languages, and in those with
+ * more forms, have up to FORMS_ROOM times as many. Arrays that do not move leave no copies behind,
+ * and room that is not touched costs nothing. */
+static pith_status reserve_forms(analysis *a) {
+    enum { FORMS_ROOM = 8 };
     document *doc = a->doc;
-    const uint32_t expected = expected_forms(a, seen);
-    const uint32_t least = a->form_room + a->form_room / 2;
-    uint32_t room = expected < least ? least : expected;
-    room = room < needed ? needed : room;
-    if (!map_reserve(&a->forms, room))
+    const double expected = 10 * pow(doc->token_count, 0.6);
+    const double most = FORMS_ROOM * expected;
+    const uint32_t room = most < doc->token_count ? (uint32_t)most : doc->token_count;
+    if (!map_reserve_keys(&a->forms, room) ||
+        !map_reserve(&a->forms, expected < room ? (uint32_t)expected : room))
         return PITH_ERROR_MEMORY;
+    if (room <= a->form_room)
+        return PITH_OK;
     form *grown =
-        arena_grow(doc->arena, doc->forms, a->form_room * sizeof *grown, room * sizeof *grown);
+        arena_grow(doc->scratch, doc->forms, a->form_room * sizeof *grown, room * sizeof *grown);
     TRY_MEMORY(grown);
     doc->forms = grown;
     a->form_room = room;
@@ -197,34 +163,88 @@ static pith_status reserve_forms(analysis *a, uint32_t seen, uint32_t needed) {
 }
 
 /* The later stages look forms up, too, when the map is gone. */
-static pith_status keep_hashes(analysis *a) {
+static pith_status keep_forms(analysis *a) {
     document *doc = a->doc;
+    form *forms = ARENA_ARRAY(doc->arena, form, doc->form_count);
     uint64_t *hashes = ARENA_ARRAY(doc->arena, uint64_t, doc->form_count);
+    TRY_MEMORY(forms);
     TRY_MEMORY(hashes);
-    if (doc->form_count > 0)
+    if (doc->form_count > 0) {
+        memcpy(forms, doc->forms, doc->form_count * sizeof *forms);
         memcpy(hashes, a->forms.hashes, doc->form_count * sizeof *hashes);
+    }
+    doc->forms = forms;
     doc->form_hashes = hashes;
     return PITH_OK;
 }
 
 static pith_status find_forms(analysis *a) {
     document *doc = a->doc;
-    const arena_mark mark = arena_save(doc->scratch);
-    doc->form_count = 0;
-    doc->forms = NULL;
+    TRY(reserve_forms(a));
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         const uint8_t language = doc->blocks[s->block].language;
-        if (doc->form_count + s->token_count > a->form_room)
-            TRY(reserve_forms(a, s->first_token, doc->form_count + s->token_count));
         for (uint32_t j = 0; j < s->token_count; j++) {
             token *t = &doc->tokens[s->first_token + j];
-            TRY(intern_form(a, slice_range(doc->text, t->span.start, t->span.end), language,
-                            &t->form));
+            uint32_t index = t->form;
+            if (t->length < TOKEN_LONG)
+                TRY(intern_form(a, token_text(doc, t), language, &index));
+            t->form = index & (uint32_t)(PITH_MAX_FORMS - 1);
         }
     }
-    TRY(intern_titles(a));
-    TRY(keep_hashes(a));
+    return intern_titles(a);
+}
+
+/* ---- tokens ---- */
+
+/* Their forms come later, but for those of long ones, which alone tell how long these are. */
+static pith_status add_token(analysis *a, uint32_t *room, span where, uint8_t language) {
+    document *doc = a->doc;
+    uint32_t index = 0;
+    token *grown = grow(doc->arena, doc->tokens, doc->token_count, room, sizeof *doc->tokens);
+    TRY_MEMORY(grown);
+    doc->tokens = grown;
+    if (where.end - where.start >= TOKEN_LONG)
+        TRY(intern_form(a, slice_range(doc->text, where.start, where.end), language, &index));
+    doc->tokens[doc->token_count++] = token_make(where, index);
+    return PITH_OK;
+}
+
+static pith_status find_tokens(analysis *a) {
+    document *doc = a->doc;
+    uint32_t room = (uint32_t)(doc->text.length / TOKEN_BYTES) + 1;
+    doc->token_count = 0;
+    doc->words = 0;
+    doc->tokens = ARENA_ARRAY(doc->arena, token, room);
+    TRY_MEMORY(doc->tokens);
+    for (uint32_t i = 0; i < doc->sentence_count; i++) {
+        sentence *s = &doc->sentences[i];
+        const slice text = slice_range(doc->text, s->span.start, s->span.end);
+        const uint8_t language = doc->blocks[s->block].language;
+        size_t at = 0;
+        span word;
+        bool wordlike;
+        s->first_token = doc->token_count;
+        while (word_next(text, &doc->languages[language], &at, &word, &wordlike)) {
+            word = (span){s->span.start + word.start, s->span.start + word.end};
+            TRY(add_token(a, &room, word, language));
+        }
+        s->token_count = doc->token_count - s->first_token;
+        if (s->competes)
+            doc->words += s->token_count;
+    }
+    return PITH_OK;
+}
+
+/* Tokens, and their forms. */
+static pith_status find_words(analysis *a) {
+    document *doc = a->doc;
+    const arena_mark mark = arena_save(doc->scratch);
+    doc->form_count = 0;
+    doc->forms = NULL;
+    TRY(find_tokens(a));
+    TRY(find_forms(a));
+    TRY(keep_forms(a));
     a->forms = (map){0};
     arena_rewind(doc->scratch, mark);
     return PITH_OK;
@@ -325,8 +345,7 @@ pith_status text_analyze(document *doc, stemmer *stems, bool all_blocks, pith_er
                   .forms = {.arena = doc->arena, .tables = doc->scratch}};
     TRY(mixed_languages(doc));
     TRY(find_sentences(&a, all_blocks));
-    TRY(find_tokens(&a));
-    TRY(find_forms(&a));
+    TRY(find_words(&a));
     TRY(find_terms(&a));
     count_terms(doc);
     return find_title_terms(&a);

@@ -15,6 +15,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 #include "model/model.h"
+#include "text/token.h"
 
 /* A stretch of text and where it came from: each `text_unit` bytes of it stand for `input_unit`
  * bytes of the input. 1 and 1: byte for byte; 3 and 2: U+FFFDs, each for two bytes; 2 and 8: an
@@ -62,10 +63,11 @@ typedef struct block {
 /* Languages that the blocks of one document may be in. */
 enum { LANGUAGES_MAX = 8 };
 
-/* A word. */
+/* A word: as small as it can be, for there are more of them than of anything else. */
 typedef struct token {
-    span span;
-    uint32_t form; /* index into forms */
+    uint32_t start;      /* its first byte */
+    uint32_t form : 24;  /* index into forms */
+    uint32_t length : 8; /* in bytes; TOKEN_LONG: those of its form */
 } token;
 
 typedef struct sentence {
@@ -135,6 +137,26 @@ typedef struct document {
 /* May sentences of a block of this role be chosen? */
 static inline bool role_competes(pith_role role) {
     return role == PITH_ROLE_BODY || role == PITH_ROLE_LIST || role == PITH_ROLE_QUOTE;
+}
+
+static inline token token_make(span where, uint32_t index) {
+    const uint32_t length = where.end - where.start;
+    return (token){.start = where.start,
+                   .form = index & (uint32_t)(PITH_MAX_FORMS - 1),
+                   .length = (length < TOKEN_LONG ? length : TOKEN_LONG) & TOKEN_LONG};
+}
+
+/* Where a word stands. */
+static inline span token_span(const document *doc, const token *t) {
+    const uint32_t length =
+        t->length < TOKEN_LONG ? t->length : (uint32_t)doc->forms[t->form].text.length;
+    return (span){t->start, t->start + length};
+}
+
+/* As it is written. */
+static inline slice token_text(const document *doc, const token *t) {
+    const span s = token_span(doc, t);
+    return slice_range(doc->text, s.start, s.end);
 }
 
 /* What `table` has for the text of a form. */

@@ -261,6 +261,8 @@ bool token_next(slice text, size_t *at, span *out, bool *wordlike) {
 }
 
 slice token_form(slice token, char *buffer) {
+    if (token.length >= TOKEN_LONG)
+        return token;
     if (token.length > 1 && token.data[0] == '#')
         token = slice_range(token, 1, token.length);
     size_t length = utf8_fold(token, buffer, TOKEN_FORM_BYTES);

@@ -8,11 +8,12 @@
  * at the end. *wordlike: it holds a letter. */
 bool token_next(slice text, size_t *at, span *out, bool *wordlike);
 
-enum { TOKEN_FORM_BYTES = 512 };
+/* A token of so many bytes or more is no word but data. */
+enum { TOKEN_LONG = 255, TOKEN_FORM_BYTES = 512 };
 
 /* The folded form of a token: without the "#" of a hashtag and without a final 's, which marks the
  * possessive, a contraction or a plural wherever it is written. In `buffer` of TOKEN_FORM_BYTES;
- * what does not fit is no word but data, and its own form. */
+ * what is TOKEN_LONG, or does not fit, is its own form. */
 slice token_form(slice token, char *buffer);
 
 #endif

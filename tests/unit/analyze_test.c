@@ -198,6 +198,39 @@ static void test_one_endless_token(void **state) {
     free(text);
 }
 
+/* Where words stand, about the length from which a token no longer tells its own. */
+static void test_long_tokens_tell_where_they_stand(void **state) {
+    (void)state;
+    enum { SHORTEST = TOKEN_LONG - 2, LONGEST = TOKEN_LONG + 2 };
+    char text[2 * (LONGEST + 1) * (LONGEST - SHORTEST + 1) + 1];
+    size_t length = 0;
+    for (int twice = 0; twice < 2; twice++) {
+        for (size_t bytes = SHORTEST; bytes <= LONGEST; bytes++) {
+            memset(text + length, 'Q', bytes);
+            text[length + bytes] = ' ';
+            length += bytes + 1;
+        }
+    }
+    text[length - 1] = '\0';
+    fixture f;
+    open_fixture(&f, text);
+    analyze(&f, false);
+    assert_int_equal(f.doc.token_count, 2 * (LONGEST - SHORTEST + 1));
+    assert_int_equal(f.doc.form_count, LONGEST - SHORTEST + 1);
+    uint32_t start = 0;
+    for (uint32_t i = 0; i < f.doc.token_count; i++) {
+        const span where = token_span(&f.doc, &f.doc.tokens[i]);
+        const size_t bytes = SHORTEST + i % f.doc.form_count;
+        assert_int_equal(where.start, start);
+        assert_int_equal(where.end - where.start, bytes);
+        const slice folded = f.doc.forms[f.doc.tokens[i].form].text;
+        assert_int_equal(folded.length, bytes);
+        assert_int_equal(folded.data[0], bytes < TOKEN_LONG ? 'q' : 'Q');
+        start = where.end + 1;
+    }
+    close_fixture(&f);
+}
+
 static void test_too_many_sentences_are_refused(void **state) {
     (void)state;
     const size_t unit = strlen("A! ");
@@ -245,6 +278,7 @@ int main(void) {
         cmocka_unit_test(test_given_sentences_are_kept),
         cmocka_unit_test(test_empty_document),
         cmocka_unit_test(test_one_endless_token),
+        cmocka_unit_test(test_long_tokens_tell_where_they_stand),
         cmocka_unit_test(test_too_many_sentences_are_refused),
         cmocka_unit_test(test_a_warm_arena_does_not_grow),
     };

@@ -106,7 +106,7 @@ static inline void add_words(fixture *f, uint32_t start, uint32_t end) {
             at++;
         const uint32_t id = add_form(f, (slice){text + first, at - first});
         assert_true(f->doc.token_count < MAX_TOKENS);
-        f->doc.tokens[f->doc.token_count++] = (token){{first, at}, id};
+        f->doc.tokens[f->doc.token_count++] = token_make((span){first, at}, id);
         f->doc.terms[f->doc.forms[id].term].count++;
     }
 }

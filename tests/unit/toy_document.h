@@ -31,7 +31,7 @@ static inline void toy_add_word(toy *t, slice word) {
         t->doc.terms[id] = (term){.stem = word, .idf = 1, .stop = stop};
     }
     t->doc.terms[id].count++;
-    t->doc.tokens[t->doc.token_count++] = (token){.form = id};
+    t->doc.tokens[t->doc.token_count++] = token_make((span){0, 0}, id);
 }
 
 static inline void toy_add_sentence(toy *t, const char *line, uint32_t source) {
