@@ -102,15 +102,10 @@ static void print_together(const rank_input *input, const features *f) {
 static void print_document(const document *d, budget limit, const uint32_t *wanted,
                            uint32_t wanted_count, print_values *print) {
     uint32_t *sentences = checked(ARENA_ARRAY(d->arena, uint32_t, d->sentence_count));
-    slice *plain = checked(ARENA_ARRAY(d->arena, slice, d->sentence_count));
-    rank_input input = {
-        .doc = d, .sentences = sentences, .plain = plain, .limit = limit, .arena = d->arena};
-    for (uint32_t i = 0; i < d->sentence_count; i++) {
-        if (d->sentences[i].competes) {
-            plain[input.count] = plain_text(d, d->sentences[i].span);
+    rank_input input = {.doc = d, .sentences = sentences, .limit = limit, .arena = d->arena};
+    for (uint32_t i = 0; i < d->sentence_count; i++)
+        if (d->sentences[i].competes)
             sentences[input.count++] = i;
-        }
-    }
     fwrite(&input.count, sizeof input.count, 1, stdout);
     if (input.count == 0)
         return;

@@ -6,7 +6,6 @@
 #include "rank/told.h"
 #include "select/select.h"
 #include "text/dateline.h"
-#include "text/plain.h"
 #include "text/query.h"
 #include "text/source_map.h"
 
@@ -32,31 +31,25 @@ static pith_status check_summary_options(const pith_summary_options *o, pith_err
     return PITH_OK;
 }
 
-/* The sentences that compete, and their printable texts. */
-static pith_status collect(const document *d, uint32_t **sentences, slice **plain,
-                           uint32_t *count) {
+/* The sentences that compete. */
+static pith_status collect(const document *d, uint32_t **sentences, uint32_t *count) {
     *count = 0;
     *sentences = ARENA_ARRAY(d->scratch, uint32_t, d->sentence_count);
-    *plain = ARENA_ARRAY(d->scratch, slice, d->sentence_count);
     TRY_MEMORY(*sentences);
-    TRY_MEMORY(*plain);
-    for (uint32_t i = 0; i < d->sentence_count; i++) {
-        if (!d->sentences[i].competes)
-            continue;
-        const slice text = plain_text(d, dateline_without(d, i));
-        TRY_MEMORY(text.data);
-        (*sentences)[*count] = i;
-        (*plain)[(*count)++] = text;
-    }
+    for (uint32_t i = 0; i < d->sentence_count; i++)
+        if (d->sentences[i].competes)
+            (*sentences)[(*count)++] = i;
     return PITH_OK;
 }
 
-static void fill_pick(const rank_input *input, const rank_result *ranked, const selection *chosen,
-                      uint32_t at, pith_part *parts, pith_pick *out) {
+static pith_status fill_pick(const rank_input *input, const rank_result *ranked,
+                             const selection *chosen, uint32_t at, pith_part *parts,
+                             pith_pick *out) {
     const uint32_t position = chosen->chosen[at];
     const uint32_t index = input->sentences[position];
     rank_explain(ranked, position, parts);
-    slice text = input->plain[position];
+    slice text = rank_plain(input, position);
+    TRY_MEMORY(text.data);
     const bool truncated = position == chosen->truncated;
     if (truncated)
         text.length = chosen->truncated_bytes;
@@ -69,6 +62,7 @@ static void fill_pick(const rank_input *input, const rank_result *ranked, const 
         .part_count = rank_part_count(ranked),
         .truncated = truncated,
     };
+    return PITH_OK;
 }
 
 /* The other sources that say what each pick says. */
@@ -109,7 +103,7 @@ static pith_status fill_summary(const rank_input *input, const rank_result *rank
     TRY_MEMORY(picks);
     TRY_MEMORY(parts);
     for (uint32_t i = 0; i < chosen->count; i++)
-        fill_pick(input, ranked, chosen, i, parts + i * part_count, &picks[i]);
+        TRY(fill_pick(input, ranked, chosen, i, parts + i * part_count, &picks[i]));
     TRY(fill_also(chosen, a, picks));
     *out = (pith_summary){
         .picks = picks,
@@ -128,15 +122,13 @@ static pith_status summarize(pith_doc *doc, const pith_summary_options *options,
         .arena = d->scratch,
     };
     uint32_t *sentences;
-    slice *plain;
     arena_reset(d->scratch);
-    TRY(collect(d, &sentences, &plain, &input.count));
+    TRY(collect(d, &sentences, &input.count));
     *out = (pith_summary){.method = method->about.name,
                           .note = d->note ? d->note : "there is no sentence to choose"};
     if (input.count == 0)
         return PITH_OK;
     input.sentences = sentences;
-    input.plain = plain;
     input.asked = options->query.length > 0;
     uint32_t *wanted;
     uint32_t wanted_count;

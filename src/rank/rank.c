@@ -3,6 +3,8 @@
 #include "rank/rank.h"
 
 #include "rank/methods.h"
+#include "text/dateline.h"
+#include "text/plain.h"
 
 /* X(name, summary, source, function) */
 #define METHODS(X)                                                                                 \
@@ -60,6 +62,20 @@ const rank_method *rank_find(const char *name) {
 const pith_method *rank_methods(size_t *count) {
     *count = METHOD_COUNT;
     return abouts;
+}
+
+slice rank_plain(const rank_input *input, uint32_t i) {
+    return plain_text(input->doc, dateline_without(input->doc, input->sentences[i]));
+}
+
+/* Without memory it is as long as it is written. */
+size_t rank_plain_bytes(const rank_input *input, uint32_t i) {
+    arena *a = input->doc->arena;
+    const arena_mark mark = arena_save(a);
+    const slice text = rank_plain(input, i);
+    const span written = input->doc->sentences[input->sentences[i]].span;
+    arena_rewind(a, mark);
+    return text.data ? text.length : written.end - written.start;
 }
 
 pith_status rank_parts(const rank_input *input, const char *method, const char *const *part_names,

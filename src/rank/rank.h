@@ -24,7 +24,6 @@ typedef struct rank_input {
     const uint32_t *sentences; /* indices of the sentences that compete, ascending */
     uint32_t count;            /* of them: n */
     const vectors *vectors;    /* of those n sentences, in that order; title and query too */
-    const slice *plain;        /* [n] the printable text of each */
     budget limit;              /* of the summary that the scores are for */
     bool asked;                /* there is a query, be it of words that the text lacks */
     pith_told *told;           /* by the summaries of other documents; or NULL */
@@ -90,6 +89,12 @@ static inline uint32_t rank_source_end(const rank_input *input, uint32_t first) 
     return end;
 }
 
+/* The printable text of the i-th sentence, without the dateline of its report, made anew whenever
+ * it is asked for: few of a document's sentences are. In the document's arena, or the text itself.
+ * Data NULL when memory ran out. */
+slice rank_plain(const rank_input *input, uint32_t i);
+size_t rank_plain_bytes(const rank_input *input, uint32_t i);
+
 /* What choosing the i-th sentence takes of the room for a summary: words, bytes with one separator
  * (of which the last is not needed), or 1. */
 static inline size_t rank_cost(const rank_input *input, uint32_t i) {
@@ -97,7 +102,7 @@ static inline size_t rank_cost(const rank_input *input, uint32_t i) {
     case PITH_SENTENCES:
         return 1;
     case PITH_BYTES:
-        return input->plain[i].length + 1;
+        return rank_plain_bytes(input, i) + 1;
     default:
         return input->doc->sentences[input->sentences[i]].token_count;
     }

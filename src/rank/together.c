@@ -179,7 +179,9 @@ pith_status together_measure(const rank_input *input, const features *f, const d
         const sentence *s = &doc->sentences[input->sentences[i]];
         measure_alone(f, &all, scores[i], i, out->alone[k]);
         out->alone[k][ALONE_phrasing] = (float)phrasing_of(doc, s);
-        out->lacks[k] = dangling_lacks(input, i, input->plain[i]);
+        const slice plain = rank_plain(input, i);
+        TRY_MEMORY(plain.data);
+        out->lacks[k] = dangling_lacks(input, i, plain);
         hold_words(h, doc, s, k);
     }
     for (uint32_t i = 0; i < out->count; i++)

@@ -184,10 +184,14 @@ static void fill_heap(selector *s) {
         sift_down(s->heap, s->heap_count, at);
 }
 
-static void read_lacks(selector *s, uint32_t position) {
+static pith_status read_lacks(selector *s, uint32_t position) {
     s->states[position] = STATE_READ;
-    if (!s->ranked->keeps_order)
-        s->lacks[position] = (uint8_t)dangling_lacks(s->input, position, s->input->plain[position]);
+    if (s->ranked->keeps_order)
+        return PITH_OK;
+    const slice plain = rank_plain(s->input, position);
+    TRY_MEMORY(plain.data);
+    s->lacks[position] = (uint8_t)dangling_lacks(s->input, position, plain);
+    return PITH_OK;
 }
 
 /* What is left of the height of a sentence that is of the text by the chance p: p^4. The height to
@@ -221,16 +225,17 @@ static void measure(selector *s, uint32_t position) {
 }
 
 /* A sentence has come up with a key that may be out of date. Does it sink? */
-static bool sinks(selector *s, entry best) {
+static pith_status sink(selector *s, entry best, bool *sinks) {
     const uint32_t position = best.position;
     if (s->states[position] == STATE_UNREAD)
-        read_lacks(s, position);
+        TRY(read_lacks(s, position));
     if (s->work > 0 && s->measured[position] != s->chosen)
         measure(s, position);
     const double key = key_of(s, position);
-    if (key < best.key)
+    *sinks = key < best.key;
+    if (*sinks)
         heap_push(s, (entry){key, position});
-    return key < best.key;
+    return PITH_OK;
 }
 
 /* Tells a set method of the choice, and measures what may have risen. */
@@ -264,15 +269,16 @@ static void raise_next(selector *s, uint32_t position) {
 
 /* A chosen one that leans back wants the sentence before it. Where words are counted that sentence
  * is too dear: ROUGE-1 of stories and meetings falls by 0.1. */
-static void raise_previous(selector *s, uint32_t position) {
+static pith_status raise_previous(selector *s, uint32_t position) {
     const uint32_t previous = position - 1;
     if (s->input->limit.unit != PITH_SENTENCES || s->lacks[position] != DANGLING_BACK ||
         !dangling_follows(s->input, position) || s->states[previous] > STATE_READ)
-        return;
+        return PITH_OK;
     if (s->states[previous] == STATE_UNREAD)
-        read_lacks(s, previous);
+        TRY(read_lacks(s, previous));
     s->leant_on[previous] = true;
     heap_push(s, (entry){key_of(s, previous), previous});
+    return PITH_OK;
 }
 
 /* What is left of a budget of words is no reason to choose what says nothing. Mean of ROUGE-1 over
@@ -315,8 +321,7 @@ static pith_status consider(selector *s, uint32_t position) {
     }
     follow_choice(s, position);
     raise_next(s, position);
-    raise_previous(s, position);
-    return PITH_OK;
+    return raise_previous(s, position);
 }
 
 /* ---- cutting a sentence ---- */
@@ -335,7 +340,8 @@ static size_t length_within(slice text, size_t words, size_t bytes) {
 /* Cuts the sentence at `position`, which is too long, to the room that is left; the budget is full
  * then. Nothing happens when it repeats another, or when not one word fits. */
 static pith_status cut(selector *s, uint32_t position, selection *out) {
-    const slice text = s->input->plain[position];
+    const slice text = rank_plain(s->input, position);
+    TRY_MEMORY(text.data);
     const bool by_words = s->input->limit.unit != PITH_BYTES;
     const size_t words = by_words ? s->room : SIZE_MAX;
     const size_t bytes = by_words ? text.length : s->room - 1; /* without its separator */
@@ -430,7 +436,9 @@ static pith_status choose(selector *s, selection *out) {
             s->states[position] = STATE_WAITS;
             continue;
         }
-        if (sinks(s, best))
+        bool sinks;
+        TRY(sink(s, best, &sinks));
+        if (sinks)
             continue;
         TRY(consider(s, position));
         if (cuts && s->states[position] == STATE_TOO_LONG)

@@ -55,18 +55,28 @@ static pith_status find_times(const rank_input *input, const uint32_t *of, int64
     return PITH_OK;
 }
 
-static bool leans_back(const rank_input *input, uint32_t position) {
-    return dangling_follows(input, position) &&
-           (dangling_lacks(input, position, input->plain[position]) & DANGLING_BACK) != 0;
+/* Does the chosen sentence lean on the one before it, which is chosen too? */
+static pith_status leans_back(const rank_input *input, const selection *chosen, uint32_t c,
+                              bool *leans) {
+    const uint32_t position = chosen->chosen[c];
+    *leans = c > 0 && chosen->chosen[c - 1] + 1 == position && dangling_follows(input, position);
+    if (!*leans)
+        return PITH_OK;
+    const slice plain = rank_plain(input, position);
+    TRY_MEMORY(plain.data);
+    *leans = (dangling_lacks(input, position, plain) & DANGLING_BACK) != 0;
+    return PITH_OK;
 }
 
-/* Gathers the chosen sentences, which ascend, into stretches; their number. */
-static uint32_t find_stretches(const rank_input *input, const selection *chosen,
-                               const int64_t *earliest, stretch *out) {
+/* Gathers the chosen sentences, which ascend, into stretches. */
+static pith_status find_stretches(const rank_input *input, const selection *chosen,
+                                  const int64_t *earliest, stretch *out, uint32_t *found) {
     uint32_t count = 0, first = 0, end = 0; /* of the source */
     for (uint32_t c = 0; c < chosen->count; c++) {
         const uint32_t i = chosen->chosen[c];
-        if (c > 0 && chosen->chosen[c - 1] + 1 == i && leans_back(input, i)) {
+        bool leans;
+        TRY(leans_back(input, chosen, c, &leans));
+        if (leans) {
             out[count - 1].count++;
             continue;
         }
@@ -80,7 +90,8 @@ static uint32_t find_stretches(const rank_input *input, const selection *chosen,
                                .count = 1};
         count++;
     }
-    return count;
+    *found = count;
+    return PITH_OK;
 }
 
 static bool is_before(const stretch *a, const stretch *b) {
@@ -113,7 +124,8 @@ pith_status sources_order(const rank_input *input, const uint32_t *of, selection
     int64_t *earliest = NULL;
     if (all_dated(input, out))
         TRY(find_times(input, of, &earliest));
-    const uint32_t count = find_stretches(input, out, earliest, found);
+    uint32_t count;
+    TRY(find_stretches(input, out, earliest, found, &count));
     const stretch *sorted = sort(found, found + out->count, count);
     uint32_t at = 0;
     for (uint32_t s = 0; s < count; s++)

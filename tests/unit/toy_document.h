@@ -17,7 +17,8 @@ typedef struct toy {
     document doc;
     map words;
     uint32_t sentences[TOY_MAX]; /* 0, 1, … */
-    slice plain[TOY_MAX];
+    slice plain[TOY_MAX];        /* what is printed of each: its line */
+    char *text;
     vectors rows;
     rank_input input;
 } toy;
@@ -37,15 +38,21 @@ static inline void toy_add_word(toy *t, slice word) {
 static inline void toy_add_sentence(toy *t, const char *line, uint32_t source) {
     const uint32_t at = t->doc.sentence_count++;
     const uint32_t first = t->doc.token_count;
-    t->plain[at] = slice_of(line);
+    const uint32_t start = (uint32_t)t->doc.text.length;
+    const size_t length = strlen(line);
+    memcpy(t->text + start, line, length);
+    t->text[start + length] = '\n';
+    t->doc.text.length += length + 1;
+    t->plain[at] = (slice){t->text + start, length};
     for (const char *p = line; *p;) {
-        const size_t length = strcspn(p, " ");
-        if (length > 0)
-            toy_add_word(t, (slice){p, length});
-        p += length + (p[length] == ' ');
+        const size_t bytes = strcspn(p, " ");
+        if (bytes > 0)
+            toy_add_word(t, (slice){p, bytes});
+        p += bytes + (p[bytes] == ' ');
     }
     t->doc.blocks[at] = (block){.source = source};
-    t->doc.sentences[at] = (sentence){.block = at,
+    t->doc.sentences[at] = (sentence){.span = {start, start + (uint32_t)length},
+                                      .block = at,
                                       .first_token = first,
                                       .token_count = t->doc.token_count - first,
                                       .competes = true};
@@ -66,7 +73,6 @@ static inline bool toy_build(toy *t, const char *const *lines, uint32_t count,
                         .model = pith_model_builtin(),
                         .language = &t->language,
                         .languages = &t->language,
-                        .text = SLICE(""),
                         .blocks = ARENA_ARRAY(&t->memory, block, count),
                         .sentences = ARENA_ARRAY(&t->memory, sentence, count),
                         .tokens = ARENA_ARRAY(&t->memory, token, bytes),
@@ -74,6 +80,7 @@ static inline bool toy_build(toy *t, const char *const *lines, uint32_t count,
                         .terms = ARENA_ARRAY(&t->memory, term, bytes)};
     if (!model_language(t->doc.model, "en", &t->language))
         return false;
+    t->doc.text.data = t->text = arena_alloc(&t->memory, bytes);
     for (uint32_t i = 0; i < count; i++)
         toy_add_sentence(t, lines[i], sources ? sources[i] : 0);
     t->doc.form_count = t->doc.term_count = t->words.count;
@@ -84,7 +91,6 @@ static inline bool toy_build(toy *t, const char *const *lines, uint32_t count,
                             .sentences = t->sentences,
                             .count = count,
                             .vectors = &t->rows,
-                            .plain = t->plain,
                             .limit = {PITH_SENTENCES, 3, false},
                             .arena = &t->memory};
     return vectors_build(&t->doc, t->sentences, count, NULL, 0, &t->memory, &t->rows) == PITH_OK;
