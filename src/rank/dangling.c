@@ -114,7 +114,7 @@ static bool is_behind_letter(slice plain, size_t at) {
 }
 
 /* Bytes that may start a quotation mark: those of U+00AB and U+2018 start with 0xc2 and more. */
-static bool may_quote(unsigned char c) {
+static byte_answers may_quote(byte_lanes c) {
     return (c == '"') | (c == '\'') | (c == '`') | (c >= 0xc2);
 }
 
@@ -212,7 +212,7 @@ static bool follows_stop(slice plain, size_t at) {
     return stop_is_mark(utf8_next(plain, &at));
 }
 
-static bool may_refer(unsigned char c) {
+static byte_answers may_refer(byte_lanes c) {
     return (c == '[') | (c == '(');
 }
 

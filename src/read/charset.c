@@ -27,7 +27,7 @@ enum { SAMPLE_BYTES = 4096 };
 
 /* Is `c` a control character that no text holds? Tabs, line ends, BS (overstruck manual pages) and
  * ESC (ISO-2022, terminal colours) may stand in one. */
-static bool is_binary_control(unsigned char c) {
+static byte_answers is_binary_control(byte_lanes c) {
     return (c < 0x20) & ((c < '\b') | (c > '\r')) & (c != 0x1b);
 }
 

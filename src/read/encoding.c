@@ -47,7 +47,7 @@ static bool find_mark(slice in, decoding_plan *out) {
     return false;
 }
 
-static bool is_low(unsigned char c) {
+static byte_answers is_low(byte_lanes c) {
     return c < 9;
 }
 
@@ -164,7 +164,7 @@ typedef struct utf8_evidence {
     size_t broken;     /* bytes */
 } utf8_evidence;
 
-static bool is_lead(unsigned char c) {
+static byte_answers is_lead(byte_lanes c) {
     return c >= 0xc0;
 }
 

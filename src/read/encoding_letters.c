@@ -37,7 +37,7 @@ static const double SCANT = 3;
 
 /* ---- The sample ---- */
 
-static bool is_beyond_ascii(unsigned char c) {
+static byte_answers is_beyond_ascii(byte_lanes c) {
     return c >= 0x80;
 }
 

@@ -55,7 +55,7 @@ typedef struct line {
 enum { TAB_COLUMNS = 8 };
 
 /* Bytes that start a line break, or might. */
-static bool may_break(unsigned char c) {
+static byte_answers may_break(byte_lanes c) {
     return ((c >= '\n') & (c <= '\r')) | (c == 0xc2) | (c == 0xe2);
 }
 

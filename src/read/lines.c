@@ -247,7 +247,7 @@ typedef struct byte_counts {
  * E9, and Thai, E0 B8 and E0 B9. */
 enum { WIDE_CHARACTERS = 2, THAI_CHARACTERS = 5 };
 
-static bool leads_unparted(unsigned char c) {
+static byte_answers leads_unparted(byte_lanes c) {
     return (c == 0xe0) | ((c >= 0xe3) & (c <= 0xe9)) | (c == 0xef);
 }
 

@@ -68,11 +68,11 @@ static bool is_apostrophe(slice text, size_t at, size_t next, uint32_t mark) {
 }
 
 /* Bytes that may start a mark. */
-static bool may_be_mark(unsigned char c) {
+static byte_answers may_be_mark(byte_lanes c) {
     return (c == '"') | (c == '\'') | (c == '`') | (c >= 0x80);
 }
 
-static bool is_bracket_end(unsigned char c) {
+static byte_answers is_bracket_end(byte_lanes c) {
     return c == ')';
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/slice.h"
 #include "base/status.h"
 
 #include <stdio.h>
@@ -184,6 +185,35 @@ static void test_a_checksum_sees_every_bit(void **state) {
     assert_true(whole == slice_checksum((slice){memset(bytes, 7, sizeof bytes), sizeof bytes}));
 }
 
+static byte_answers is_mark(byte_lanes c) {
+    return (c == '!') | (c >= 0xf0);
+}
+
+static byte_answers is_low(byte_lanes c) {
+    return c < 0x20;
+}
+
+static void test_a_search_stops_at_the_first_byte_that_is_looked_for(void **state) {
+    (void)state;
+    char text[50];
+    for (size_t length = 0; length <= sizeof text; length++) {
+        memset(text, 'a', sizeof text);
+        const slice s = {text, length};
+        assert_int_equal(slice_skip(s, 0, is_mark), length);
+        /* What is behind the end, and what fills up the last stride, is not looked for. */
+        assert_int_equal(slice_skip(s, length / 2, is_low), length);
+        for (size_t at = 0; at < length; at++) {
+            text[at] = (char)(at % 2 ? '!' : 0xf0);
+            text[length - 1] = '!';
+            for (size_t from = 0; from <= at; from += 7)
+                assert_int_equal(slice_skip(s, from, is_mark), at);
+            assert_int_equal(slice_skip(s, at + 1, is_mark), at + 1 < length ? length - 1 : length);
+            text[at] = 'a';
+        }
+    }
+    assert_int_equal(slice_skip((slice){0}, 0, is_low), 0);
+}
+
 static void test_error_message_is_cut_to_its_room(void **state) {
     (void)state;
     pith_error error;
@@ -207,6 +237,7 @@ int main(void) {
         cmocka_unit_test(test_map_copies_unless_borrowed),
         cmocka_unit_test(test_hash_sees_length_and_every_byte),
         cmocka_unit_test(test_a_checksum_sees_every_bit),
+        cmocka_unit_test(test_a_search_stops_at_the_first_byte_that_is_looked_for),
         cmocka_unit_test(test_error_message_is_cut_to_its_room),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
