@@ -28,6 +28,7 @@
  * the training rows: CNN/DailyMail dev 29.5, 30.0, 30.1, 30.0; Indonesian
  * news 60.5, 60.8, 60.8, 60.0. */
 #include "rank/breadth.h"
+#include "rank/dangling.h"
 #include "rank/methods.h"
 #include "rank/sentence_features.h"
 #include "rank/together.h"
@@ -148,6 +149,14 @@ static pith_status mind_repetition(const rank_input *input, rank_result *out) {
 
 /* ---- the summary as a whole ---- */
 
+static pith_status read_lacks(const void *context, uint32_t position, unsigned *lacks) {
+    const rank_input *input = context;
+    const slice plain = rank_plain(input, position);
+    TRY_MEMORY(plain.data);
+    *lacks = dangling_lacks(input, position, plain);
+    return PITH_OK;
+}
+
 static pith_status lift_best_set(const rank_input *input, const together_judge *judge,
                                  rank_result *out) {
     const explanation *e = out->details->context;
@@ -162,7 +171,8 @@ static pith_status lift_best_set(const rank_input *input, const together_judge *
         out->parts[PART_COUNT * i + PART_TREES] = out->scores[i];
         out->parts[PART_COUNT * i + PART_SUMMARY] = 0;
     }
-    const uint32_t best = together_choose(t, judge, (uint32_t)input->limit.amount);
+    uint32_t best;
+    TRY(together_choose(t, judge, (uint32_t)input->limit.amount, read_lacks, input, &best));
     for (uint32_t k = 0; k < t->count; k++)
         if (best >> k & 1)
             out->parts[PART_COUNT * t->at[k] + PART_SUMMARY] = high - low;

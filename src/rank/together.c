@@ -11,7 +11,9 @@
  * and b are fitted so that the sets with a high value have a high ROUGE (models/fit_together.py);
  * there are others for languages without a table of the words of summaries. What a sentence costs
  * is for the reader, not fitted: one that leans on the sentence before it costs nothing when that
- * is in the set. Of sentence i with score s(i):
+ * is in the set. Costs only lower values, so that just the sentences of a set that is the best
+ * without them are read for what they lack, until the best has been read whole. Of sentence i with
+ * score s(i):
  *
  *   score         s(i)                          lag         (the highest score - s(i))^2
  *   short, long   its words below 15, above 35, / 10
@@ -179,9 +181,6 @@ pith_status together_measure(const rank_input *input, const features *f, const d
         const sentence *s = &doc->sentences[input->sentences[i]];
         measure_alone(f, &all, scores[i], i, out->alone[k]);
         out->alone[k][ALONE_phrasing] = (float)phrasing_of(doc, s);
-        const slice plain = rank_plain(input, i);
-        TRY_MEMORY(plain.data);
-        out->lacks[k] = dangling_lacks(input, i, plain);
         hold_words(h, doc, s, k);
     }
     for (uint32_t i = 0; i < out->count; i++)
@@ -218,36 +217,72 @@ static double cost_of(unsigned lacks) {
     return lacks == 0 ? 0 : lacks & DANGLING_FRAGMENT ? FRAGMENT_COST : LACKS_COST;
 }
 
-/* Does candidate k need no more than the one before it? */
-static bool leans_on(const together *t, uint32_t k, uint32_t j) {
-    return t->lacks[k] == DANGLING_BACK && t->at[j] + 1 == t->at[k];
+/* What sets are summed up from. */
+typedef struct values {
+    double alone[TOGETHER_MOST];
+    double pair[TOGETHER_MOST][TOGETHER_MOST]; /* [j][k] for j < k */
+} values;
+
+static values values_of(const together *t, const together_judge *judge) {
+    values v = {0};
+    for (uint32_t k = 0; k < t->count; k++) {
+        v.alone[k] = (double)net_value(&judge->alone, t->alone[k]);
+        for (uint32_t j = 0; j < k; j++)
+            v.pair[j][k] = value_of_pair(t->pair[j][k], judge->pair.items);
+    }
+    return v;
 }
 
-uint32_t together_choose(const together *t, const together_judge *judge, uint32_t size) {
+/* Takes off what candidate k costs, unless the one that it leans on is in the set. */
+static void take_cost(const together *t, uint32_t k, unsigned lacks, values *v) {
+    v->alone[k] -= cost_of(lacks);
+    for (uint32_t j = 0; j < k; j++)
+        if (lacks == DANGLING_BACK && t->at[j] + 1 == t->at[k])
+            v->pair[j][k] += cost_of(lacks);
+}
+
+/* Of equals the first. */
+static uint32_t best_of(const values *v, uint32_t count, uint32_t size) {
     double value[1u << TOGETHER_MOST] = {0}; /* of each set */
     double with[1u << TOGETHER_MOST];        /* what k adds to each set of those before it */
     uint8_t sizes[1u << TOGETHER_MOST] = {0};
-    for (uint32_t k = 0; k < t->count; k++) {
+    uint32_t best = 0;
+    double highest = -INFINITY;
+    for (uint32_t k = 0; k < count; k++) {
         const uint32_t end = 1u << k;
-        with[0] = (double)net_value(&judge->alone, t->alone[k]) - cost_of(t->lacks[k]);
-        for (uint32_t j = 0; j < k; j++) {
-            const double pair = value_of_pair(t->pair[j][k], judge->pair.items) +
-                                (leans_on(t, k, j) ? cost_of(t->lacks[k]) : 0);
+        with[0] = v->alone[k];
+        for (uint32_t j = 0; j < k; j++)
             for (uint32_t set = 0; set < 1u << j; set++)
-                with[set | 1u << j] = with[set] + pair;
-        }
+                with[set | 1u << j] = with[set] + v->pair[j][k];
         for (uint32_t set = 0; set < end; set++) {
             value[set | end] = value[set] + with[set];
             sizes[set | end] = (uint8_t)(sizes[set] + 1);
         }
     }
-    uint32_t best = 0;
-    double highest = -INFINITY;
-    for (uint32_t set = 0; set < 1u << t->count; set++) {
+    for (uint32_t set = 0; set < 1u << count; set++) {
         if (sizes[set] == size && value[set] > highest) {
             highest = value[set];
             best = set;
         }
     }
     return best;
+}
+
+pith_status together_choose(const together *t, const together_judge *judge, uint32_t size,
+                            together_lacks *read, const void *context, uint32_t *best) {
+    values v = values_of(t, judge);
+    uint32_t unread = (1u << t->count) - 1;
+    for (;;) {
+        *best = best_of(&v, t->count, size);
+        if ((*best & unread) == 0)
+            return PITH_OK;
+        for (uint32_t k = 0; k < t->count; k++) {
+            if ((*best & unread) >> k & 1) {
+                unsigned lacks;
+                TRY(read(context, t->at[k], &lacks));
+                take_cost(t, k, lacks, &v);
+            }
+        }
+        unread &= ~*best;
+    }
 }

@@ -41,8 +41,7 @@ extern const char *const together_pair_names[PAIR_COUNT];
 
 typedef struct together {
     uint32_t count;
-    uint32_t at[TOGETHER_MOST];    /* ascending */
-    unsigned lacks[TOGETHER_MOST]; /* see dangling.h */
+    uint32_t at[TOGETHER_MOST]; /* ascending */
     float alone[TOGETHER_MOST][ALONE_COUNT];
     double pair[TOGETHER_MOST][TOGETHER_MOST][PAIR_COUNT]; /* [i][j] for i < j */
 } together;
@@ -63,7 +62,11 @@ together_judge together_judge_of(const document *doc);
 /* Is it fitted to these names, in this order? */
 bool together_fits(const together_judge *judge);
 
+/* What the sentence at `position` lacks to stand alone: bits of dangling.h. */
+typedef pith_status together_lacks(const void *context, uint32_t position, unsigned *lacks);
+
 /* The best set of `size` of them, as bits. */
-uint32_t together_choose(const together *t, const together_judge *judge, uint32_t size);
+pith_status together_choose(const together *t, const together_judge *judge, uint32_t size,
+                            together_lacks *read, const void *context, uint32_t *best);
 
 #endif

@@ -27,6 +27,21 @@ static const together_judge *judge_of(double score, double cosine) {
     return &judge;
 }
 
+/* Of each position. */
+static pith_status lacks_at(const void *context, uint32_t position, unsigned *lacks) {
+    *lacks = ((const unsigned *)context)[position];
+    return PITH_OK;
+}
+
+static uint32_t choose(const together *t, const together_judge *judge, uint32_t size,
+                       const unsigned *lacks) {
+    uint32_t best;
+    assert_int_equal(together_choose(t, judge, size, lacks_at, lacks, &best), PITH_OK);
+    return best;
+}
+
+static const unsigned nothing[4];
+
 /* Four sentences with scores 5, 4, 3, 1, of which the first two say the same. */
 static together four(void) {
     together t = {.count = 4, .at = {0, 1, 2, 3}};
@@ -40,34 +55,69 @@ static together four(void) {
 static void test_what_is_best_alone_is_not_what_is_best_together(void **state) {
     (void)state;
     const together t = four();
-    assert_int_equal(together_choose(&t, judge_of(1, 0), 2), 3);        /* 5 + 4 */
-    assert_int_equal(together_choose(&t, judge_of(1, -1.5), 2), 1 | 4); /* 5 + 3 > 5 + 4 - 1.5 */
-    assert_int_equal(together_choose(&t, judge_of(1, -1.5), 3), 7);     /* 10.5 > 9 */
-    assert_int_equal(together_choose(&t, judge_of(1, -3.5), 3), 1 | 4 | 8);
-    assert_int_equal(together_choose(&t, judge_of(1, -3.5), 4), 15);
-    assert_int_equal(together_choose(&t, judge_of(0, 0), 2), 3); /* of equals the first */
+    assert_int_equal(choose(&t, judge_of(1, 0), 2, nothing), 3);        /* 5 + 4 */
+    assert_int_equal(choose(&t, judge_of(1, -1.5), 2, nothing), 1 | 4); /* 5 + 3 > 5 + 4 - 1.5 */
+    assert_int_equal(choose(&t, judge_of(1, -1.5), 3, nothing), 7);     /* 10.5 > 9 */
+    assert_int_equal(choose(&t, judge_of(1, -3.5), 3, nothing), 1 | 4 | 8);
+    assert_int_equal(choose(&t, judge_of(1, -3.5), 4, nothing), 15);
+    assert_int_equal(choose(&t, judge_of(0, 0), 2, nothing), 3); /* of equals the first */
 }
 
 /* The second costs 0.2 beside the others, a fragment 0.5; behind the first nothing. */
 static void test_a_sentence_that_leans_wants_the_one_before_it(void **state) {
     (void)state;
-    together t = {.count = 3, .at = {4, 5, 8}, .lacks = {0, DANGLING_BACK, 0}};
+    together t = {.count = 3, .at = {4, 5, 8}};
     const double scores[] = {4, 4.1, 4};
+    unsigned lacks[] = {[5] = DANGLING_BACK, [6] = DANGLING_BACK, [8] = 0};
     for (int k = 0; k < 3; k++)
         t.alone[k][ALONE_score] = (float)scores[k];
-    assert_int_equal(together_choose(&t, judge_of(1, 0), 1), 1);
-    assert_int_equal(together_choose(&t, judge_of(1, 0), 2), 3);
+    assert_int_equal(choose(&t, judge_of(1, 0), 1, lacks), 1);
+    assert_int_equal(choose(&t, judge_of(1, 0), 2, lacks), 3);
     t.at[1] = 6;
-    assert_int_equal(together_choose(&t, judge_of(1, 0), 2), 1 | 4);
-    t.lacks[1] = DANGLING_FRAGMENT;
+    assert_int_equal(choose(&t, judge_of(1, 0), 2, lacks), 1 | 4);
+    lacks[6] = DANGLING_FRAGMENT;
     t.alone[1][ALONE_score] = 4.4F;
-    assert_int_equal(together_choose(&t, judge_of(1, 0), 1), 1);
+    assert_int_equal(choose(&t, judge_of(1, 0), 1, lacks), 1);
+}
+
+/* Counts how often each is asked about; the first is a fragment. */
+static pith_status lacks_counted(const void *context, uint32_t position, unsigned *lacks) {
+    (*(unsigned *const *)context)[position]++;
+    *lacks = position == 0 ? DANGLING_FRAGMENT : 0;
+    return PITH_OK;
+}
+
+static pith_status no_memory(const void *context, uint32_t position, unsigned *lacks) {
+    (void)context, (void)position, (void)lacks;
+    return PITH_ERROR_MEMORY;
+}
+
+static void test_only_what_may_be_chosen_is_read_for_what_it_lacks(void **state) {
+    (void)state;
+    const together t = four();
+    unsigned asked[4] = {0};
+    unsigned *const context = asked;
+    /* 5 + 3 - 0.5 is still more than 4 + 3. */
+    const together_judge *judge = judge_of(1, -1.5);
+    uint32_t best;
+    assert_int_equal(together_choose(&t, judge, 2, lacks_counted, &context, &best), PITH_OK);
+    assert_int_equal(best, 1 | 4);
+    const unsigned once[] = {1, 0, 1, 0};
+    assert_memory_equal(asked, once, sizeof once);
+    /* 5 / 4 - 0.5 is less than 4 / 4. */
+    judge = judge_of(0.25, 0);
+    memset(asked, 0, sizeof asked);
+    assert_int_equal(together_choose(&t, judge, 1, lacks_counted, &context, &best), PITH_OK);
+    assert_int_equal(best, 2);
+    const unsigned two[] = {1, 1, 0, 0};
+    assert_memory_equal(asked, two, sizeof two);
+    assert_int_equal(together_choose(&t, judge, 1, no_memory, NULL, &best), PITH_ERROR_MEMORY);
 }
 
 static void test_a_set_larger_than_the_document_is_none(void **state) {
     (void)state;
     const together t = four();
-    assert_int_equal(together_choose(&t, judge_of(1, 0), 5), 0);
+    assert_int_equal(choose(&t, judge_of(1, 0), 5, nothing), 0);
 }
 
 static void test_the_highest_are_measured(void **state) {
@@ -141,6 +191,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_best_alone_is_not_what_is_best_together),
         cmocka_unit_test(test_a_sentence_that_leans_wants_the_one_before_it),
+        cmocka_unit_test(test_only_what_may_be_chosen_is_read_for_what_it_lacks),
         cmocka_unit_test(test_a_set_larger_than_the_document_is_none),
         cmocka_unit_test(test_the_highest_are_measured),
         cmocka_unit_test(test_weights_of_other_names_do_not_fit),
