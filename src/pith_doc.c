@@ -49,15 +49,25 @@ void pith_doc_free(pith_doc *doc) {
     free(doc);
 }
 
+/* What the model knows of the language that `tag` names, which mostly is that of the text before.
+ * The caller's `tag` may be the code that this document gave for it. */
+static language_tag find_language(pith_doc *doc, const char *tag) {
+    if (strcmp(tag, doc->language.code) == 0 && strcmp(tag, UNDETERMINED) != 0)
+        return LANGUAGE_TAG_KNOWN;
+    language_model language;
+    const language_tag found = language_tag_find(doc->model, tag, &language);
+    if (found != LANGUAGE_TAG_BROKEN)
+        doc->language = language;
+    return found;
+}
+
 /* The language to read the text as: the one asked for, or the one it seems to be in. */
 static pith_status choose_language(pith_doc *doc, const char *tag, pith_error *error) {
-    /* The caller's `tag` may be the code that this document gave for the text before. */
-    language_model language;
     const bool given = tag && strcmp(tag, "auto") != 0;
     language_guess guess = {.confidence = 1};
     if (!given)
         guess = read_language(&doc->content);
-    const language_tag found = language_tag_find(doc->model, given ? tag : guess.code, &language);
+    const language_tag found = find_language(doc, given ? tag : guess.code);
     if (found == LANGUAGE_TAG_BROKEN)
         return error_set(error, PITH_ERROR_LANGUAGE, 0, 0,
                          "no model for language '%.20s'; there are: %s", tag,
@@ -67,7 +77,6 @@ static pith_status choose_language(pith_doc *doc, const char *tag, pith_error *e
     else if (found == LANGUAGE_TAG_OTHER && strcmp(tag, UNDETERMINED) != 0)
         doc->content.note = "there is no model of its language: read without knowledge of any";
     doc->content.language_given = given;
-    doc->language = language;
     doc->confidence = guess.confidence;
     return stemmer_choose(doc->stems, &doc->language) ? PITH_OK : PITH_ERROR_MEMORY;
 }

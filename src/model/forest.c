@@ -179,6 +179,9 @@ static void bin_item(const forest *f, const feature_view *views, uint32_t i,
         const uint32_t feature = b->feature;
         const float value = views[feature].values[(size_t)i * views[feature].step];
         int below = 0;
+        for (; b + 4 <= end && b[3].feature == feature; b += 4)
+            below += (value > b[0].value) + (value > b[1].value) + (value > b[2].value) +
+                     (value > b[3].value);
         for (; b < end && b->feature == feature; b++)
             below += value > b->value;
         bins[feature] = (int8_t)below;
@@ -191,16 +194,14 @@ void forest_explain(const forest *f, const feature_view *views, uint32_t i, cons
     bin_item(f, views, i, bins);
     for (uint32_t t = 0; t < f->count; t++) {
         const model_tree *tree = &f->trees[t];
-        uint32_t leaf = 1; /* above the bits of its number, so that what is above it is its path */
-#pragma GCC unroll 6
-        for (int d = 0; d < TREE_DEPTH; d++)
-            leaf = 2 * leaf + (bins[tree->features[d]] > tree->bins[d]);
+        uint32_t node = 1;
         int mean = 0;
 #pragma GCC unroll 6
         for (int d = 0; d < TREE_DEPTH; d++) {
-            const int narrower = tree->nodes[leaf >> (TREE_DEPTH - 1 - d)];
-            parts[part_of[tree->features[d]]] += narrower - mean;
-            mean = narrower;
+            const uint32_t feature = tree->features[d];
+            node = 2 * node + (bins[feature] > tree->bins[d]);
+            parts[part_of[feature]] += tree->nodes[node] - mean;
+            mean = tree->nodes[node];
         }
     }
 }

@@ -26,8 +26,6 @@
  * that IEEE 754 defines to the last bit. O(n * RANK_SAMPLE + nnz + bytes). */
 #include "rank/sentence_features.h"
 
-#include <float.h>
-
 #define NAME(name, part) #name " "
 #define NAME_BEFORE(name, part) "previous:" #name " "
 #define NAME_BEHIND(name, part) "next:" #name " "
@@ -70,7 +68,7 @@ const uint8_t feature_parts[FEATURE_COUNT] = {SENTENCE_FEATURES(PART_OF) SENTENC
     PART_OF_BEFORE) SENTENCE_FEATURES(PART_OF_BEHIND) DOCUMENT_FEATURES(PART_OF_FACT)};
 
 /* So many sentences, evenly spread, stand for all when a sentence's rank is told. */
-enum { RANK_SAMPLE = 64, RANK_STEP = 16 };
+enum { RANK_SAMPLE = 64 };
 
 static void fill_places(const rank_input *input, features *f) {
     const document *doc = input->doc;
@@ -105,21 +103,37 @@ static void fill_places(const rank_input *input, features *f) {
     }
 }
 
-/* rank[i] = the share of the sample whose value is greater. The sample is filled up with what is
- * never greater, so that the compiler knows how often the inner loop goes round. */
+/* As long as every machine of 64 bits has them; truth is -1. */
+typedef float float_lanes __attribute__((vector_size(16)));
+typedef int32_t int_lanes __attribute__((vector_size(16)));
+enum { LANES = 4, QUARTERS = FOREST_BLOCK / LANES };
+
+/* How many of the sample are greater than each of a block of values. */
+static void count_greater(const float *sample, uint32_t count, const float *from,
+                          int32_t greater[FOREST_BLOCK]) {
+    float_lanes values[QUARTERS];
+    int_lanes counts[QUARTERS] = {0};
+    memcpy(values, from, sizeof values);
+    for (uint32_t k = 0; k < count; k++)
+#pragma GCC unroll 4
+        for (int q = 0; q < QUARTERS; q++)
+            counts[q] -= sample[k] > values[q];
+    memcpy(greater, counts, sizeof counts);
+}
+
+/* rank[i] = the share of the sample whose value is greater. */
 static void fill_rank(const features *f, enum column of, enum column rank) {
     float sample[RANK_SAMPLE];
     const uint32_t count = f->n < RANK_SAMPLE ? f->n : RANK_SAMPLE;
     const float *value = features_column(f, of);
     float *out = features_column(f, rank);
-    for (uint32_t k = 0; k < RANK_SAMPLE; k++)
-        sample[k] = k < count ? value[(uint64_t)k * f->n / count] : -FLT_MAX;
-    for (uint32_t i = 0; i < f->n; i++) {
-        int32_t greater = 0;
-        for (uint32_t first = 0; first < count; first += RANK_STEP)
-            for (uint32_t k = 0; k < RANK_STEP; k++)
-                greater += sample[first + k] > value[i];
-        out[i] = (float)greater / (float)count;
+    for (uint32_t k = 0; k < count; k++)
+        sample[k] = value[(uint64_t)k * f->n / count];
+    for (uint32_t first = 0; first < f->n; first += FOREST_BLOCK) {
+        int32_t greater[FOREST_BLOCK];
+        count_greater(sample, count, value + first, greater);
+        for (uint32_t i = first; i < f->n && i < first + FOREST_BLOCK; i++)
+            out[i] = (float)greater[i - first] / (float)count;
     }
 }
 

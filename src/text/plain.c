@@ -60,7 +60,8 @@ static bool is_unspaced(uint32_t c) {
 
 /* The end of the line that is drawn with characters at s[at]; `at` when none is. */
 static size_t drawn_end(slice s, size_t at) {
-    if (s.data[at] == 0 || !strchr("._-=*~#/", s.data[at]))
+    const bool twice = at + 1 < s.length && s.data[at + 1] == s.data[at];
+    if (!twice || s.data[at] == 0 || !strchr("._-=*~#/", s.data[at]))
         return at;
     size_t end = at;
     while (end < s.length && s.data[end] == s.data[at])
