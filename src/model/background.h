@@ -8,12 +8,10 @@
 /* The terms of one language. */
 typedef struct background_terms {
     term_language totals;
-    slice records;    /* its lines */
-    uint64_t *fences; /* what a line in each BACKGROUND_STEP bytes starts with, as a number */
-    size_t fence_count;
+    slice records;   /* its lines */
+    uint64_t *slots; /* a hash table of its words: fingerprint and line; 0: free */
+    size_t mask;     /* a power of two of slots, less 1 */
 } background_terms;
-
-enum { BACKGROUND_STEP = 256 };
 
 /* The face of it is pith_background. */
 struct pith_background {
@@ -31,7 +29,7 @@ void background_close(struct pith_background *b);
 /* NULL: it has no terms of the language. */
 const background_terms *background_language(const struct pith_background *b, const char *code);
 
-/* In how many documents, and how often, the stem is: 0 when it is not there. */
+/* In how many documents, and how often, the stem of a word is: 0 when it is not there. */
 typedef struct background_counts {
     uint64_t documents;
     uint64_t count;
