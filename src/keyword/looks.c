@@ -40,7 +40,8 @@ static bool is_link(const language_model *language, slice word) {
 }
 
 static uint8_t gap_of(const language_model *language, slice gap) {
-    if (slice_equal(gap, SLICE(" ")))
+    /* Words of scripts without spaces touch. */
+    if (gap.length == 0 || slice_equal(gap, SLICE(" ")))
         return LOOK_SPACE;
     if (slice_equal(gap, SLICE("-")) || slice_equal(gap, SLICE("\xe2\x80\x90")) ||
         slice_equal(gap, SLICE("\xe2\x80\x91")))
@@ -51,7 +52,7 @@ static uint8_t gap_of(const language_model *language, slice gap) {
             continue;
         return start > 0 && is_link(language, slice_range(gap, start, gap.length)) ? LOOK_LINK : 0;
     }
-    return gap.length > 0 ? LOOK_SPACE : 0;
+    return LOOK_SPACE;
 }
 
 pith_status looks_find(const document *doc, arena *a, uint8_t **out) {

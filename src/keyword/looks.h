@@ -9,7 +9,7 @@ enum {
     LOOK_CAPITAL = 1,     /* starts with a capital */
     LOOK_CAPITALISED = 2, /* and no other is behind it: "Putin", not "NATO" */
     LOOK_OWNER = 4,       /* ends with a possessive 's */
-    LOOK_SPACE = 8,       /* white space stands before it, and nothing else */
+    LOOK_SPACE = 8,       /* nothing but white space stands before it, or nothing at all */
     LOOK_HYPHEN = 16,     /* one hyphen: "-", U+2010 or U+2011 */
     LOOK_LINK = 32        /* white space and a link without its vowel: " d'" */
 };

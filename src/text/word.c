@@ -5,9 +5,12 @@
  * identification for Mandarin Chinese sentences", COLING): the longest run of characters from here
  * that is in the lexicon, which holds the words of which the model knows the frequency and the stop
  * words, is one. It also holds what longer words start with, so that a search ends with the first
- * run that starts none. What the model does not know stays in single characters, of Thai in
- * clusters: a vowel belongs to its consonant, whether it is written before or behind it
- * (Theeramunkong et al. 2000, "Character cluster based Thai information retrieval").
+ * run that starts none. Of Thai, what the model does not know stays in clusters: a vowel belongs to
+ * its consonant, whether it is written before or behind it (Theeramunkong et al. 2000, "Character
+ * cluster based Thai information retrieval"). Han characters that are left over one by one, as
+ * names and rare words are, are joined in pairs, but for stop words and numerals: most words that a
+ * lexicon lacks have two characters. models/README.md says what that brings, and what else was
+ * tried.
  *
  * Where a language elides articles and pronouns before a vowel ("l'eau", "dell'arte"), they are no
  * part of the word, as search engines have it; the model lists them.
@@ -97,6 +100,42 @@ static size_t longest_match(slice text, size_t start, size_t at, size_t end,
     return best;
 }
 
+static bool is_han(uint32_t c) {
+    return (c >= 0x3400 && c <= 0x9fff) || c == 0x3005 || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/* Zero to ten, hundred, thousand, ten thousand, hundred million, two of a kind. */
+static bool is_numeral(uint32_t c) {
+    static const uint16_t numerals[] = {0x3007, 0x4e00, 0x4e03, 0x4e07, 0x4e09, 0x4e24, 0x4e5d,
+                                        0x4e8c, 0x4e94, 0x4ebf, 0x5104, 0x5169, 0x516b, 0x516d,
+                                        0x5341, 0x5343, 0x56db, 0x767e, 0x842c, 0x96f6};
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (numerals[i] == c)
+            return true;
+    return false;
+}
+
+/* May the character text[start..end) be a part of a word that the lexicon lacks? */
+static bool is_part(slice text, size_t start, size_t end, const language_model *language) {
+    size_t at = start;
+    const uint32_t c = utf8_next(text, &at);
+    uint16_t unused;
+    return is_han(c) && !is_numeral(c) &&
+           !table_find(&language->stopwords, slice_range(text, start, end), &unused);
+}
+
+/* The end of the pair that starts with text[start..end), a character that starts no longer word, or
+ * `end`. */
+static size_t pair_end(slice text, size_t start, size_t end, const language_model *language) {
+    size_t next = end;
+    if (language->lexicon.count == 0 || end == text.length || !is_part(text, start, end, language))
+        return end;
+    utf8_next(text, &next);
+    const bool pair = is_part(text, end, next, language) &&
+                      longest_match(text, end, next, next, language) == next;
+    return pair ? next : end;
+}
+
 /* Where the word starts behind the article that is elided before it. */
 static size_t skip_elided(slice text, span word, const language_model *language) {
     enum { LONGEST_ELIDED = 10 };
@@ -129,6 +168,8 @@ bool word_next(slice text, const language_model *language, size_t *at, span *out
         return true;
     const size_t end = is_thai(c) ? cluster_end(text, c, out->end) : out->end;
     *at = longest_match(text, out->start, out->end, end, language);
+    if (*at == out->end)
+        *at = pair_end(text, out->start, *at, language);
     out->end = (uint32_t)*at;
     return true;
 }

@@ -160,3 +160,9 @@ The parts of a score add up to the logarithm of its odds:
     $ pith keywords mill.txt -f json | grep -c parts
     0
     [1]
+
+Where a script has no spaces, words that touch make a phrase, and characters that no known word has make words:
+
+    $ printf '苏黛珊在湖边发现了新的水草。苏黛珊说，水草能治理盐碱地。农民杭铁柱想借地给苏黛珊，杭铁柱种盐碱地。\n' > grass.txt
+    $ pith keywords -n 3 -f json grass.txt | grep -o '"phrase":"[^"]*"' | paste -s -d ' '
+    "phrase":"苏黛珊" "phrase":"水草" "phrase":"杭铁"

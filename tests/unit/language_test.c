@@ -158,6 +158,18 @@ static void test_words_without_spaces(void **state) {
     expect_words("en", "中国", "中|国|");
 }
 
+/* Cod and salmon are no words of the lexicon: two in a row are one, but for stop words (and),
+ * numerals (three) and the start of a known word (China). */
+static void test_unknown_characters_go_in_pairs(void **state) {
+    (void)state;
+    expect_words("zh", "鳕鲑", "鳕鲑|");
+    expect_words("zh", "鳕鲑鳕", "鳕鲑|鳕|");
+    expect_words("zh", "鳕和鲑", "鳕|和|鲑|");
+    expect_words("zh", "三鲑", "三|鲑|");
+    expect_words("zh", "鲑中国鳕 鲑", "鲑|中国|鳕|鲑|");
+    expect_words("ja", "鱈鮭の鮭", "鱈鮭|の|鮭|");
+}
+
 static void test_elided_articles_are_no_words(void **state) {
     (void)state;
     expect_words("fr", "L'eau d’Évian, aujourd'hui qu'il", "eau|Évian|aujourd'hui|il|");
@@ -181,6 +193,7 @@ int main(void) {
         cmocka_unit_test(test_hostile_texts),
         cmocka_unit_test(test_evidence_of_words),
         cmocka_unit_test(test_words_without_spaces),
+        cmocka_unit_test(test_unknown_characters_go_in_pairs),
         cmocka_unit_test(test_elided_articles_are_no_words),
         cmocka_unit_test(test_clusters_of_thai),
     };
