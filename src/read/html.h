@@ -10,6 +10,7 @@
  *   html_sections.c  sections that a heading or a button names
  *   html_notice.c    what a site sends in place of a page
  *   html_teasers.c   other news below an article
+ *   html_stories.c   other articles behind it
  *   html_main.c      which blocks are the main text, and the role of each
  *
  * Elements stand in document order, parents before children, and hold the blocks
@@ -179,7 +180,7 @@ typedef struct html_node {
     html_cues cues;  /* its own */
     uint8_t tag;     /* html_tag */
     bool has_blocks; /* some are its own */
-    bool is_dialog;
+    bool is_overlay;
 } html_node;
 
 /* What the markup says of a block of the document. */

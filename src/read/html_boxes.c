@@ -1,7 +1,7 @@
 /* html_boxes.c - what the trees know too little of to be sure, and the page says by itself: an
  * element that is called a list of related pages and is mostly links; one that is called after a
  * subscription, is short, and has a link to follow; the card of who asked or answered, and its
- * votes; a dialog, which only a script opens. One pass over the elements.
+ * votes; a dialog or tooltip, which is shown only when asked for. One pass over the elements.
  *
  * What `hidden` or `display: none` hides is left to the trees: on the development pages much of it
  * is what tabs show, and to leave it out cost 1.9 of F1 on products, 1.5 on services. */
@@ -32,7 +32,7 @@ void html_empty_boxes(const html_view *v, float *chances) {
     for (uint32_t n = 0; n < v->page->node_count; n++) {
         const html_node *node = &v->page->nodes[n];
         const html_sums *from = &v->sums[node->first_block], *to = &v->sums[node->end_block];
-        if (node->is_dialog ||
+        if (node->is_overlay ||
             is_box(node, to->words - from->words, to->link_words - from->link_words))
             for (uint32_t i = node->first_block; i < node->end_block; i++)
                 chances[i] = 0;

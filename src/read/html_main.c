@@ -15,6 +15,7 @@
 #include "read/html_kind.h"
 #include "read/html_notice.h"
 #include "read/html_sections.h"
+#include "read/html_stories.h"
 #include "read/html_teasers.h"
 #include "read/likeliest.h"
 
@@ -53,7 +54,7 @@ static void fill(const void *of, uint32_t i, float *row) {
     html_features(of, i, row);
 }
 
-static pith_status judge(const document *doc, const html_view *v, float *chances) {
+static pith_status ask_trees(const document *doc, const html_view *v, float *chances) {
     const forest trees = model_forest(doc->model, "html");
     const weights bias = model_weights(doc->model, "", "html");
     if (!is_fitted(&trees, bias))
@@ -88,7 +89,7 @@ static bool is_fragment(const html_view *v) {
     return 2 * all.link_words < all.words;
 }
 
-/* Of a fragment all is text but links such as "Read more". */
+/* Of a fragment all is text but links such as "Read more", and boxes. */
 static void take_fragment(const html_view *v, float *chances) {
     for (uint32_t i = 0; i < v->count; i++) {
         const html_block *b = &v->page->blocks[i];
@@ -96,6 +97,20 @@ static void take_fragment(const html_view *v, float *chances) {
         const page_line *line = &v->lines->lines[i];
         chances[i] = link && line->cues & (1U << PITH_ROLE_UI | 1U << PITH_ROLE_RELATED) ? 0 : 1;
     }
+    html_empty_boxes(v, chances);
+}
+
+static pith_status judge_page(document *doc, const html_view *v, float *chances) {
+    TRY(ask_trees(doc, v, chances));
+    html_empty_boxes(v, chances);
+    if (!doc->kind)
+        TRY(html_kind_judge(doc->model, v, &doc->kind));
+    if (strcmp(doc->kind, "article") != 0)
+        return PITH_OK;
+    html_empty_stories(v, chances);
+    html_empty_teasers(v, chances);
+    html_empty_sections(v, chances);
+    return PITH_OK;
 }
 
 /* ---- Roles ---- */
@@ -182,7 +197,7 @@ static bool is_taken(const html_view *v, const float *chances, float least, uint
 enum { FIRST_PARAGRAPHS = 3 };
 
 /* Sees to it that some prose is taken where there is any: else the first paragraphs of the smallest
- * element with half of it are made sure. */
+ * element with half of it are made sure, but for dialogs and what asks about cookies. */
 static void keep_first_paragraphs(const html_view *v, float *chances, float least) {
     for (uint32_t i = 0; i < v->count; i++)
         if (html_is_prose(v, i) && is_taken(v, chances, least, i))
@@ -192,7 +207,8 @@ static void keep_first_paragraphs(const html_view *v, float *chances, float leas
     const html_node *holder = &v->page->nodes[v->half];
     unsigned kept = 0;
     for (uint32_t i = holder->first_block; i < holder->end_block && kept < FIRST_PARAGRAPHS; i++) {
-        if (!html_is_prose(v, i))
+        const bool of_notice = chances[i] == 0 || v->page->blocks[i].cues & HTML_CUE(COOKIE);
+        if (of_notice || !html_is_prose(v, i))
             continue;
         chances[i] = 1;
         kept++;
@@ -274,18 +290,10 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
     TRY(html_measure(doc, first, source, &lines, doc->arena, &view));
     float *chances = ARENA_ARRAY(doc->arena, float, (size_t)view.count);
     TRY_MEMORY(chances);
-    if (is_fragment(&view)) {
+    if (is_fragment(&view))
         take_fragment(&view, chances);
-    } else {
-        TRY(judge(doc, &view, chances));
-        html_empty_boxes(&view, chances);
-        if (!doc->kind)
-            TRY(html_kind_judge(doc->model, &view, &doc->kind));
-        if (strcmp(doc->kind, "article") == 0) {
-            html_empty_teasers(&view, chances);
-            html_empty_sections(&view, chances);
-        }
-    }
+    else
+        TRY(judge_page(doc, &view, chances));
     set_doubts(doc, first, &view, chances);
     if (doc->kind)
         html_kind_adapt(doc->kind, chances, view.count);

@@ -203,7 +203,15 @@ typedef struct verdict {
     uint32_t shape;
     bool apart; /* it is no part of what is read */
     bool hidden;
+    bool overlay;
 } verdict;
+
+/* Is it shown only when a script opens it, or a pointer rests on something? By the name of the
+ * element, or its role. */
+static bool is_overlay(const char *name) {
+    return strcmp(name, "dialog") == 0 || strcmp(name, "alertdialog") == 0 ||
+           strcmp(name, "tooltip") == 0;
+}
 
 /* What the attributes say; classes change the shape. */
 static html_cues judge_attributes(const char *element, html_attributes attributes, verdict *out) {
@@ -226,6 +234,7 @@ static html_cues judge_attributes(const char *element, html_attributes attribute
                 strcmp(name, "role") == 0 || strcmp(name, "rel") == 0) {
                 const html_cues said = html_cues_of(value);
                 cues |= said;
+                out->overlay = out->overlay || (name[1] == 'o' && is_overlay(value));
                 out->apart =
                     out->apart || (name[1] == 'o' && html_stands_apart(element, value, said));
             }
@@ -320,7 +329,7 @@ pith_status html_start(html_builder *b, const char *name, html_attributes attrib
                                  .first_block = b->page->block_count + b->open,
                                  .shape = what.shape,
                                  .cues = cues,
-                                 .is_dialog = strcmp(name, "dialog") == 0,
+                                 .is_overlay = what.overlay || is_overlay(name),
                                  .tag = kind.tag}));
     top.cues |= cues;
     top.tags |= 1U << kind.tag;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A short article, and below it thirty teasers of other news with more running text than it has: the
-article alone is the text, however the site builds them. TAP."""
+article alone is the text, however the site builds them; and so it is when the next article stands
+behind it, as on pages that never end, and when lines lead to other stories. TAP."""
 
 import subprocess
 import sys
@@ -51,6 +52,15 @@ def page(place, shape, behind=""):
     return SHELL.format(title=TITLE, body=body.replace("</section></article>", f"</section>{behind}</article>"))
 
 
+NEXT = "".join(f"<p>{one} {two}</p>" for _, one, two in TEASERS[:8])
+TEXT = "".join(f"<p>{p}</p>" for p in ARTICLE)
+POINTER = '<p>Read more: <a href="/8">The herring fleet is late</a></p>'
+OTHERS = {
+    "the next article, with a first heading": f"<article><h1>{TITLE}</h1>{TEXT}</article><article><h1>A potter wins</h1>{NEXT}</article>",
+    "the next articles, with second headings": f"<article><h1>{TITLE}</h1>{TEXT}</article>" + 3 * f"<article><h2>A potter wins</h2>{NEXT}</article>",
+    "a line that leads to another story": f"<article><h1>{TITLE}</h1>{TEXT.replace('</p>', '</p>' + POINTER, 2)}</article>"}
+
+
 def extract(markup):
     done = subprocess.run([PITH, "extract", "-i", "html"], input=markup.encode(), stdout=subprocess.PIPE, check=True)
     return done.stdout.decode().splitlines()
@@ -60,6 +70,7 @@ def main():
     tests = [(f"teasers as {shape} {place}", ARTICLE, page(place, shape)) for place in PLACES for shape in SHAPES]
     tests.append(("the article goes on behind them", ARTICLE + [LAST],
                   page("within the article", "articles", f"<p>{LAST}</p>")))
+    tests += [(name, ARTICLE, SHELL.format(title=TITLE, body=body)) for name, body in OTHERS.items()]
     results = Results()
     for name, expected, markup in tests:
         found = [line for line in extract(markup) if line and line != TITLE]
