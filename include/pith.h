@@ -482,14 +482,16 @@ typedef struct pith_keyword_options {
     size_t size;        /* sizeof(pith_keyword_options) */
     const char *method; /* a name from pith_methods; default "auto" */
     size_t count;       /* at most so many, 1 .. 100000; default 10 */
-    size_t words;       /* of at most so many words, 1 .. 5; default 5 */
+    size_t words;       /* of at most so many words, 1 .. 5, but for labels; default 5 */
     double min_score;   /* of at least this score, 0 .. 1; default 0 */
     double diversity;   /* 0 .. 1, default 0: of the score of a phrase all of whose words are in
                            better ones, the share that it loses */
     const pith_slice *exclude; /* phrases that are not wanted, in whatever inflection; UTF-8 */
     size_t exclude_count;
-    const pith_vocabulary *vocabulary; /* phrases that are labels of it, in whatever inflection,
-                             come first: their scores are 0.5 to 1, those of others at most 0.5.
+    const pith_vocabulary *vocabulary; /* phrases of at most 12 words that are labels of it, in
+                             whatever inflection, come first: their scores are 0.5 to 1, those of
+                             others at most 0.5. What would be no phrase without it, as a verb or a
+                             small word alone, must be a name, written as in the vocabulary.
                              Default NULL; it must outlive what is extracted */
     bool vocabulary_only;              /* no others. Default false */
     bool explain; /* give the parts of the scores, where the method knows them; default false */

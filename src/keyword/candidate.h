@@ -6,6 +6,9 @@
 
 enum { CANDIDATE_NONE = UINT32_MAX };
 
+/* Words of the longest candidate: a label of a vocabulary (labels.h). */
+enum { CANDIDATE_WORDS = 12 };
+
 /* One occurrence of a candidate, in the order of the text. */
 typedef struct occurrence {
     uint32_t key;  /* its first */
@@ -14,7 +17,7 @@ typedef struct occurrence {
 
 /* Phrases with the same terms in the same order are one candidate. */
 typedef struct candidate {
-    uint32_t words; /* 1 .. KEYS_OF_PHRASE */
+    uint32_t words; /* 1 .. KEYS_OF_PHRASE, of a label CANDIDATE_WORDS */
     uint32_t first; /* occurrence */
     uint32_t last;
     uint32_t count;   /* of occurrences, at least 1 */

@@ -144,10 +144,9 @@ static pith_status take(chooser *c, uint32_t index, double score) {
 
 /* Takes note of a phrase that is not wanted: but not of its parts. */
 static pith_status exclude_phrase(chooser *c, slice phrase) {
-    char room[LETTERS_MAX];
-    slice letters;
-    TRY_MEMORY(letters_of_phrase(phrase, c->all->doc->language, c->rules->stems, room, &letters));
-    TRY_MEMORY(letters.length == 0 || intern(&c->unwanted, letters));
+    written_phrase own;
+    TRY_MEMORY(written_phrase_fill(phrase, c->all->doc->language, c->rules->stems, &own));
+    TRY_MEMORY(own.length == 0 || intern(&c->unwanted, written_letters(&own)));
     return PITH_OK;
 }
 
@@ -158,11 +157,11 @@ static uint32_t list(const chooser *c, const double *scores, scored *out) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < c->all->count; i++) {
         const candidate *of = &c->all->items[i];
-        const uint32_t place = c->all->occurrences[of->first].key;
-        if (of->words <= c->rules->words && scores[i] >= 0 &&
+        const uint32_t place = candidate_keys(c->all, of)->token;
+        if ((of->words <= c->rules->words || c->rules->vocabulary) && scores[i] >= 0 &&
             scores[i] >= c->rules->least * c->scale)
             out[count++] =
-                (scored){scores[i], place * KEYS_OF_PHRASE + KEYS_OF_PHRASE - of->words, i};
+                (scored){scores[i], place * CANDIDATE_WORDS + CANDIDATE_WORDS - of->words, i};
     }
     return count;
 }

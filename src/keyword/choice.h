@@ -7,7 +7,7 @@
 
 typedef struct choice_rules {
     size_t limit;     /* phrases at most */
-    uint32_t words;   /* words of a phrase at most */
+    uint32_t words;   /* words of a phrase at most, but for labels */
     double least;     /* score at least, as printed */
     double diversity; /* in [0, 1]: how much of its score a phrase loses whose words all are in
                          better ones */

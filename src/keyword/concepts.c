@@ -10,8 +10,6 @@
 #include "keyword/keyword_methods.h"
 #include "keyword/surface.h"
 
-#include <stdlib.h>
-
 /* Finds the concept of each candidate, and links those of one in a list that starts at the best. */
 static pith_status link_concepts(const candidates *all, const choice_rules *rules, arena *a,
                                  double *scores, const concepts *out) {
@@ -25,7 +23,7 @@ static pith_status link_concepts(const candidates *all, const choice_rules *rule
         const uint32_t concept = vocabulary_find(rules->vocabulary, letters_of(&own, 0, c->words));
         out->concept[i] = concept;
         out->next[i] = CANDIDATE_NONE;
-        if (concept == VOCABULARY_NONE || c->words > rules->words || scores[i] < 0)
+        if (concept == VOCABULARY_NONE || scores[i] < 0)
             continue;
         bool added;
         const uint32_t id =
@@ -63,19 +61,12 @@ pith_status concepts_rank(const candidates *all, const choice_rules *rules, aren
         if (scores[i] < 0)
             continue;
         const double share = best > 0 ? scores[i] / best : 1;
-        if (!rules->vocabulary_only)
-            scores[i] = (share + label) / 2;
-        else if (!label)
+        if (!label && (rules->vocabulary_only || all->items[i].words > rules->words))
             scores[i] = KEYWORD_NOT_RANKED;
+        else if (!rules->vocabulary_only)
+            scores[i] = (share + label) / 2;
     }
     return PITH_OK;
-}
-
-static int by_start(const void *a, const void *b) {
-    const span x = *(const span *)a;
-    const span y = *(const span *)b;
-    return x.start != y.start ? (x.start > y.start) - (x.start < y.start)
-                              : (x.end > y.end) - (x.end < y.end);
 }
 
 pith_status concepts_fill(const candidates *all, const concepts *of, uint32_t index,
@@ -95,10 +86,9 @@ pith_status concepts_fill(const candidates *all, const concepts *of, uint32_t in
         count += other.count;
         phrase->sentence = other.sentence < phrase->sentence ? other.sentence : phrase->sentence;
     }
-    qsort(spans, count, sizeof *spans, by_start);
     phrase->text = vocabulary_label(rules->vocabulary, of->concept[index]);
     phrase->spans = spans;
-    phrase->count = count;
+    phrase->count = spans_unite(spans, count);
     phrase->is_label = true;
     return PITH_OK;
 }

@@ -7,6 +7,7 @@
 #include "keyword/choice.h"
 #include "keyword/concepts.h"
 #include "keyword/keyword_methods.h"
+#include "keyword/labels.h"
 #include "keyword/surface.h"
 #include "keyword/variants.h"
 
@@ -84,6 +85,7 @@ pith_status keyword_extract(const document *doc, const char *method, const choic
     TRY(scorers[index](doc, a, &found, &scores));
     TRY(variants_find(&found, a));
     if (rules->vocabulary) {
+        TRY(labels_add(&found, rules->vocabulary, a, &scores));
         TRY(concepts_rank(&found, rules, a, scores, &labels));
         found.expected = 0; /* no chances any more */
         found.details = NULL;

@@ -17,14 +17,14 @@ void phrase_letters_fill(const candidates *all, const candidate *c, phrase_lette
     }
 }
 
-bool letters_of_phrase(slice phrase, const language_model *language, stemmer *stems,
-                       char room[LETTERS_MAX], slice *out) {
+bool written_phrase_fill(slice phrase, const language_model *language, stemmer *stems,
+                         written_phrase *out) {
     char buffer[TOKEN_FORM_BYTES];
     size_t length = 0;
     size_t at = 0;
     span word;
     bool wordlike;
-    *out = (slice){room, 0};
+    out->length = out->first = out->words = 0;
     while (word_next(phrase, language, &at, &word, &wordlike)) {
         const slice folded = token_form(slice_range(phrase, word.start, word.end), buffer);
         const slice stem = stemmer_stem(stems, folded, slice_hash(folded));
@@ -32,8 +32,10 @@ bool letters_of_phrase(slice phrase, const language_model *language, stemmer *st
             return false;
         if (stem.length > LETTERS_MAX - length)
             return true;
-        length += utf8_strip_accents(stem, room + length);
+        length += utf8_strip_accents(stem, out->bytes + length);
+        if (out->words++ == 0)
+            out->first = (uint32_t)length;
     }
-    out->length = length;
+    out->length = (uint32_t)length;
     return true;
 }

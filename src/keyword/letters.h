@@ -12,7 +12,7 @@ enum { LETTERS_MAX = 512 };
 /* Those of a candidate; what does not fit is left out. */
 typedef struct phrase_letters {
     char bytes[LETTERS_MAX];
-    uint32_t ends[KEYS_OF_PHRASE + 1]; /* those of words [from, to): [ends[from], ends[to]) */
+    uint32_t ends[CANDIDATE_WORDS + 1]; /* those of words [from, to): [ends[from], ends[to]) */
 } phrase_letters;
 
 void phrase_letters_fill(const candidates *all, const candidate *c, phrase_letters *out);
@@ -22,9 +22,20 @@ static inline slice letters_of(const phrase_letters *l, uint32_t from, uint32_t 
     return (slice){l->bytes + l->ends[from], l->ends[to] - l->ends[from]};
 }
 
-/* Those of a phrase that somebody wrote down; `stems` is of `language`. Empty: it has no word, or
- * is too long to be a phrase. False: out of memory. */
-bool letters_of_phrase(slice phrase, const language_model *language, stemmer *stems,
-                       char room[LETTERS_MAX], slice *out);
+/* Those of a phrase that somebody wrote down. */
+typedef struct written_phrase {
+    char bytes[LETTERS_MAX];
+    uint32_t length; /* 0: it has no word, or is too long to be a phrase */
+    uint32_t first;  /* of its first word */
+    uint32_t words;
+} written_phrase;
+
+/* `stems` is of `language`. False: out of memory. */
+bool written_phrase_fill(slice phrase, const language_model *language, stemmer *stems,
+                         written_phrase *out);
+
+static inline slice written_letters(const written_phrase *w) {
+    return (slice){w->bytes, w->length};
+}
 
 #endif

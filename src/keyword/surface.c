@@ -92,6 +92,15 @@ static int compare_spans(const void *left, const void *right) {
     return a->end > b->end ? -1 : a->end < b->end;
 }
 
+uint32_t spans_unite(span *spans, uint32_t count) {
+    uint32_t kept = 0;
+    qsort(spans, count, sizeof *spans, compare_spans);
+    for (uint32_t k = 0; k < count; k++)
+        if (kept == 0 || spans[k].end > spans[kept - 1].end)
+            spans[kept++] = spans[k];
+    return kept;
+}
+
 /* The spans of all that mean the same as candidate `index`, in order, none inside another. */
 static pith_status find_spans(const candidates *all, uint32_t index, arena *a,
                               keyword_phrase *out) {
@@ -110,14 +119,8 @@ static pith_status find_spans(const candidates *all, uint32_t index, arena *a,
             spans[count++] = occurrence_span(all, c, &all->occurrences[at]);
         i = c->same;
     } while (i != index);
-    if (all->items[index].same != index)
-        qsort(spans, count, sizeof *spans, compare_spans);
-    uint32_t kept = 0;
-    for (uint32_t k = 0; k < count; k++)
-        if (kept == 0 || spans[k].end > spans[kept - 1].end)
-            spans[kept++] = spans[k];
     out->spans = spans;
-    out->count = kept;
+    out->count = all->items[index].same != index ? spans_unite(spans, count) : count;
     return PITH_OK;
 }
 

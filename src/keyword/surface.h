@@ -10,4 +10,7 @@
  * another. O(n log n) in their occurrences. */
 pith_status surface_fill(const candidates *all, uint32_t index, arena *a, keyword_phrase *out);
 
+/* Puts spans in order, and leaves out those inside others; how many are left. */
+uint32_t spans_unite(span *spans, uint32_t count);
+
 #endif

@@ -8,6 +8,8 @@
  * that is preferred for one concept and not for another leads to the first; of several that could
  * have it otherwise, the one that comes first has it.
  *
+ * A bit for the first word of each label, by its letters, tells most other words from these.
+ *
  * Eight bytes a slot, of which less than two thirds are taken; the labels stay where they are. A
  * phrase that is no label is taken for one with a chance of about 2^-32. O(bytes). */
 #include "keyword/vocabulary.h"
@@ -75,18 +77,31 @@ static vocabulary_slot *slot_of(const struct pith_vocabulary *v, uint64_t hash) 
     return &v->slots[at];
 }
 
+static uint64_t *start_bits(const struct pith_vocabulary *v, slice first, uint64_t *bit) {
+    const uint64_t hash = slice_hash(first);
+    *bit = (uint64_t)1 << (hash >> 58);
+    return &v->starts[(uint32_t)hash & (v->mask >> 6)];
+}
+
+static void note_start(struct pith_vocabulary *v, const written_phrase *label) {
+    uint64_t bit;
+    *start_bits(v, (slice){label->bytes, label->first}, &bit) |= bit;
+    if (label->words > v->words)
+        v->words = label->words < CANDIDATE_WORDS ? label->words : CANDIDATE_WORDS;
+}
+
 /* Adds a label of *concept, or finds whose it is already. VOCABULARY_NONE: it has no letters. */
 static pith_status add_label(struct pith_vocabulary *v, stemmer *stems, slice label,
                              uint32_t *concept) {
-    char room[LETTERS_MAX];
-    slice letters;
-    if (!letters_of_phrase(label, &v->language, stems, room, &letters))
+    written_phrase own;
+    if (!written_phrase_fill(label, &v->language, stems, &own))
         return PITH_ERROR_MEMORY;
-    if (letters.length == 0) {
+    if (own.length == 0) {
         *concept = VOCABULARY_NONE;
         return PITH_OK;
     }
-    const uint64_t hash = slice_hash(letters);
+    note_start(v, &own);
+    const uint64_t hash = slice_hash(written_letters(&own));
     vocabulary_slot *slot = slot_of(v, hash);
     if (slot->fingerprint == 0)
         *slot = (vocabulary_slot){fingerprint_of(hash), *concept};
@@ -103,7 +118,8 @@ static pith_status make_table(struct pith_vocabulary *v) {
         slots *= 2;
     v->mask = (uint32_t)(slots - 1);
     v->slots = calloc(slots, sizeof *v->slots);
-    return v->slots ? PITH_OK : PITH_ERROR_MEMORY;
+    v->starts = calloc((v->mask >> 6) + 1, sizeof *v->starts);
+    return v->slots && v->starts ? PITH_OK : PITH_ERROR_MEMORY;
 }
 
 /* ---- the file ---- */
@@ -170,6 +186,12 @@ pith_status vocabulary_open(slice text, struct pith_vocabulary *out, pith_error 
 
 void vocabulary_close(struct pith_vocabulary *v) {
     free(v->slots);
+    free(v->starts);
+}
+
+bool vocabulary_starts(const struct pith_vocabulary *v, slice letters) {
+    uint64_t bit;
+    return *start_bits(v, letters, &bit) & bit;
 }
 
 uint32_t vocabulary_find(const struct pith_vocabulary *v, slice letters) {
@@ -177,6 +199,15 @@ uint32_t vocabulary_find(const struct pith_vocabulary *v, slice letters) {
         return VOCABULARY_NONE;
     const vocabulary_slot *slot = slot_of(v, slice_hash(letters));
     return slot->fingerprint != 0 ? slot->concept : VOCABULARY_NONE;
+}
+
+bool vocabulary_writes(const struct pith_vocabulary *v, uint32_t concept, slice text) {
+    size_t at = concept;
+    const line l = read_line(v->text, &at);
+    bool found = slice_equal(l.preferred, text);
+    for (slice rest = l.others; rest.length > 0 && !found;)
+        found = slice_equal(take_until(&rest, '|'), text);
+    return found;
 }
 
 slice vocabulary_label(const struct pith_vocabulary *v, uint32_t concept) {

@@ -14,8 +14,10 @@ typedef struct vocabulary_slot {
 struct pith_vocabulary {
     slice text;              /* the file */
     language_model language; /* that its labels are read in */
+    uint32_t words;          /* of the longest label that a candidate may be */
     vocabulary_slot *slots;
-    uint32_t mask; /* a power of two of slots, less 1 */
+    uint32_t mask;    /* a power of two of slots, less 1 */
+    uint64_t *starts; /* bits by the letters of first words: labels start so */
 };
 
 /* Reads the lines of `text`, in out->language. PITH_ERROR_MODEL names a broken line. */
@@ -25,8 +27,14 @@ void vocabulary_close(struct pith_vocabulary *v);
 
 enum { VOCABULARY_NONE = UINT32_MAX };
 
+/* False: no label starts with the word of these letters. */
+bool vocabulary_starts(const struct pith_vocabulary *v, slice letters);
+
 /* The concept that has a label of these letters, or VOCABULARY_NONE. */
 uint32_t vocabulary_find(const struct pith_vocabulary *v, slice letters);
+
+/* Is one of its labels written so, letter for letter? */
+bool vocabulary_writes(const struct pith_vocabulary *v, uint32_t concept, slice text);
 
 /* Its preferred label; bytes of the text. */
 slice vocabulary_label(const struct pith_vocabulary *v, uint32_t concept);

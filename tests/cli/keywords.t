@@ -100,6 +100,10 @@ The terms of a thesaurus, by their preferred labels:
     "phrase":"Water mills","score":1,"count":2,"kind":"term","label":true,"sentence":0,"spans":[[4,14],[21,30]]}]}
     $ printf 'Un moulin au bord de la mer.\n' | pith keywords -l fr --vocabulary subjects.tsv --vocabulary-only
     Water mills	1	1
+    $ printf 'Right to be forgotten\nWorld Health Organization\tWHO\n' > rights.tsv
+    $ echo 'Who told the WHO of the right to be forgotten?' | pith keywords -l en --ngram 2 --vocabulary rights.tsv
+    World Health Organization	1	1
+    Right to be forgotten	1	1
     $ printf 'a\tb\n\tother\n' > broken.tsv; pith keywords --vocabulary broken.tsv mill.txt
     2> pith: broken.tsv: line 2 of the vocabulary: there is no preferred label (byte 4)
     [1]

@@ -69,6 +69,25 @@ static void test_who_prefers_a_label_has_it_then_the_first(void **state) {
     expect("Ferry\tFerry|ferries\n", "Ferries.", true, "Ferry*1");
 }
 
+static void test_labels_that_phrases_are_not_are_found(void **state) {
+    (void)state;
+    /* With small words, and with more words than phrases have; not across a mark. */
+    expect("Right to be forgotten\n", "A right to be forgotten. Rights, to be forgotten.", true,
+           "Right to be forgotten*1");
+    expect("Convention on the Law of the Sea\tlaw of the sea\n",
+           "The Convention on the Law of the Sea is old. Laws of the seas are older.", true,
+           "Convention on the Law of the Sea*2");
+    /* A verb, a month or a small word alone is none, but as a name that is written so. */
+    expect("run\n", "They run.", true, "");
+    expect("May\n", "It may rain in May. May I come?", true, "May*1");
+    expect("World Health Organization\tWHO\n", "Who asked the WHO? Those Who can.", true,
+           "World Health Organization*1");
+    expect("The Who\n", "The Who play. We know the who and the how.", true, "The Who*1");
+    /* One of thirteen words is too long to be found. */
+    expect("a b c d e f g h i j k l m\na b c d e f g h i j k l\n", "A b c d e f g h i j k l m.",
+           true, "a b c d e f g h i j k l*1");
+}
+
 static void expect_refused(const char *thesaurus, size_t length, const char *message) {
     pith_vocabulary *vocabulary;
     pith_error error = {0};
@@ -99,6 +118,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels_stand_for_all_their_words),
         cmocka_unit_test(test_who_prefers_a_label_has_it_then_the_first),
+        cmocka_unit_test(test_labels_that_phrases_are_not_are_found),
         cmocka_unit_test(test_broken_lines_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
