@@ -3,11 +3,14 @@
 
     eval/peers/compare.py TASK [--build build] [--data ../shared/data] [--markdown]
                           [--systems NAME,...] [--sets NAME,...] [--rows N] [--seconds 120]
-                          [--bytes 100000]
+                          [--bytes 100000] [--odd] [--model FILE]
 
 TASK is summaries, keyphrases, segmentation, extraction, rouge (speed of the scorers themselves) or
 long (one text of so many bytes, for speed alone). Peers are those of peers.tsv that eval/peers/install has
 put into BUILD/peers; the others are named as not installed.
+
+The trees of key phrases that pith ships know all rows; what models/fit_keyword.py --even writes knows
+those with an even number, so that `--odd --model` with that (packed, see eval/keyphrases.py) is fair.
 
 CPU seconds (user and system) and peak memory are those of a whole process that answers all rows of
 a set: start-up, loading and reading JSON included, for pith as for the others, one at a time, one
@@ -58,7 +61,8 @@ def pith_command(options, task, method, length, path):
         return [pith, "extract", "-i", "jsonl", "-f", "jsonl", path]
     verb = {"keyphrases": "keywords", "segmentation": "segment"}.get(task, "summarize")
     choice = [] if verb == "segment" else ["-m", method, "-n", str(length)]
-    return [pith, verb, "-i", "jsonl", "-f", "jsonl", "--all-blocks", *choice, path]
+    model = ["--model", options.model] if options.model else []
+    return [pith, verb, "-i", "jsonl", "-f", "jsonl", "--all-blocks", *model, *choice, path]
 
 
 def peer_command(options, name, method):
@@ -161,6 +165,8 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, default="../shared/data")
     parser.add_argument("--systems", help="only these, such as pith,sumy")
     parser.add_argument("--sets", help="only these, such as cnndm-dev")
+    parser.add_argument("--odd", action="store_true", help="only rows with an odd number")
+    parser.add_argument("--model", help="a packed model for pith")
     parser.add_argument("--rows", type=int, help="so many rows of each set")
     parser.add_argument("--seconds", type=int, default=120, help="of CPU time, of each run")
     parser.add_argument("--bytes", type=int, default=100_000, help="of the long text")

@@ -26,6 +26,7 @@ def read_set(options, task, name, count):
     path = options.data / FOLDERS.get(task, task) / f"{name}.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
+    rows = rows[1::2] if options.odd else rows
     step = max(1, len(rows) // (options.rows or count))
     return rows[::step][: options.rows or count]
 

@@ -56,9 +56,10 @@ static pith_status find_starts(label_reader *r) {
     TRY_MEMORY(r->starts);
     for (uint32_t i = 0; i < doc->term_count; i++) {
         const slice stem = doc->terms[i].stem;
-        if (stem.length <= sizeof letters)
-            r->starts[i] = vocabulary_starts(r->vocabulary,
-                                             (slice){letters, utf8_strip_accents(stem, letters)});
+        if (stem.length > sizeof letters)
+            continue;
+        const size_t length = utf8_strip_accents(stem, letters);
+        r->starts[i] = vocabulary_starts(r->vocabulary, (slice){letters, length});
     }
     return PITH_OK;
 }

@@ -77,15 +77,17 @@ static vocabulary_slot *slot_of(const struct pith_vocabulary *v, uint64_t hash) 
     return &v->slots[at];
 }
 
-static uint64_t *start_bits(const struct pith_vocabulary *v, slice first, uint64_t *bit) {
+/* The bit of `first`, in the word of bits that *word is the number of. */
+static uint64_t start_bit(const struct pith_vocabulary *v, slice first, uint32_t *word) {
     const uint64_t hash = slice_hash(first);
-    *bit = (uint64_t)1 << (hash >> 58);
-    return &v->starts[(uint32_t)hash & (v->mask >> 6)];
+    *word = (uint32_t)hash & (v->mask >> 6);
+    return (uint64_t)1 << (hash >> 58);
 }
 
 static void note_start(struct pith_vocabulary *v, const written_phrase *label) {
-    uint64_t bit;
-    *start_bits(v, (slice){label->bytes, label->first}, &bit) |= bit;
+    uint32_t word;
+    const uint64_t bit = start_bit(v, (slice){label->bytes, label->first}, &word);
+    v->starts[word] |= bit;
     if (label->words > v->words)
         v->words = label->words < CANDIDATE_WORDS ? label->words : CANDIDATE_WORDS;
 }
@@ -190,8 +192,9 @@ void vocabulary_close(struct pith_vocabulary *v) {
 }
 
 bool vocabulary_starts(const struct pith_vocabulary *v, slice letters) {
-    uint64_t bit;
-    return *start_bits(v, letters, &bit) & bit;
+    uint32_t word;
+    const uint64_t bit = start_bit(v, letters, &word);
+    return v->starts[word] & bit;
 }
 
 uint32_t vocabulary_find(const struct pith_vocabulary *v, slice letters) {
