@@ -59,11 +59,10 @@ static const uint8_t MARKS[256] = {
     [0xc2] = MARK_LEAD, ['('] = MARK_BRACKET, ['['] = MARK_BRACKET, [','] = MARK_COMMA,
 };
 
-/* Where the first mark at or after `at` stands, or the end. */
-static size_t next_mark(slice text, size_t at) {
-    while (at < text.length && MARKS[(unsigned char)text.data[at]] == MARK_NONE)
-        at++;
-    return at;
+/* Is it in MARKS? */
+static byte_answers may_be_mark(byte_lanes c) {
+    return (c == '"') | (c == '`') | (c == '\'') | (c == 0xe2) | (c == 0xc2) | (c == '(') |
+           (c == '[') | (c == ',');
 }
 
 /* Bytes of the double quotation mark at text[at], or 0. */
@@ -112,7 +111,7 @@ static void fill_marks(const rank_input *input, uint32_t i, bool *open, features
     uint32_t brackets = 0;
     size_t quoted = 0;
     size_t opened = 0;
-    for (size_t at = 0; (at = next_mark(text, at)) < text.length; at++) {
+    for (size_t at = 0; (at = slice_skip(text, at, may_be_mark)) < text.length; at++) {
         const mark m = (mark)MARKS[(unsigned char)text.data[at]];
         commas += m == MARK_COMMA;
         brackets += m == MARK_BRACKET;
