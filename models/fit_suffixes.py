@@ -4,7 +4,8 @@
     models/fit_suffixes.py LANG [DATA]           writes models/LANG/suffixes.tsv
     models/fit_suffixes.py --half LANG [DATA]    fits to half of the base forms, tests on the others
 
-DATA: words/small_LANG.tsv.gz below it (../shared/data). The base forms are those of simplemma (PyPI).
+DATA: words/small_LANG.tsv.gz below it (../shared/data). The base forms are those of simplemma (PyPI);
+of Korean, the words are those of korean_forms.py.
 A rule says what an ending becomes: its own start and at most one letter more. Two forms of one word
 should have one stem, two of different words should not. Over all pairs of words let B be those with
 one stem and one base form, S those with one stem, L those with one base form; the rules shall make
@@ -24,16 +25,19 @@ import gzip
 import pathlib
 import zlib
 
-import simplemma
-
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LONGEST, STEM_LEAST = 6, 2  # as in src/model/model.h
 LEAST_WORDS, TRIED, ROUNDS = 4, 5, 8
+LETTERS_END = "\u0800"  # what a rule adds is below
 CODES = {"sr": ("sh", "hbs"), "no": ("nb", "nb")}  # in the word lists, in simplemma
 
 
 def vocabulary(data, lang):
     """Words and their base forms, the commonest first."""
+    if lang == "ko":
+        import korean_forms
+        return korean_forms.vocabulary(data)
+    import simplemma
     listed, known = CODES.get(lang, (lang, lang))
     words = []
     with gzip.open(data / f"words/small_{listed}.tsv.gz", "rt", encoding="utf8") as lines:
@@ -115,7 +119,8 @@ class Fit:
                 kept = 0
                 while kept < min(len(stem), len(word)) and stem[kept] == word[kept]:
                     kept += 1
-                if len(stem) - kept <= 1 and len(word) - kept <= len(ending):
+                if (len(stem) - kept <= 1 and len(word) - kept <= len(ending)
+                        and stem[kept:] < LETTERS_END):
                     votes[len(word) - kept, stem[kept:]] += 1
         ranked = sorted(votes, key=lambda rule: (-votes[rule], rule))
         return list(dict.fromkeys(ranked[:TRIED] + [(cut, "") for cut in range(len(ending) + 1)]))
@@ -167,10 +172,27 @@ def test_on_others(words, least):
           measure([stem_of(rules, word)[0] for word, _ in rest], [lemma for _, lemma in rest]))
 
 
+SIMPLEMMA = ("simplemma (Wiktionary, lemmatization lists by M. Mechura, UniMorph, FreeLing); CC BY-SA 4.0.")
+KOREAN = "models/korean_forms.py (words of wordfreq, R. Speer; analyses of Kiwi); CC BY-SA 4.0."
+
+
+def read(path):
+    rules = {}
+    for line in path.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            ending, becomes = line.split("\t")
+            becomes = becomes.replace("-", "")
+            kept = 0
+            while kept < len(becomes) and ending[kept] == becomes[kept]:
+                kept += 1
+            rules[ending] = len(ending) - kept, becomes[kept:]
+    return rules
+
+
 def write(path, lang, rules):
     with open(path, "w", encoding="utf8") as out:
         out.write(f"# Endings of {lang}, and what they become. By models/fit_suffixes.py from the word forms of\n"
-                  "# simplemma (Wiktionary, lemmatization lists by M. Mechura, UniMorph, FreeLing); CC BY-SA 4.0.\n")
+                  f"# {KOREAN if lang == 'ko' else SIMPLEMMA}\n")
         for ending in sorted(rules):
             cut, letter = rules[ending]
             out.write(f"{ending}\t{ending[:len(ending) - cut] + letter or '-'}\n")

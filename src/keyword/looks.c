@@ -4,11 +4,27 @@
 #include "text/token.h"
 #include "text/utf8.h"
 
-/* Bytes of the possessive 's that ends the token; 0 when none does. */
-static uint32_t possessive_bytes(const document *doc, const token *t) {
+/* Bytes of the particles that a Korean word ends with: what its stem has not, unless it is listed
+ * as it is. */
+static uint32_t particle_bytes(const document *doc, const token *t, slice text) {
+    const form *f = &doc->forms[t->form];
+    const language_model *language = form_language(doc, f);
+    const slice stem = doc->terms[f->term].stem;
+    size_t at = 0;
+    uint16_t unused;
+    const uint32_t c = utf8_next(text, &at);
+    const bool hangul = c >= 0xac00 && c <= 0xd7a3;
+    if (!hangul || language->suffixes.count == 0 || !slice_starts(text, stem) ||
+        form_find(doc, t->form, &language->idf, &unused))
+        return 0;
+    return (uint32_t)(text.length - stem.length);
+}
+
+/* Bytes at the end of the token that are no part of the word: particles, or the possessive 's. */
+static uint32_t ending_bytes(const document *doc, const token *t) {
     const slice text = token_text(doc, t);
     if (text.length < 3 || text.data[text.length - 1] != 's')
-        return 0;
+        return text.length < 3 ? 0 : particle_bytes(doc, t, text);
     if (text.data[text.length - 2] == '\'')
         return 2;
     const bool curly =
@@ -17,12 +33,12 @@ static uint32_t possessive_bytes(const document *doc, const token *t) {
 }
 
 uint32_t looks_text_end(const document *doc, const token *t) {
-    return token_span(doc, t).end - possessive_bytes(doc, t);
+    return token_span(doc, t).end - ending_bytes(doc, t);
 }
 
 static uint8_t look_of(const document *doc, const token *t) {
     const slice word = token_text(doc, t);
-    uint8_t look = possessive_bytes(doc, t) ? LOOK_OWNER : 0;
+    uint8_t look = ending_bytes(doc, t) ? LOOK_OWNER : 0;
     size_t at = 0;
     if (!utf8_is_upper(utf8_next(word, &at)))
         return look;

@@ -170,3 +170,9 @@ Where a script has no spaces, words that touch make a phrase, and characters tha
     $ printf '苏黛珊在湖边发现了新的水草。苏黛珊说，水草能治理盐碱地。农民杭铁柱想借地给苏黛珊，杭铁柱种盐碱地。\n' > grass.txt
     $ pith keywords -n 3 -f json grass.txt | grep -o '"phrase":"[^"]*"' | paste -s -d ' '
     "phrase":"苏黛珊" "phrase":"水草" "phrase":"杭铁"
+
+The particles of a Korean word are no part of it:
+
+    $ printf '하윤정은 호숫가에서 수초를 발견했다. 하윤정의 수초는 염해 농지를 되살린다. 남궁철이 농지를 하윤정에게 빌려준다.\n' > weed.txt
+    $ pith keywords -n 3 -f json weed.txt | grep -o '"phrase":"[^"]*"' | paste -s -d ' '
+    "phrase":"수초" "phrase":"하윤정" "phrase":"농지"

@@ -98,6 +98,7 @@ static void test_rules_of_suffixes(void **state) {
     expect_one_stem("cs", "město města městu městem městech městům", "místo");
     expect_one_stem("cs", "kniha knihy knihu knihou knihách", "kněží");
     expect_one_stem("sk", "mesta mestu mestom mestách mestami", "miesto");
+    expect_one_stem("ko", "사람 사람이 사람은 사람을 사람의 사람들이 사람에게", "사랑");
     expect_one_stem("pl", "książka książki książce książkę książką książkach", "księga");
     expect_one_stem("bg", "книга книгата книги книгите", "кон");
     expect_one_stem("uk", "мова мови мову мовою мовах мовами", "море");
