@@ -1,8 +1,9 @@
 /* labels.c - see labels.h. Phrases are cut at small words and verbs, and are short; a thesaurus has
  * "right to be forgotten" and "United Nations Framework Convention on Climate Change". So every
  * n-gram of the text, of at most as many words as the longest label, with nothing but white space
- * or a hyphen between them, is asked for by its letters (vocabulary.h). One that no candidate has
- * becomes a candidate, with the score of the best candidate that shares a word with it, or 0.
+ * or a hyphen between them, is asked for by its letters (vocabulary.h). The longest that no
+ * candidate has becomes a candidate, with the score of the best candidate that shares a word with
+ * it, or 0.
  *
  * Words mean too much alone: one that is no candidate ("runs", "may") is a label only where it is
  * a name, written as the vocabulary writes it, and so are stop words in a row: "May", "WHO", "The
@@ -83,7 +84,7 @@ static pith_status add_place(label_reader *r, slice letters, label_place place) 
 
 /* An n-gram, while it grows. */
 typedef struct ngram {
-    char letters[LETTERS_MAX + 1]; /* and behind them the number of its words */
+    char letters[LETTERS_MAX];
     uint32_t length;
     bool stop;  /* all of its words are stop words */
     bool upper; /* all start with capitals */
@@ -117,9 +118,13 @@ static bool is_name(const label_reader *r, const ngram *n, label_place place, ui
                              slice_range(doc->text, start, looks_text_end(doc, last)));
 }
 
-/* The labels that start with a token. */
-static pith_status read_token(label_reader *r, uint32_t line, uint32_t at, uint32_t end) {
+/* Adds the longest label that starts with token `at`; its words, 0 when there is none. */
+static pith_status read_token(label_reader *r, uint32_t line, uint32_t at, uint32_t end,
+                              uint32_t *longest) {
     ngram n = {.stop = true, .upper = true};
+    char found[LETTERS_MAX + 1];
+    uint32_t length = 0;
+    *longest = 0;
     for (uint32_t words = 1; words <= r->vocabulary->words && at + words <= end; words++) {
         const label_place place = {.token = at, .words = words, .sentence = line};
         if (!add_word(r, at + words - 1, words == 1, &n))
@@ -130,20 +135,29 @@ static pith_status read_token(label_reader *r, uint32_t line, uint32_t at, uint3
             ((words == 1 || n.stop) && !is_name(r, &n, place, concept)) ||
             map_find(&r->known, letters) != MAP_ABSENT)
             continue;
-        n.letters[n.length] = (char)words;
-        TRY(add_place(r, (slice){n.letters, n.length + 1}, place));
+        *longest = words;
+        length = n.length;
     }
-    return PITH_OK;
+    if (*longest == 0)
+        return PITH_OK;
+    memcpy(found, n.letters, length);
+    found[length] = (char)*longest;
+    return add_place(r, (slice){found, length + 1},
+                     (label_place){.token = at, .words = *longest, .sentence = line});
 }
 
+/* From left to right, none over another. */
 static pith_status find_places(label_reader *r) {
     const document *doc = r->all->doc;
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         const uint32_t end = s->first_token + s->token_count;
-        for (uint32_t t = s->first_token; s->competes && t < end; t++)
+        for (uint32_t t = s->first_token; s->competes && t < end;) {
+            uint32_t words = 0;
             if (r->starts[doc->forms[doc->tokens[t].form].term])
-                TRY(read_token(r, i, t, end));
+                TRY(read_token(r, i, t, end, &words));
+            t += words > 0 ? words : 1;
+        }
     }
     return PITH_OK;
 }

@@ -83,6 +83,9 @@ static void test_labels_that_phrases_are_not_are_found(void **state) {
     expect("World Health Organization\tWHO\n", "Who asked the WHO? Those Who can.", true,
            "World Health Organization*1");
     expect("The Who\n", "The Who play. We know the who and the how.", true, "The Who*1");
+    /* None over another. */
+    expect("ho ho ho ho ho ho\n", "Ho ho ho ho ho ho ho ho ho ho ho ho ho.", true,
+           "ho ho ho ho ho ho*2");
     /* One of thirteen words is too long to be found. */
     expect("a b c d e f g h i j k l m\na b c d e f g h i j k l\n", "A b c d e f g h i j k l m.",
            true, "a b c d e f g h i j k l*1");
