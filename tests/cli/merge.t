@@ -28,12 +28,12 @@ Of many that say the same the first are named, and counted the rest; JSON names 
 
     $ for i in 1 2 3 4 5; do printf 'Dogs bark at night.\n' > dog$i.txt; done
     $ pith --merge dog?.txt
-    dog1.txt, dog2.txt, dog3.txt, dog4.txt, dog5.txt: Dogs bark at night.
+    dog2.txt, dog1.txt, dog3.txt, dog4.txt, dog5.txt: Dogs bark at night.
     $ cp dog1.txt dog6.txt
     $ pith --merge dog?.txt
-    dog1.txt, dog2.txt, dog3.txt, dog4.txt and 2 others: Dogs bark at night.
+    dog2.txt, dog1.txt, dog3.txt, dog4.txt and 2 others: Dogs bark at night.
     $ pith --merge -f json dog?.txt | grep -o '"also":[^]]*'
-    "also":["dog2.txt","dog3.txt","dog4.txt","dog5.txt","dog6.txt"
+    "also":["dog1.txt","dog3.txt","dog4.txt","dog5.txt","dog6.txt"
 
 Reports with dates are told in time, be they dates of JSON, of pages or of mails, and a fact is as old as
 the first who tells it. Without dates what begins the reports comes first.
