@@ -1,7 +1,8 @@
 /* auto_features.c - prints the features of the sentences of documents, for models/fit_auto.py.
  *
  *     auto_features names           a line for each: "sentence NAME PART", "document NAME",
- *                                   "alone NAME" or "pair NAME"
+ *                                   "alone NAME", "pair NAME" or
+ *                                   "salience NAME"
  *     auto_features rows [MODEL]    for each document, its features and sentences
  *     auto_features sets [MODEL]    for each document, what together.c measures, and sentences
  *
@@ -14,7 +15,9 @@
  * of sentences that compete (u32), what is known of the document (floats), each column of values
  * (floats), and for each sentence a line of its text and one of its words, folded. `sets` gives
  * that number, that of the candidates (u32), TOGETHER_MOST places of them (u32), their values alone
- * (floats) and of pairs (doubles), and the sentences. */
+ * (floats) and of pairs (doubles), the concepts (their number, u32; the candidates that hold each,
+ * bits of a byte; is it a pair of words, a byte; its row, floats; a line of its words), and the
+ * sentences. */
 #include "model/packed.h"
 #include "rank/sentence_features.h"
 #include "rank/together.h"
@@ -82,6 +85,23 @@ static void print_features(const rank_input *input, const features *f) {
         fwrite(features_column(f, c), sizeof *f->columns, input->count, stdout);
 }
 
+static void print_salience(const document *d, const saliences *found) {
+    fwrite(&found->count, sizeof found->count, 1, stdout);
+    for (uint32_t i = 0; i < found->count; i++)
+        fwrite(&found->units[i].held, 1, 1, stdout);
+    for (uint32_t i = 0; i < found->count; i++)
+        fwrite(&(char){found->units[i].pair}, 1, 1, stdout);
+    fwrite(found->rows, sizeof *found->rows, found->count, stdout);
+    for (uint32_t i = 0; i < found->count; i++) {
+        const salience_unit *u = &found->units[i];
+        for (uint32_t w = 0; w <= u->pair; w++) {
+            const slice word = d->forms[u->forms[w]].text;
+            printf("%.*s ", (int)word.length, word.data);
+        }
+        putchar('\n');
+    }
+}
+
 /* What together.c measures, with the scores of the trees of the model. */
 static void print_together(const rank_input *input, const features *f) {
     const forest trees = features_forest(input);
@@ -90,12 +110,16 @@ static void print_together(const rank_input *input, const features *f) {
     forest_score(&trees, f->views, input->count, scores);
     for (uint32_t i = 0; i < input->count; i++)
         scores[i] /= TREE_SCALE;
-    if (together_measure(input, f, scores, t) != PITH_OK)
+    const together_judge judge = together_judge_of(input->doc);
+    saliences found;
+    if (together_measure(input, f, scores, &judge, t) != PITH_OK ||
+        salience_measure(input, f->wording, t->at, t->count, scores, &found) != PITH_OK)
         die("out of memory");
     fwrite(&t->count, sizeof t->count, 1, stdout);
     fwrite(t->at, sizeof t->at, 1, stdout);
     fwrite(t->alone, sizeof t->alone, 1, stdout);
     fwrite(t->pair, sizeof t->pair, 1, stdout);
+    print_salience(input->doc, &found);
 }
 
 /* The number of sentences, `print` of them, then the sentences. */
@@ -179,6 +203,8 @@ int main(int argc, char **argv) {
         TOGETHER_ALONE(PRINT_ALONE)
         SENTENCE_FEATURES(PRINT_ROOT)
         TOGETHER_PAIR(PRINT_PAIR)
+        for (int i = 0; i < SALIENCE_WEIGHTS; i++)
+            printf("salience %s\n", salience_names[i]);
     } else if (argc >= 2 && strcmp(argv[1], "rows") == 0) {
         print_rows(&model, print_features);
     } else if (argc >= 2 && strcmp(argv[1], "sets") == 0) {

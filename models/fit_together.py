@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Fits together.net, together.weights, together-wordless.net and together-wordless.weights: which
-sentences make a good summary together (src/rank/together.c).
+"""Fits together.net, together.weights and salience.weights, and the same with -wordless: which
+sentences make a good summary together (src/rank/together.c, salience.c).
 
     models/fit_together.py DATA BUILD [--out models] [--seed 1]
 
@@ -9,7 +9,8 @@ are what they are on new texts, all sets are parted in folds, and the rows of on
 model that is made without it. Languages without a table of words have a net and weights of their
 own: fitted to the same articles as if there were none, and to those of other sets, whose references
 are longer, so that nothing hangs on what news in English are. en/phrasing.tsv is made too: which
-pairs of words are those of summaries (wording.py).
+pairs of words are those of summaries (wording.py). What is salient is told by weights that were
+fitted without the fold too (salience.py).
 
 The value of a set of SIZE candidates is the sum of what the net says of each and what the weights say
 of each two of them. Its softmax over the sets of a document gives each a probability, and
@@ -29,6 +30,7 @@ import tempfile
 import fit_auto
 import numba
 import numpy as np
+import salience
 import wording
 from fit_auto import hits_of
 from tool import ROOT, compile_tool, pack_model
@@ -91,8 +93,9 @@ def models_without(fold, tool, args, folder):
             for kind in (with_words, without_words)]
 
 
-def measured(tool, model, chosen, alone, pair):
-    """For each row: places of its candidates, values alone and of pairs, sentences."""
+def measured(tool, model, chosen, alone, pair, width):
+    """For each row: places of its candidates, values alone and of pairs, concepts that they hold (by
+    whom, is it a pair, row, words), sentences."""
     with tempfile.TemporaryFile() as f:
         f.writelines(fit_auto.request(row, ('s', SIZE)) for row in chosen)
         f.seek(0)
@@ -106,6 +109,15 @@ def measured(tool, model, chosen, alone, pair):
         at += values.nbytes
         return values
 
+    def take_lines(count):
+        nonlocal at
+        lines = []
+        for _ in range(count):
+            end = answer.index(b'\n', at)
+            lines.append(answer[at:end].decode())
+            at = end + 1
+        return lines
+
     for _ in chosen:
         n = int(take(np.uint32, 1)[0])
         if n == 0:
@@ -114,13 +126,12 @@ def measured(tool, model, chosen, alone, pair):
         count, *places = take(np.uint32, 1 + MOST)
         own = take(np.float32, MOST * alone).reshape(MOST, alone)
         both = take(np.float64, MOST * MOST * pair).reshape(MOST, MOST, pair)
-        lines = []
-        for _ in range(2 * n):
-            end = answer.index(b'\n', at)
-            lines.append(answer[at:end].decode())
-            at = end + 1
+        concepts = int(take(np.uint32, 1)[0])
+        held, pairs = take(np.uint8, concepts), take(np.bool_, concepts)
+        rows = take(np.float32, concepts * width).reshape(concepts, width)
+        words, lines = take_lines(concepts), take_lines(2 * n)
         yield (np.array(places[:count]), own, both[PAIRS[:, 0], PAIRS[:, 1]],
-               lines[::2]) if n > SIZE else None
+               (held, pairs, rows, words), lines[::2]) if n > SIZE else None
 
 
 @numba.njit
@@ -228,28 +239,57 @@ def write(out, name, names, w, mean, scale):
                      for (_, name), value in zip(names[len(alone):], w['pair']))
 
 
+def with_salience(names, kept, seed):
+    """The values of `kept` with what is salient in them, by weights that were fitted to the other
+    folds; and the weights that are fitted to all."""
+    fold, weights = (np.array([row[k] for row in kept]) for k in (5, 4))
+    found = [row[6] for row in kept]
+    wanted = [name for kind, name in names if kind == 'salience']
+    alone = [name for kind, name in names if kind == 'alone'].index('salient_words')
+    pair = [name for kind, name in names if kind == 'pair'].index('salient_words')
+    length = [name for kind, name in names if kind == 'alone'].index('root:words')
+    own, both = (np.array([row[k] for row in kept]) for k in (0, 1))
+    for k in range(fit_auto.FOLDS):
+        w = salience.fit(found, weights * (fold != k), wanted, seed)
+        for i in np.flatnonzero(fold == k):
+            each, shared = salience.sums(found[i], w, wanted, MOST)
+            root = np.sqrt(own[i, :, length] ** 2 + 1)[:, None]
+            own[i, :, alone:alone + 4:2], own[i, :, alone + 1:alone + 4:2] = each, each / root
+            both[i, :, pair:pair + 2] = shared[PAIRS[:, 0], PAIRS[:, 1]]
+    return own, both, salience.fit(found, weights, wanted, seed)
+
+
 def fit_and_write(out, name, names, kept, seed):
-    """`kept`: [(values alone, of pairs, rewards of the sets, candidates, weight)]"""
-    own, pair, reward, counts, weights = (np.array(column) for column in zip(*kept))
+    """`kept`: what judged() gives"""
+    own, pair, salient = with_salience(names, kept, seed)
+    reward, counts, weights = (np.array([row[k] for row in kept]) for k in (2, 3, 4))
+    salience.write(out / f'{name.replace("together", "salience")}.weights', salient,
+                   [name for kind, name in names if kind == 'salience'])
     there = np.arange(MOST) < counts[:, None]
     x, mean, scale = standard(own, there)
     # What is added to a value of all pairs is the same for all sets: they are only scaled.
     pair_scale = 1 / pair[there[:, PAIRS].all(2)].std(0)
     w = fit(x, (pair * pair_scale).astype(np.float32), reward, weights, seed)
     w['pair'] *= pair_scale
-    write(out, name, names, w, mean, scale)
+    write(out, name, [row for row in names if row[0] != 'salience'], w, mean, scale)
 
 
-def judged(tool, model, names, chosen):
-    """What fit_and_write takes, of rows with their weights."""
-    alone = sum(kind == 'alone' for kind, _ in names)
-    found = measured(tool, model, [row for row, _ in chosen], alone, len(names) - alone)
+def judged(tool, model, names, chosen, fold):
+    """[(values alone, of pairs, rewards of the sets, candidates, weight, fold, concepts)] of rows with
+    their weights."""
+    alone, pair = (sum(kind == wanted for kind, _ in names) for wanted in ('alone', 'pair'))
+    width = salience.used([name for kind, name in names if kind == 'salience'], True)
+    found = measured(tool, model, [row for row, _ in chosen], alone, pair, width)
     for (row, weight), answer in zip(chosen, found):
         if answer is not None:
-            places, own, pair, sentences = answer
+            places, own, both, (held, pairs, rows, words), sentences = answer
             judge = fit_auto.Judge(row, sentences)
             reward = rewards(places, SETS, judge.lengths, judge.one, judge.two, judge.wanted)
-            yield own, pair, reward, len(places), weight
+            language = fit_auto.language_of(row)
+            grams = salience.grams_of(row['references'], language)
+            belongs = np.array([salience.belongs(line, grams, language) for line in words], bool)
+            yield (own, both, reward, len(places), weight, fold,
+                   salience.Concepts(held, pairs, rows.copy(), belongs))
 
 
 def main():
@@ -263,17 +303,17 @@ def main():
     with_words, without = [], []
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('auto_features', folder, args.build)
-        names = fit_auto.names_of(tool, ('alone', 'pair'))
+        names = fit_auto.names_of(tool, ('alone', 'pair', 'salience'))
         for fold in range(fit_auto.FOLDS):
             full, wordless = models_without(fold, tool, args, folder)
 
             def of_fold(name):
                 return [(row, share) for row, share, its in sets[name] if its == fold]
 
-            with_words += judged(tool, full, names, of_fold('cnndm-train'))
+            with_words += judged(tool, full, names, of_fold('cnndm-train'), fold)
             for name, weight in WORDLESS.items():
-                without += judged(tool, wordless, names, [(row, weight * share)
-                                                          for row, share in of_fold(name)])
+                without += judged(tool, wordless, names,
+                                  [(row, weight * share) for row, share in of_fold(name)], fold)
         every = fit_auto.read_articles(tool, wordless, fit_auto.worded(args.data))
     out = pathlib.Path(args.out)
     write_pairs([article for _, article in every], out, args.seed)

@@ -162,7 +162,7 @@ static pith_status lift_best_set(const rank_input *input, const together_judge *
     const explanation *e = out->details->context;
     together *t = ARENA_ARRAY(input->arena, together, 1);
     TRY_MEMORY(t);
-    TRY(together_measure(input, &e->features, out->scores, t));
+    TRY(together_measure(input, &e->features, out->scores, judge, t));
     double low = out->scores[0];
     double high = out->scores[0];
     for (uint32_t i = 0; i < input->count; i++) {

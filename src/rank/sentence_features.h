@@ -94,6 +94,7 @@ typedef struct features {
     uint32_t n;
     uint32_t stride; /* from one column to the next */
     float *columns;
+    const float *wording; /* [forms] their weights in a summary; NULL in a language without such */
     float facts[FACT_COUNT][FOREST_BLOCK];
     feature_view views[FEATURE_COUNT];
 } features;

@@ -20,6 +20,9 @@
  *   tfidf         tfidf_sum, over the document's
  *   tfidf_root    that over the root of words + 1
  *   phrasing      see phrasing.c
+ *   salient_words, salient_pairs   the sum of the chances of its words, and of its pairs of words,
+ *                 to be in a summary (salience.c)
+ *   salient_words_root, salient_pairs_root   these over the root of words + 1
  *   root:NAME     of its column NAME of sentence_features.h, with its sign
  *
  * and of two:
@@ -27,8 +30,9 @@
  *   trigrams, many_trigrams   three words in a row that both have, at most 5, at most 15
  *   cosine        of their rows                 common      words of both, over the fewer words
  *   adjacent      does j follow i?              near        1 / (places between them)
+ *   salient_words, salient_pairs   the sums of the chances of those that both have
  *
- * O(n + words of the candidates + 2^TOGETHER_MOST). */
+ * O(words of the document + 2^TOGETHER_MOST). */
 #include "rank/together.h"
 #include "rank/dangling.h"
 #include "rank/phrasing.h"
@@ -162,8 +166,37 @@ static void measure_pair(const rank_input *input, const features *f, const holde
     out[PAIR_near] = 1.0 / (t->at[j] - t->at[i]);
 }
 
+static void add_salience(const salience_sums *sums, const features *f, together *t) {
+    for (uint32_t j = 0; j < t->count; j++) {
+        const double root = sqrt(column_at(f, COLUMN_words, t->at[j]) + 1);
+        t->alone[j][ALONE_salient_words] = (float)sums->alone[j][0];
+        t->alone[j][ALONE_salient_words_root] = (float)(sums->alone[j][0] / root);
+        t->alone[j][ALONE_salient_pairs] = (float)sums->alone[j][1];
+        t->alone[j][ALONE_salient_pairs_root] = (float)(sums->alone[j][1] / root);
+        for (uint32_t k = j + 1; k < t->count; k++) {
+            t->pair[j][k][PAIR_salient_words] = sums->both[j][k][0];
+            t->pair[j][k][PAIR_salient_pairs] = sums->both[j][k][1];
+        }
+    }
+}
+
+static void measure_each(const rank_input *input, const features *f, const double *scores,
+                         together *t) {
+    whole all = {.highest = scores[t->at[0]]};
+    for (uint32_t k = 1; k < t->count; k++)
+        all.highest = fmax(all.highest, scores[t->at[k]]);
+    for (uint32_t i = 0; i < input->count; i++)
+        all.tfidf += column_at(f, COLUMN_tfidf_sum, i);
+    for (uint32_t k = 0; k < t->count; k++) {
+        const uint32_t i = t->at[k];
+        measure_alone(f, &all, scores[i], i, t->alone[k]);
+        t->alone[k][ALONE_phrasing] =
+            (float)phrasing_of(input->doc, &input->doc->sentences[input->sentences[i]]);
+    }
+}
+
 pith_status together_measure(const rank_input *input, const features *f, const double *scores,
-                             together *out) {
+                             const together_judge *judge, together *out) {
     const document *doc = input->doc;
     const arena_mark scratch = arena_save(input->arena);
     holders *h = arena_alloc_zero(input->arena, 1, sizeof *h);
@@ -171,21 +204,17 @@ pith_status together_measure(const rank_input *input, const features *f, const d
     h->of_term = arena_alloc_zero(input->arena, doc->term_count, sizeof *h->of_term);
     TRY_MEMORY(h->of_term);
     find_candidates(scores, input->count, out);
-    whole all = {.highest = scores[out->at[0]]};
-    for (uint32_t k = 1; k < out->count; k++)
-        all.highest = fmax(all.highest, scores[out->at[k]]);
-    for (uint32_t i = 0; i < input->count; i++)
-        all.tfidf += column_at(f, COLUMN_tfidf_sum, i);
-    for (uint32_t k = 0; k < out->count; k++) {
-        const uint32_t i = out->at[k];
-        const sentence *s = &doc->sentences[input->sentences[i]];
-        measure_alone(f, &all, scores[i], i, out->alone[k]);
-        out->alone[k][ALONE_phrasing] = (float)phrasing_of(doc, s);
-        hold_words(h, doc, s, k);
-    }
+    measure_each(input, f, scores, out);
+    for (uint32_t k = 0; k < out->count; k++)
+        hold_words(h, doc, &doc->sentences[input->sentences[out->at[k]]], k);
     for (uint32_t i = 0; i < out->count; i++)
         for (uint32_t j = i + 1; j < out->count; j++)
             measure_pair(input, f, h, out, i, j, out->pair[i][j]);
+    saliences found;
+    salience_sums sums;
+    TRY(salience_measure(input, f->wording, out->at, out->count, scores, &found));
+    salience_add_up(&found, &judge->salience, &sums);
+    add_salience(&sums, f, out);
     arena_rewind(input->arena, scratch);
     return PITH_OK;
 }
@@ -193,17 +222,24 @@ pith_status together_measure(const rank_input *input, const features *f, const d
 /* ---- the best set ---- */
 
 together_judge together_judge_of(const document *doc) {
-    const char *name = doc->language->wording.count > 0 ? "together" : "together-wordless";
-    return (together_judge){model_net(doc->model, name), model_weights(doc->model, "", name)};
+    const bool worded = doc->language->wording.count > 0;
+    const char *name = worded ? "together" : "together-wordless";
+    return (together_judge){
+        model_net(doc->model, name), model_weights(doc->model, "", name),
+        model_weights(doc->model, "", worded ? "salience" : "salience-wordless")};
+}
+
+static bool has_names(const weights *of, const char *const *names, uint32_t count) {
+    for (uint32_t k = 0; k < of->count && k < count; k++)
+        if (strcmp(of->items[k].name, names[k]) != 0)
+            return false;
+    return of->count == count;
 }
 
 bool together_fits(const together_judge *judge) {
-    if (strcmp(judge->alone.names, together_alone_names) != 0 || judge->pair.count != PAIR_COUNT)
-        return false;
-    for (uint32_t k = 0; k < PAIR_COUNT; k++)
-        if (strcmp(judge->pair.items[k].name, together_pair_names[k]) != 0)
-            return false;
-    return true;
+    return strcmp(judge->alone.names, together_alone_names) == 0 &&
+           has_names(&judge->pair, together_pair_names, PAIR_COUNT) &&
+           has_names(&judge->salience, salience_names, SALIENCE_WEIGHTS);
 }
 
 static double value_of_pair(const double *values, const model_weight *items) {

@@ -3,10 +3,11 @@
 #define PITH_RANK_TOGETHER_H
 
 #include "model/net.h"
+#include "rank/salience.h"
 #include "rank/sentence_features.h"
 
 /* So many sentences of the highest scores are combined. */
-enum { TOGETHER_MOST = 8 };
+enum { TOGETHER_MOST = SALIENCE_SENTENCES };
 
 /* What a sentence, and what two of them, bring to a set; together.c gives the formulas. A sentence
  * brings the roots of its columns (sentence_features.h) too. */
@@ -17,14 +18,20 @@ enum { TOGETHER_MOST = 8 };
     X(long)                                                                                        \
     X(tfidf)                                                                                       \
     X(tfidf_root)                                                                                  \
-    X(phrasing)
+    X(phrasing)                                                                                    \
+    X(salient_words)                                                                               \
+    X(salient_words_root)                                                                          \
+    X(salient_pairs)                                                                               \
+    X(salient_pairs_root)
 #define TOGETHER_PAIR(X)                                                                           \
     X(trigrams)                                                                                    \
     X(many_trigrams)                                                                               \
     X(cosine)                                                                                      \
     X(common)                                                                                      \
     X(adjacent)                                                                                    \
-    X(near)
+    X(near)                                                                                        \
+    X(salient_words)                                                                               \
+    X(salient_pairs)
 
 #define ALONE_ID(name) ALONE_##name,
 enum alone { TOGETHER_ALONE(ALONE_ID) ALONE_ROOTS };
@@ -46,14 +53,11 @@ typedef struct together {
     double pair[TOGETHER_MOST][TOGETHER_MOST][PAIR_COUNT]; /* [i][j] for i < j */
 } together;
 
-/* Measures the sentences of the highest scores. */
-pith_status together_measure(const rank_input *input, const features *f, const double *scores,
-                             together *out);
-
 /* What sets are judged by: a net of sentences and weights of pairs. */
 typedef struct together_judge {
     net alone;
     weights pair;
+    weights salience;
 } together_judge;
 
 /* Those of the model for the document's language; the net has no inputs when there is none. */
@@ -61,6 +65,10 @@ together_judge together_judge_of(const document *doc);
 
 /* Is it fitted to these names, in this order? */
 bool together_fits(const together_judge *judge);
+
+/* Measures the sentences of the highest scores; of the judge the weights of concepts are asked. */
+pith_status together_measure(const rank_input *input, const features *f, const double *scores,
+                             const together_judge *judge, together *out);
 
 /* What the sentence at `position` lacks to stand alone: bits of dangling.h. */
 typedef pith_status together_lacks(const void *context, uint32_t position, unsigned *lacks);

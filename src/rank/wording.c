@@ -31,7 +31,6 @@ pith_status features_of_wording(const rank_input *input, features *out) {
     const document *doc = input->doc;
     if (doc->language->wording.count == 0)
         return PITH_OK;
-    const arena_mark scratch = arena_save(input->arena);
     float *weight = ARENA_ARRAY(input->arena, float, doc->form_count);
     TRY_MEMORY(weight);
     for (uint32_t f = 0; f < doc->form_count; f++) {
@@ -41,6 +40,6 @@ pith_status features_of_wording(const rank_input *input, features *out) {
     float *wording = features_column(out, COLUMN_wording);
     for (uint32_t i = 0; i < input->count; i++)
         wording[i] = (float)wording_of(&doc->sentences[input->sentences[i]], doc, weight);
-    arena_rewind(input->arena, scratch);
+    out->wording = weight;
     return PITH_OK;
 }

@@ -17,9 +17,13 @@
 static const together_judge *judge_of(double score, double cosine) {
     static model_input inputs[ALONE_COUNT + 2];
     static model_weight items[PAIR_COUNT];
+    static model_weight salient[SALIENCE_WEIGHTS];
     static together_judge judge = {{together_alone_names, inputs, ALONE_COUNT},
-                                   {items, PAIR_COUNT}};
+                                   {items, PAIR_COUNT},
+                                   {salient, SALIENCE_WEIGHTS}};
     memset(items, 0, sizeof items);
+    for (uint32_t k = 0; k < SALIENCE_WEIGHTS; k++)
+        snprintf(salient[k].name, sizeof salient[k].name, "%s", salience_names[k]);
     for (uint32_t k = 0; k < PAIR_COUNT; k++)
         snprintf(items[k].name, sizeof items[k].name, "%s", together_pair_names[k]);
     items[PAIR_cosine].value = cosine;
@@ -129,7 +133,7 @@ static void test_the_highest_are_measured(void **state) {
     together t;
     assert_true(toy_build(&d, lines, 10, NULL));
     assert_int_equal(features_build(&d.input, &f), PITH_OK);
-    assert_int_equal(together_measure(&d.input, &f, scores, &t), PITH_OK);
+    assert_int_equal(together_measure(&d.input, &f, scores, judge_of(1, 0), &t), PITH_OK);
     assert_int_equal(t.count, TOGETHER_MOST);
     const uint32_t at[] = {0, 2, 3, 4, 5, 6, 7, 8}; /* of those with 1 the first five */
     assert_memory_equal(t.at, at, sizeof at);
@@ -139,14 +143,19 @@ static void test_the_highest_are_measured(void **state) {
     assert_close((double)first[ALONE_short], 1.1, 1e-7);
     assert_close((double)first[ALONE_ROOTS + COLUMN_words], 2, 0);
     assert_close((double)t.alone[1][ALONE_ROOTS + COLUMN_place], sqrt(2), 1e-7);
+    /* Weights of 0 are chances of a half: of four words, and three pairs of them. */
+    assert_close((double)first[ALONE_salient_words], 2, 1e-6);
+    assert_close((double)first[ALONE_salient_pairs_root], 1.5 / sqrt(5), 1e-6);
     /* A column below 0 keeps its sign. */
     float *followed = features_column(&f, COLUMN_followed);
     followed[0] = -0.25F;
-    assert_int_equal(together_measure(&d.input, &f, scores, &t), PITH_OK);
+    assert_int_equal(together_measure(&d.input, &f, scores, judge_of(1, 0), &t), PITH_OK);
     assert_close((double)first[ALONE_ROOTS + COLUMN_followed], -0.5, 0);
     assert_close(t.pair[0][1][PAIR_trigrams], 1, 0); /* a b c */
     assert_close(t.pair[0][1][PAIR_common], 0.75, CLOSE);
     assert_close(t.pair[0][1][PAIR_near], 0.5, CLOSE);
+    assert_close(t.pair[0][1][PAIR_salient_words], 1.5, CLOSE);
+    assert_close(t.pair[0][1][PAIR_salient_pairs], 1, CLOSE);
     assert_close(t.pair[0][1][PAIR_adjacent], 0, 0);
     assert_close(t.pair[1][2][PAIR_adjacent], 1, 0);
     assert_close(t.pair[1][2][PAIR_common], 0, 0);
@@ -164,6 +173,9 @@ static void test_weights_of_other_names_do_not_fit(void **state) {
     memcpy(items, whole.pair.items, sizeof items);
     items[3].name[0] = 'x';
     judge.pair = (weights){items, PAIR_COUNT};
+    assert_false(together_fits(&judge));
+    judge = whole;
+    judge.salience.count = 0;
     assert_false(together_fits(&judge));
     judge = whole;
     judge.alone.names = "score lag ";
