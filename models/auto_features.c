@@ -94,7 +94,8 @@ static void print_salience(const document *d, const saliences *found) {
     fwrite(found->rows, sizeof *found->rows, found->count, stdout);
     for (uint32_t i = 0; i < found->count; i++) {
         const salience_unit *u = &found->units[i];
-        for (uint32_t w = 0; w <= u->pair; w++) {
+        const uint32_t words = u->pair ? 2 : 1;
+        for (uint32_t w = 0; w < words; w++) {
             const slice word = d->forms[u->forms[w]].text;
             printf("%.*s ", (int)word.length, word.data);
         }
