@@ -19,10 +19,12 @@
  *
  *   tf            ln(times it stands there)             idf     of its term
  *   tf_idf        that times idf                        stop    is it a stop word?
- *   unit_tf_idf   the concept's tf times idf         wording the weight of wording.c
+ *   unit_tf_idf   the concept's tf times idf            wording the weight of wording.c
  *
- * What a set of sentences holds is the sum of what each holds, less what two of them share: the
- * first two terms of inclusion and exclusion. O(words of the document). */
+ * concepts.h weighs those of all sentences by how many hold them; here only those of a few
+ * sentences are found, and seen from all sides. What a set of sentences holds is the sum of what
+ * each holds, less what two of them share: the first two terms of inclusion and exclusion. O(words
+ * of the document). */
 #include "rank/salience.h"
 
 #include <math.h>
@@ -74,9 +76,9 @@ static uint16_t *pair_slot(finder *f, uint32_t first, uint32_t second) {
 
 static void hold(finder *f, uint16_t *slot, const token *words, bool pair, uint32_t k) {
     if (*slot == 0) {
-        f->units[f->count] = (salience_unit){
-            .terms = {term_of(f, words)}, .forms = {words[0].form, words[pair].form}, .pair = pair};
-        f->units[f->count].terms[1] = term_of(f, words + pair);
+        f->units[f->count] = (salience_unit){.terms = {term_of(f, words), term_of(f, words + pair)},
+                                             .forms = {words[0].form, words[pair].form},
+                                             .pair = pair};
         *slot = (uint16_t)++f->count;
     }
     salience_unit *u = &f->units[*slot - 1];

@@ -42,7 +42,7 @@ enum { SALIENCE_WEIGHTS = 2 * (SALIENCE_COUNT + 1) - (int)SALIENCE_WORD_COUNT };
 extern const char *const salience_names[SALIENCE_WEIGHTS];
 
 typedef struct salience_unit {
-    uint32_t terms[2]; /* the second of a pair alone */
+    uint32_t terms[2]; /* of a word twice the same */
     uint32_t forms[2]; /* of its words, where it was met first */
     uint32_t tf;
     uint32_t sentences;

@@ -113,9 +113,8 @@ enum { TRIGRAMS_OF_SENTENCE = 64, SLOTS = 1024 };
 _Static_assert(TOGETHER_MOST *TRIGRAMS_OF_SENTENCE < SLOTS, "the table never fills up");
 _Static_assert(TOGETHER_MOST <= 8, "candidates are bits of a byte");
 
-/* Who has what: which candidates have a term, or three in a row. */
+/* Which candidates have three terms in a row, and how many of them and of words two share. */
 typedef struct holders {
-    uint8_t *of_term; /* [terms] */
     uint32_t hashes[SLOTS];
     uint8_t of_trigram[SLOTS];
     uint32_t terms[TOGETHER_MOST][TOGETHER_MOST];
@@ -144,12 +143,19 @@ static uint32_t trigram_slot(holders *h, const document *doc, const token *words
     return slot;
 }
 
-static void hold_words(holders *h, const document *doc, const sentence *s, uint32_t k) {
+static void hold_trigrams(holders *h, const document *doc, const sentence *s, uint32_t k) {
     const token *words = doc->tokens + s->first_token;
-    for (uint32_t t = 0; t < s->token_count; t++)
-        hold(&h->of_term[doc->forms[words[t].form].term], k, h->terms);
     for (uint32_t t = 0; t + 2 < s->token_count && t < TRIGRAMS_OF_SENTENCE; t++)
         hold(&h->of_trigram[trigram_slot(h, doc, words + t)], k, h->trigrams);
+}
+
+static void hold_words(holders *h, const saliences *found) {
+    for (uint32_t i = 0; i < found->count && !found->units[i].pair; i++) {
+        uint8_t who = 0;
+        for (uint32_t k = 0; found->units[i].held >> k; k++)
+            if (found->units[i].held >> k & 1)
+                hold(&who, k, h->terms);
+    }
 }
 
 static void measure_pair(const rank_input *input, const features *f, const holders *h,
@@ -201,18 +207,17 @@ pith_status together_measure(const rank_input *input, const features *f, const d
     const arena_mark scratch = arena_save(input->arena);
     holders *h = arena_alloc_zero(input->arena, 1, sizeof *h);
     TRY_MEMORY(h);
-    h->of_term = arena_alloc_zero(input->arena, doc->term_count, sizeof *h->of_term);
-    TRY_MEMORY(h->of_term);
     find_candidates(scores, input->count, out);
     measure_each(input, f, scores, out);
     for (uint32_t k = 0; k < out->count; k++)
-        hold_words(h, doc, &doc->sentences[input->sentences[out->at[k]]], k);
-    for (uint32_t i = 0; i < out->count; i++)
-        for (uint32_t j = i + 1; j < out->count; j++)
-            measure_pair(input, f, h, out, i, j, out->pair[i][j]);
+        hold_trigrams(h, doc, &doc->sentences[input->sentences[out->at[k]]], k);
     saliences found;
     salience_sums sums;
     TRY(salience_measure(input, f->wording, out->at, out->count, scores, &found));
+    hold_words(h, &found);
+    for (uint32_t i = 0; i < out->count; i++)
+        for (uint32_t j = i + 1; j < out->count; j++)
+            measure_pair(input, f, h, out, i, j, out->pair[i][j]);
     salience_add_up(&found, &judge->salience, &sums);
     add_salience(&sums, f, out);
     arena_rewind(input->arena, scratch);
