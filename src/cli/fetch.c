@@ -6,8 +6,8 @@
  * has been looked up: a name that changes its mind gains nothing. Proxies of the environment are
  * used only with --allow-local: who asks one does not see where it asks
  *
- * libcurl is opened when the first page is asked for, since it costs more to open than a short text
- * to read. */
+ * Pages share their connections, so that many of one site cost one handshake. libcurl is opened
+ * when the first page is asked for, since it costs more to open than a short text to read. */
 #include "cli/fetch.h"
 
 #include "base/dynlib.h"
@@ -17,6 +17,7 @@
 #include <curl/curl.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -26,30 +27,43 @@ enum { REDIRECTS = 10 };
 typedef struct curl_library {
     CURL *(*curl_easy_init)(void);
     CURLcode (*curl_easy_setopt)(CURL *, CURLoption, ...);
-    CURLcode (*curl_easy_perform)(CURL *);
     CURLcode (*curl_easy_getinfo)(CURL *, CURLINFO, ...);
     void (*curl_easy_cleanup)(CURL *);
     const char *(*curl_easy_strerror)(CURLcode);
+    CURLM *(*curl_multi_init)(void);
+    CURLMcode (*curl_multi_add_handle)(CURLM *, CURL *);
+    CURLMcode (*curl_multi_remove_handle)(CURLM *, CURL *);
+    CURLMcode (*curl_multi_perform)(CURLM *, int *);
+    CURLMcode (*curl_multi_poll)(CURLM *, struct curl_waitfd *, unsigned, int, int *);
+    CURLMsg *(*curl_multi_info_read)(CURLM *, int *);
+    CURLMcode (*curl_multi_cleanup)(CURLM *);
 } curl_library;
 
-typedef struct fetching {
+struct fetching {
     const supply_limits *limits;
-    supply *out;
+    curl_library lib;
+    CURLM *together; /* NULL: libcurl is not open */
+};
+
+struct fetch {
+    fetching *all;
+    CURL *handle; /* NULL: it is done */
+    supply got;
     size_t bytes;     /* so far */
     bool too_long;    /* there would have been more */
     bool not_public;  /* an address was refused */
     int write_failed; /* errno */
-} fetching;
+};
 
 static size_t take_bytes(char *bytes, size_t one, size_t count, void *to) {
-    fetching *now = to;
+    fetch *now = to;
     size_t left = one * count;
-    now->too_long = left > now->limits->bytes - now->bytes;
+    now->too_long = left > now->all->limits->bytes - now->bytes;
     if (now->too_long)
         return CURL_WRITEFUNC_ERROR;
     now->bytes += left;
     while (left > 0) {
-        const ssize_t written = write(now->out->file, bytes, left);
+        const ssize_t written = write(now->got.file, bytes, left);
         if (written < 0 && errno != EINTR) {
             now->write_failed = errno;
             return CURL_WRITEFUNC_ERROR;
@@ -61,9 +75,9 @@ static size_t take_bytes(char *bytes, size_t one, size_t count, void *to) {
 }
 
 static curl_socket_t open_socket(void *to, curlsocktype purpose, struct curl_sockaddr *address) {
-    fetching *now = to;
+    fetch *now = to;
     (void)purpose;
-    if (!now->limits->allow_local && !address_is_public(&address->addr)) {
+    if (!now->all->limits->allow_local && !address_is_public(&address->addr)) {
         now->not_public = true;
         return CURL_SOCKET_BAD;
     }
@@ -103,30 +117,34 @@ static const char *status_phrase(long status) {
 }
 
 /* Says what went wrong; nothing when all is well. */
-static void explain(const curl_library *lib, const fetching *now, CURLcode code) {
-    char *message = now->out->message;
-    const long status = now->out->status;
-    if (now->not_public)
+static void explain(fetch *now, CURLcode code) {
+    const supply_limits *limits = now->all->limits;
+    char *message = now->got.message;
+    const long status = now->got.status;
+    if (code != CURLE_OK && now->not_public)
         snprintf(message, MESSAGE_BYTES, "its address is not public; --allow-local permits that");
     else if (now->too_long || code == CURLE_FILESIZE_EXCEEDED)
-        snprintf(message, MESSAGE_BYTES, "longer than %zu bytes", now->limits->bytes);
+        snprintf(message, MESSAGE_BYTES, "longer than %zu bytes", limits->bytes);
     else if (now->write_failed)
         snprintf(message, MESSAGE_BYTES, "%s", strerror(now->write_failed));
     else if (code == CURLE_OPERATION_TIMEDOUT)
-        snprintf(message, MESSAGE_BYTES, "not there within %u s", now->limits->seconds);
+        snprintf(message, MESSAGE_BYTES, "not there within %u s", limits->seconds);
     else if (code == CURLE_TOO_MANY_REDIRECTS)
         snprintf(message, MESSAGE_BYTES, "more than %d redirects", REDIRECTS);
     else if (code == CURLE_UNSUPPORTED_PROTOCOL)
         snprintf(message, MESSAGE_BYTES, "neither http nor https, or led to by neither");
     else if (code != CURLE_OK)
-        snprintf(message, MESSAGE_BYTES, "%s", lib->curl_easy_strerror(code));
+        snprintf(message, MESSAGE_BYTES, "%s", now->all->lib.curl_easy_strerror(code));
     else if (status >= 400)
         snprintf(message, MESSAGE_BYTES, "HTTP %ld, %s", status, status_phrase(status));
 }
 
-static void set_options(const curl_library *lib, CURL *handle, fetching *now, const char *url) {
-    const supply_limits *limits = now->limits;
+static void set_options(fetch *now, const char *url) {
+    const curl_library *lib = &now->all->lib;
+    const supply_limits *limits = now->all->limits;
+    CURL *handle = now->handle;
     lib->curl_easy_setopt(handle, CURLOPT_URL, url);
+    lib->curl_easy_setopt(handle, CURLOPT_PRIVATE, now);
     lib->curl_easy_setopt(handle, CURLOPT_USERAGENT, "pith/" PITH_VERSION);
     lib->curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     lib->curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
@@ -144,43 +162,131 @@ static void set_options(const curl_library *lib, CURL *handle, fetching *now, co
         lib->curl_easy_setopt(handle, CURLOPT_PROXY, "");
 }
 
-static void perform(const curl_library *lib, CURL *handle, fetching *now, const char *url) {
-    set_options(lib, handle, now, url);
-    const CURLcode code = lib->curl_easy_perform(handle);
-    lib->curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &now->out->status);
-    explain(lib, now, code);
-    const char *type = NULL;
-    const char *last = NULL;
-    lib->curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &type);
-    lib->curl_easy_getinfo(handle, CURLINFO_EFFECTIVE_URL, &last);
-    take_charset(type, now->out->charset, sizeof now->out->charset);
-    snprintf(now->out->url, sizeof now->out->url, "%s", last ? last : url);
+static void drop_file(fetch *now) {
+    if (now->got.file >= 0)
+        close(now->got.file);
+    now->got.file = -1;
 }
 
-void fetch_page(const supply_limits *limits, const char *url, supply *out) {
-    curl_library lib;
+/* It is done: what is known of it now, and its bytes from the first, or why there are none. */
+static void finish(fetch *now, CURLcode code) {
+    const curl_library *lib = &now->all->lib;
+    supply *got = &now->got;
+    const char *type = NULL;
+    const char *last = NULL;
+    lib->curl_easy_getinfo(now->handle, CURLINFO_RESPONSE_CODE, &got->status);
+    lib->curl_easy_getinfo(now->handle, CURLINFO_CONTENT_TYPE, &type);
+    lib->curl_easy_getinfo(now->handle, CURLINFO_EFFECTIVE_URL, &last);
+    take_charset(type, got->charset, sizeof got->charset);
+    snprintf(got->url, sizeof got->url, "%s", last ? last : "");
+    explain(now, code);
+    if (got->message[0])
+        drop_file(now);
+    else
+        lseek(got->file, 0, SEEK_SET);
+}
+
+/* Takes it from the others. */
+static void stop(fetch *now) {
+    const curl_library *lib = &now->all->lib;
+    lib->curl_multi_remove_handle(now->all->together, now->handle);
+    lib->curl_easy_cleanup(now->handle);
+    now->handle = NULL;
+}
+
+static bool open_library(fetching *all, char message[MESSAGE_BYTES]) {
+    curl_library *lib = &all->lib;
     const dynlib_symbol symbols[] = {
-        DYNLIB_SYMBOL(&lib, curl_easy_init),    DYNLIB_SYMBOL(&lib, curl_easy_setopt),
-        DYNLIB_SYMBOL(&lib, curl_easy_perform), DYNLIB_SYMBOL(&lib, curl_easy_getinfo),
-        DYNLIB_SYMBOL(&lib, curl_easy_cleanup), DYNLIB_SYMBOL(&lib, curl_easy_strerror)};
-    *out = (supply){.file = -1};
+        DYNLIB_SYMBOL(lib, curl_easy_init),        DYNLIB_SYMBOL(lib, curl_easy_setopt),
+        DYNLIB_SYMBOL(lib, curl_easy_getinfo),     DYNLIB_SYMBOL(lib, curl_easy_cleanup),
+        DYNLIB_SYMBOL(lib, curl_easy_strerror),    DYNLIB_SYMBOL(lib, curl_multi_init),
+        DYNLIB_SYMBOL(lib, curl_multi_add_handle), DYNLIB_SYMBOL(lib, curl_multi_remove_handle),
+        DYNLIB_SYMBOL(lib, curl_multi_perform),    DYNLIB_SYMBOL(lib, curl_multi_poll),
+        DYNLIB_SYMBOL(lib, curl_multi_info_read),  DYNLIB_SYMBOL(lib, curl_multi_cleanup)};
     pith_error error = {0};
+    if (all->together)
+        return true;
     if (dynlib_open("libcurl.so.4", symbols, sizeof symbols / sizeof *symbols, &error) != PITH_OK) {
-        snprintf(out->message, MESSAGE_BYTES, "%s", error.message);
-        return;
+        snprintf(message, MESSAGE_BYTES, "%s", error.message);
+        return false;
     }
-    fetching now = {.limits = limits, .out = out};
-    out->file = supply_temporary();
-    CURL *handle = out->file < 0 ? NULL : lib.curl_easy_init();
-    if (handle) {
-        perform(&lib, handle, &now, url);
-        lib.curl_easy_cleanup(handle);
-    } else
-        snprintf(out->message, MESSAGE_BYTES, "%s", pith_status_text(PITH_ERROR_MEMORY));
-    if (out->message[0] && out->file >= 0) {
-        close(out->file);
-        out->file = -1;
+    all->together = lib->curl_multi_init();
+    if (!all->together)
+        snprintf(message, MESSAGE_BYTES, "%s", pith_status_text(PITH_ERROR_MEMORY));
+    return all->together != NULL;
+}
+
+fetching *fetching_new(const supply_limits *limits) {
+    fetching *all = calloc(1, sizeof *all);
+    if (all)
+        all->limits = limits;
+    return all;
+}
+
+void fetching_free(fetching *all) {
+    if (all && all->together)
+        all->lib.curl_multi_cleanup(all->together);
+    free(all);
+}
+
+fetch *fetch_begin(fetching *all, const char *url) {
+    fetch *now = calloc(1, sizeof *now);
+    if (!now)
+        return NULL;
+    now->all = all;
+    now->got.file = -1;
+    if (!open_library(all, now->got.message))
+        return now;
+    now->got.file = supply_temporary();
+    now->handle = now->got.file < 0 ? NULL : all->lib.curl_easy_init();
+    if (now->handle) {
+        set_options(now, url);
+        if (all->lib.curl_multi_add_handle(all->together, now->handle) == CURLM_OK)
+            return now;
+        stop(now);
     }
-    if (out->file >= 0)
-        lseek(out->file, 0, SEEK_SET);
+    snprintf(now->got.message, MESSAGE_BYTES, "%s", pith_status_text(PITH_ERROR_MEMORY));
+    drop_file(now);
+    return now;
+}
+
+bool fetch_is_done(const fetch *now) {
+    return !now->handle;
+}
+
+/* Finishes what is done. */
+static void finish_done(fetching *all) {
+    const CURLMsg *said;
+    int left;
+    while ((said = all->lib.curl_multi_info_read(all->together, &left)) != NULL) {
+        fetch *now = NULL;
+        all->lib.curl_easy_getinfo(said->easy_handle, CURLINFO_PRIVATE, &now);
+        if (said->msg != CURLMSG_DONE)
+            continue;
+        finish(now, said->data.result);
+        stop(now);
+    }
+}
+
+bool fetching_go_on(fetching *all, int also) {
+    enum { A_WHILE = 1000 }; /* milliseconds; libcurl looks at its clocks earlier by itself */
+    struct curl_waitfd other = {.fd = also, .events = CURL_WAIT_POLLIN};
+    int running = 0;
+    if (!all->together)
+        return false;
+    all->lib.curl_multi_perform(all->together, &running);
+    finish_done(all);
+    if (running > 0)
+        all->lib.curl_multi_poll(all->together, &other, also >= 0, A_WHILE, NULL);
+    return running > 0;
+}
+
+void fetch_end(fetch *now, supply *out) {
+    if (now->handle)
+        stop(now);
+    if (out)
+        *out = now->got;
+    else
+        drop_file(now);
+    free(now);
 }

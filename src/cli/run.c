@@ -129,7 +129,7 @@ static void run_file(run *now, const char *path) {
     now->stage = STAGE_OPENING;
     now->item = 0;
     now->passed = now->at;
-    now->mine = now->at % now->how->jobs == now->how->job;
+    now->mine = run_is_mine(now, now->at);
     if (supply_is_url(path) && !now->mine)
         return; /* a page is one document, and fetched once */
     request_clear(&now->asked);
@@ -181,6 +181,7 @@ static void recover(run *now, int died, int file) {
         now->out.length = now->whole_output;
     now->converted = now->robots = (input){.file = -1};
     now->site[0] = '\0';
+    now->wanted = 0;
     input *in = was == STAGE_PACKED_LINES ? &now->lines : &now->in;
     const bool lines = was == STAGE_PACKED_LINES || was == STAGE_LINES;
     now->asked = (request){.file = path, .line = lines && now->busy ? in->line : 0};
@@ -258,8 +259,9 @@ static int run_somewhere(run *now) {
         code = PITH_EXIT_FAILURE;
     }
     worker self = {.limits = &how->limits};
-    if (code < 0)
+    if (code < 0 && (self.pages = prefetch_new(&how->limits, paths)) != NULL)
         code = go_on(now, &self, 0, -1);
+    prefetch_free(self.pages);
     free(paths);
     return code;
 }

@@ -11,6 +11,10 @@ const char *run_path(const run *now, size_t index) {
     return now->how->file_count > 0 ? now->how->files[index] : "-";
 }
 
+bool run_is_mine(const run *now, size_t index) {
+    return index % now->how->jobs == now->how->job;
+}
+
 bool run_claim(run *now) {
     now->mine = now->passed++ % now->how->jobs == now->how->job;
     return now->mine;

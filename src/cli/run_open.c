@@ -20,7 +20,7 @@ static bool read_robots(run *now, size_t index, const char *url) {
     if (length < sizeof now->site && now->site[length] == '\0' &&
         strncmp(now->site, url, length) == 0)
         return true;
-    worker_open_robots(now->from, index, url, &now->given);
+    worker_open_robots(now->from, index, &now->given);
     now->site[0] = '\0';
     now->robots.start = now->robots.end = 0;
     if (now->given.file >= 0) {
@@ -34,6 +34,10 @@ static bool read_robots(run *now, size_t index, const char *url) {
     return now->given.status < 500;
 }
 
+static bool is_allowed(const run *now, const char *url) {
+    return robots_allow((pith_slice){now->robots.data, now->robots.end}, url);
+}
+
 /* May the page be fetched? When not, that has been said. */
 static bool is_welcome(run *now, size_t index, const char *url) {
     char message[MESSAGE_BYTES];
@@ -45,11 +49,52 @@ static bool is_welcome(run *now, size_t index, const char *url) {
         run_fail(now, url, message);
         return false;
     }
-    const input *rules = &now->robots;
-    if (robots_allow((pith_slice){rules->data, rules->end}, url))
+    if (is_allowed(now, url))
         return true;
     run_fail(now, url, "robots.txt of its site keeps programs from it; --no-robots fetches it");
     return false;
+}
+
+/* Is the file a page that this process reads? */
+static bool is_page(const run *now, size_t index) {
+    return supply_is_url(run_path(now, index)) && run_is_mine(now, index);
+}
+
+/* Has the rules of the sites of this page and the next ones fetched. */
+static void want_robots(run *now, size_t index, size_t end) {
+    for (size_t i = index; i < end && !now->how->limits.no_robots; i++)
+        if (is_page(now, i))
+            worker_want(now->from, PAGE_ROBOTS, i);
+}
+
+/* Has the next pages fetched that may be, up to the first of which that cannot be known yet. */
+static void want_pages(run *now, size_t end) {
+    for (; now->wanted < end; now->wanted++) {
+        const size_t i = now->wanted;
+        const char *url = run_path(now, i);
+        const bool asks = !now->how->limits.no_robots;
+        if (!is_page(now, i))
+            continue;
+        if (asks && !worker_has_robots(now->from, i))
+            return;
+        if (!asks || (read_robots(now, i, url) && is_allowed(now, url)))
+            worker_want(now->from, PAGE_ITSELF, i);
+    }
+}
+
+/* May this page be fetched? When not, that has been said. Meanwhile the next ones are. */
+static bool look_ahead(run *now, size_t index, const char *url) {
+    enum { AHEAD = 8 }; /* as many as are fetched at a time (prefetch.c) */
+    const size_t count = run_file_count(now->how);
+    const size_t end = index + AHEAD < count ? index + AHEAD : count;
+    want_robots(now, index, end);
+    const bool welcome = is_welcome(now, index, url);
+    if (welcome)
+        worker_want(now->from, PAGE_ITSELF, index);
+    if (now->wanted <= index)
+        now->wanted = index + 1;
+    want_pages(now, end);
+    return welcome;
 }
 
 bool run_open_input(run *now, size_t index, const char *path) {
@@ -59,7 +104,7 @@ bool run_open_input(run *now, size_t index, const char *path) {
         input_open(in, path);
         return true;
     }
-    if (supply_is_url(path) && !is_welcome(now, index, path))
+    if (supply_is_url(path) && !look_ahead(now, index, path))
         return false;
     worker_open(now->from, index, path, &now->given);
     input_take(in, path, now->given.file);

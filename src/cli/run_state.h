@@ -27,8 +27,9 @@ typedef struct run {
     pith_reader *reader;
     pith_told *told; /* with --once */
     worker *from;
-    size_t at;    /* index of the file */
-    size_t after; /* index of the one of --after that is being read */
+    size_t at;     /* index of the file */
+    size_t after;  /* index of the one of --after that is being read */
+    size_t wanted; /* behind the last page that has been asked for before its turn */
     stage stage;
     size_t item;     /* number of the document in the file, from 1 */
     char number[24]; /* that number, once it is the only name left */
@@ -96,6 +97,9 @@ bool run_read_known(run *now);
 
 /* Goes on to the next document. False: another process answers for it. */
 bool run_claim(run *now);
+
+/* Is the file of that number for this process, when several share the work? */
+bool run_is_mine(const run *now, size_t index);
 
 /* Chooses the format when the first input is known. */
 void run_begin_output(run *now, bool from_lines, bool several);

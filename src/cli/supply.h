@@ -1,5 +1,6 @@
-/* supply.h - everything that needs the rights of the user: opening files, fetching pages, starting
- * the program that reads PDF. What comes of it is a descriptor, whose bytes are nobody's yet. */
+/* supply.h - what needs the rights of the user: opening files, starting the program that reads PDF,
+ * and fetching pages (prefetch.h). What comes of it is a descriptor, whose bytes are nobody's yet.
+ */
 #ifndef PITH_CLI_SUPPLY_H
 #define PITH_CLI_SUPPLY_H
 
@@ -24,11 +25,8 @@ typedef struct supply {
 /* Is it an address of the web rather than the name of a file? */
 bool supply_is_url(const char *path);
 
-/* Opens the file or fetches the page `path`. */
-void supply_open(const supply_limits *limits, const char *path, supply *out);
-
-/* Fetches the rules of the site of the page `url`. */
-void supply_robots(const supply_limits *limits, const char *url, supply *out);
+/* Opens the file `path`. */
+void supply_open(const char *path, supply *out);
 
 /* Has the PDF in `file` turned into what the library reads. */
 void supply_convert(const supply_limits *limits, int file, supply *out);

@@ -26,9 +26,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What a worker asks for, or tells: that it is locked in, and that it has come to its end. */
+/* What a worker asks for, or tells: that it is locked in, that it has come to its end, what it will
+ * ask for. */
 typedef struct question {
-    enum { ASK_OPEN, ASK_ROBOTS, ASK_CONVERT, TELL_LOCKED, TELL_DONE } kind;
+    enum {
+        ASK_OPEN,
+        ASK_ROBOTS,
+        ASK_HAS_ROBOTS, /* answered by the index, 1 or 0 */
+        ASK_CONVERT,
+        TELL_LOCKED, /* what is told has no answer */
+        TELL_DONE,
+        TELL_WANT_PAGE,
+        TELL_WANT_ROBOTS
+    } kind;
     size_t index; /* of the path it is about */
 } question;
 
@@ -88,49 +98,86 @@ static void close_file(int *file) {
     *file = -1;
 }
 
-/* Answers until the worker is gone. *open: what it has open, for the next one to go on with. */
-static progress serve(const work *what, const supply_limits *limits, int socket, supply *given,
-                      int *open) {
-    progress told = UNLOCKED;
-    question asked;
-    int file;
-    while (receive(socket, &asked, &file)) {
-        supply found = {.file = -1};
-        if (asked.kind == TELL_LOCKED || asked.kind == TELL_DONE) {
-            close_file(&file);
-            told = asked.kind == TELL_DONE ? DONE : LOCKED;
-            continue;
-        }
-        if (asked.kind == ASK_OPEN && asked.index < what->path_count) {
-            close_file(open);
-            supply_open(limits, what->paths[asked.index], &found);
-            *open = found.file;
-        } else if (asked.kind == ASK_ROBOTS && asked.index < what->path_count)
-            supply_robots(limits, what->paths[asked.index], &found);
-        else if (asked.kind == ASK_CONVERT && file >= 0)
-            supply_convert(limits, file, &found);
-        close_file(&file);
-        *given = found;
-        send_with(socket, asked, found.file);
-        if (asked.kind != ASK_OPEN)
-            close_file(&found.file);
-    }
-    return told;
+/* What is done for the workers, one after the other. */
+typedef struct service {
+    const work *what;
+    const supply_limits *limits;
+    prefetch *pages; /* of this worker: those of the one before are not its business */
+    supply *given;
+    int open; /* what the worker has open, for the next one to go on with; -1: nothing */
+} service;
+
+/* Opens what the worker asks for: a file, or a page. */
+static void open_path(const service *to, size_t index, supply *out) {
+    const char *path = to->what->paths[index];
+    if (supply_is_url(path))
+        prefetch_take(to->pages, PAGE_ITSELF, index, out);
+    else
+        supply_open(path, out);
 }
 
-static int work_locked(const work *what, worker *self, int died, int file) {
+/* Answers one question; `file` came along with it. */
+static void answer_question(service *to, int socket, question asked, int file) {
+    supply found = {.file = -1};
+    const bool known = asked.index < to->what->path_count;
+    const bool page = known && supply_is_url(to->what->paths[asked.index]);
+    if (asked.kind == ASK_OPEN && known) {
+        close_file(&to->open);
+        open_path(to, asked.index, &found);
+        to->open = found.file;
+    } else if (asked.kind == ASK_ROBOTS && page)
+        prefetch_take(to->pages, PAGE_ROBOTS, asked.index, &found);
+    else if (asked.kind == ASK_HAS_ROBOTS)
+        asked.index = page && prefetch_has_robots(to->pages, asked.index);
+    else if (asked.kind == ASK_CONVERT && file >= 0)
+        supply_convert(to->limits, file, &found);
+    *to->given = found;
+    send_with(socket, asked, found.file);
+    if (asked.kind != ASK_OPEN)
+        close_file(&found.file);
+}
+
+/* Takes note of what a worker tells. False: it asks. */
+static bool take_note(service *to, question told, progress *so_far) {
+    const bool page =
+        told.index < to->what->path_count && supply_is_url(to->what->paths[told.index]);
+    if (told.kind == TELL_LOCKED || told.kind == TELL_DONE)
+        *so_far = told.kind == TELL_DONE ? DONE : LOCKED;
+    else if (told.kind != TELL_WANT_PAGE && told.kind != TELL_WANT_ROBOTS)
+        return false;
+    else if (page)
+        prefetch_want(to->pages, told.kind == TELL_WANT_PAGE ? PAGE_ITSELF : PAGE_ROBOTS,
+                      told.index);
+    return true;
+}
+
+/* Answers until the worker is gone. */
+static progress serve(service *to, int socket) {
+    progress so_far = UNLOCKED;
+    question asked;
+    int file;
+    prefetch_wait(to->pages, socket);
+    while (receive(socket, &asked, &file)) {
+        if (!take_note(to, asked, &so_far))
+            answer_question(to, socket, asked, file);
+        close_file(&file);
+        prefetch_wait(to->pages, socket);
+    }
+    return so_far;
+}
+
+static int work_locked(const service *of, worker *self, int died) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (!sandbox_enter() || !send_with(self->socket, (question){.kind = TELL_LOCKED}, -1))
         return NOT_LOCKED;
-    const int code = what->go_on(what->state, self, died, file);
+    const int code = of->what->go_on(of->what->state, self, died, of->open);
     send_with(self->socket, (question){.kind = TELL_DONE}, -1);
     return code;
 }
 
 /* Starts a worker and serves it to its end. *died: what of, when it did not come to its end; else
  * the exit code is returned. */
-static int run_worker(const work *what, const supply_limits *limits, supply *given, int *died,
-                      int *open) {
+static int run_worker(service *to, int *died) {
     int sockets[2];
     int state = NOT_LOCKED << 8; /* an exit with that code */
     progress told = UNLOCKED;
@@ -141,12 +188,12 @@ static int run_worker(const work *what, const supply_limits *limits, supply *giv
     const pid_t child = fork();
     if (child == 0) {
         close(sockets[0]);
-        worker self = {.limits = limits, .socket = sockets[1], .given = given};
-        _exit(work_locked(what, &self, before, *open));
+        worker self = {.limits = to->limits, .socket = sockets[1], .given = to->given};
+        _exit(work_locked(to, &self, before));
     }
     close(sockets[1]);
     if (child > 0) {
-        told = serve(what, limits, sockets[0], given, open);
+        told = serve(to, sockets[0]);
         while (waitpid(child, &state, 0) < 0 && errno == EINTR)
             continue;
     }
@@ -159,21 +206,24 @@ static int run_worker(const work *what, const supply_limits *limits, supply *giv
 }
 
 int worker_supervise(const work *what, const supply_limits *limits) {
-    supply *given =
-        mmap(NULL, sizeof *given, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (given == MAP_FAILED)
+    service to = {.what = what, .limits = limits, .open = -1};
+    to.given =
+        mmap(NULL, sizeof *to.given, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (to.given == MAP_FAILED)
         return -1;
     int died = 0;
-    int open = -1;
-    int code = -1;
+    int code = NOT_LOCKED;
     do {
-        code = run_worker(what, limits, given, &died, &open);
+        to.pages = prefetch_new(limits, what->paths);
+        if (to.pages)
+            code = run_worker(&to, &died);
+        prefetch_free(to.pages);
         /* The reader of the output went away, or somebody wants an end: no document's fault. */
         if (died == SIGPIPE || died == SIGINT || died == SIGTERM || died == SIGHUP)
             raise(died);
-    } while (died != 0);
-    close_file(&open);
-    munmap(given, sizeof *given);
+    } while (died != 0 && to.pages);
+    close_file(&to.open);
+    munmap(to.given, sizeof *to.given);
     return code == NOT_LOCKED ? -1 : code;
 }
 
@@ -194,15 +244,31 @@ static void ask(worker *from, question asked, int file, supply *out) {
 void worker_open(worker *from, size_t index, const char *path, supply *out) {
     if (from->socket)
         ask(from, (question){.kind = ASK_OPEN, .index = index}, -1, out);
+    else if (supply_is_url(path))
+        prefetch_take(from->pages, PAGE_ITSELF, index, out);
     else
-        supply_open(from->limits, path, out);
+        supply_open(path, out);
 }
 
-void worker_open_robots(worker *from, size_t index, const char *path, supply *out) {
+void worker_open_robots(worker *from, size_t index, supply *out) {
     if (from->socket)
         ask(from, (question){.kind = ASK_ROBOTS, .index = index}, -1, out);
     else
-        supply_robots(from->limits, path, out);
+        prefetch_take(from->pages, PAGE_ROBOTS, index, out);
+}
+
+void worker_want(worker *from, page_part part, size_t index) {
+    const question wanted = {.kind = part == PAGE_ITSELF ? TELL_WANT_PAGE : TELL_WANT_ROBOTS,
+                             .index = index};
+    if (from->socket)
+        send_with(from->socket, wanted, -1);
+}
+
+bool worker_has_robots(worker *from, size_t index) {
+    question asked = {.kind = ASK_HAS_ROBOTS, .index = index};
+    int none;
+    return from->socket && send_with(from->socket, asked, -1) &&
+           receive(from->socket, &asked, &none) && asked.index == 1;
 }
 
 /* A file in memory with `bytes`; -1 when there is none to be had. */

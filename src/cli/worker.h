@@ -4,13 +4,14 @@
 #ifndef PITH_CLI_WORKER_H
 #define PITH_CLI_WORKER_H
 
-#include "cli/supply.h"
+#include "cli/prefetch.h"
 
 /* How a worker gets what it needs. All zero: from its own process, which keeps its rights. */
 typedef struct worker {
     const supply_limits *limits;
-    int socket;    /* to the one with the rights; 0: there is none */
-    supply *given; /* in memory that both share */
+    prefetch *pages; /* NULL: the one with the rights has them */
+    int socket;      /* to that one; 0: there is none */
+    supply *given;   /* in memory that both share */
 } worker;
 
 /* Stands for a signal: something has ended the process that is not its to end, as a library does
@@ -35,7 +36,14 @@ int worker_supervise(const work *what, const supply_limits *limits);
 void worker_open(worker *from, size_t index, const char *path, supply *out);
 
 /* Fetches the rules of the site of the page paths[index]. */
-void worker_open_robots(worker *from, size_t index, const char *path, supply *out);
+void worker_open_robots(worker *from, size_t index, supply *out);
+
+/* Has them, or the page itself, fetched, as it will be asked for. Without one with the rights there
+ * is nobody to do that meanwhile, and it is left. */
+void worker_want(worker *from, page_part part, size_t index);
+
+/* Are the rules of its site here? Waits for them as long as no page is. */
+bool worker_has_robots(worker *from, size_t index);
 
 /* Has the PDF `bytes` converted. */
 void worker_convert(worker *from, pith_slice bytes, supply *out);

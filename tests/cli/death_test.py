@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Documents that kill the process that reads them: each is named, and everything else comes out. TAP."""
 
+import functools
 import gzip
+import http.server
 import json
 import os
 import pathlib
@@ -9,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import threading
 
 import preload
 from tap import PITH, Results, skip_all
@@ -16,6 +19,19 @@ from tap import PITH, Results, skip_all
 WHY = "its reader was killed: Segmentation fault"
 QUIT = "a library ended its reader, as some do that are out of memory"
 TEXTS = ["It rained.", "A deadly storm came.", "The sun rose.", "It was deadly.", "Dogs barked."]
+
+
+class Pages(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def serve(folder):
+    """The address of a site of the files there."""
+    handler = functools.partial(Pages, directory=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
 
 
 def run(folder, *arguments, stdin=""):
@@ -62,6 +78,8 @@ def main():
         for i, words in enumerate(quitters):
             pathlib.Path(folder, f"q{i}.txt").write_text(words)
         quit_ = run(folder, "-f", "jsonl", *(f"q{i}.txt" for i in range(5)))
+        site = serve(folder)
+        pages = run(folder, "-f", "jsonl", "--allow-local", *(f"{site}/{name}" for name in names))
         bare = run(folder, "--no-sandbox", names[1])
         tests = [
             ("lines from a pipe, read ahead", piped[0] == 3 and answers(piped[1]) == expected, piped),
@@ -76,6 +94,8 @@ def main():
              and answers(member[1]) == [TEXTS[0], *expected, TEXTS[2], TEXTS[4]], member),
             ("files", files[0] == 3 and answers(files[1]) == expected, files),
             ("are named", files[2] == f"pith: 1.txt: {WHY}\npith: 3.txt: {WHY}\n", files),
+            ("pages that were fetched before their turn",
+             pages[0] == 3 and answers(pages[1]) == expected, pages),
             ("text", text[0] == 3 and text[1].count("==>") == 3, text),
             ("a single file", single == (1, "", f"pith: 1.txt: {WHY}\n"), single),
             ("the last of two", merged[0] == 3 and merged[1].endswith("it rained\n"), merged),

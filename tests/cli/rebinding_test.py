@@ -43,6 +43,7 @@ def serve():
         "/to-ipv6": f"http://[::1]:{port}/rain.txt",
         "/to-private": "http://10.0.0.1/",
         "/to-metadata": "http://169.254.169.254/latest/meta-data/",
+        "/to-inside": f"http://inside.example:{port}/rain.txt",
         "/to-steady": f"http://steady.example:{port}/rain.txt",
     }
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -79,10 +80,6 @@ def main():
         got = fetch(address, *options, **more)
         return got == rain and server.seen[-1] == last, (got, server.seen)
 
-    def robots_first():
-        """The name is public when robots.txt is fetched, and no more when the page is."""
-        return refused(url("turning", "/rain.txt"), [("turning.example", "/robots.txt")])
-
     def proxied():
         proxy = f"http://127.0.0.1:{server.server_port}"
         return gives(url("steady", "/rain.txt"), last=("steady.example", "/rain.txt"), http_proxy=proxy)
@@ -99,7 +96,10 @@ def main():
                                                        last=("127.0.0.1", "/rain.txt"))),
         ("a name that turns, the first time", lambda: gives(
             url("turning", "/rain.txt"), "--no-robots", last=("turning.example", "/rain.txt"))),
-        ("a name that turns after robots.txt", robots_first),
+        ("a name that turns after robots.txt is asked where it was", lambda: gives(
+            url("turning", "/rain.txt"), last=("turning.example", "/rain.txt"))),
+        ("a name that stands for this machine", lambda: refused(url("inside", "/rain.txt"), [])),
+        ("a redirect to one", lambda: leads_inside("/to-inside")),
         ("a name that turns, permitted", lambda: gives(
             url("turning", "/rain.txt"), "--allow-local", last=("turning.example", "/rain.txt"))),
         ("a proxy inside is not asked", proxied),

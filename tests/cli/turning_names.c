@@ -1,5 +1,6 @@
 /* A name service and a network for tests. steady.example is 11.0.0.1, a public address; so is
- * turning.example, the first time that it is asked for, and 127.0.0.1 from then on. What is
+ * turning.example, the first time that it is asked for, and 127.0.0.1 from then on, as
+ * inside.example always is. What is
  * connected to 11.0.0.1 reaches 127.0.0.1; other addresses are left as they are. Preloaded by
  * rebinding_test.py. */
 #define _GNU_SOURCE /* RTLD_NEXT */
@@ -22,6 +23,8 @@ int getaddrinfo(const char *name, const char *service, const struct addrinfo *hi
     memcpy(&next, &found, sizeof next);
     if (name && strcmp(name, "steady.example") == 0)
         name = public;
+    else if (name && strcmp(name, "inside.example") == 0)
+        name = local;
     else if (name && strcmp(name, "turning.example") == 0)
         name = atomic_fetch_add(&asked, 1) == 0 ? public : local;
     return next(name, service, hints, out);

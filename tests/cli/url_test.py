@@ -36,11 +36,13 @@ class Pages(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         path = self.path
         self.server.seen.append((path, self.headers.get("User-Agent")))
+        if path.startswith("/together/"):
+            self.server.meet()
         moved = {"/moved": "/rain.txt", "/loop": "/loop", "/to-file": "file:///etc/hostname",
                  "/to-private": "http://10.0.0.1/"}
         if path in moved:
             self.answer(b"", status=302, headers=[("Location", moved[path])])
-        elif path == "/rain.txt":
+        elif path == "/rain.txt" or path.startswith("/together/"):
             self.answer(RAIN.encode())
         elif path == "/latin":
             self.answer(CAFE.encode("windows-1252"), "text/plain; charset=windows-1252")
@@ -84,14 +86,31 @@ class Pages(http.server.BaseHTTPRequestHandler):
 
 
 class Server(http.server.ThreadingHTTPServer):
+    """Counts how many are asked for together: each waits for `company`, or until none comes."""
+
+    seen = []
+    robots = None
+    company = 1
+    here = most = 0
+    door = threading.Condition()
+
+    @classmethod
+    def meet(cls):
+        with cls.door:
+            cls.here += 1
+            cls.most = max(cls.most, cls.here)
+            cls.door.notify_all()
+            cls.door.wait_for(lambda: cls.most >= cls.company, timeout=3)
+        time.sleep(0.1)
+        with cls.door:
+            cls.here -= 1
+
     def handle_error(self, request, client_address):
         """Who asks may go away in the middle of an answer."""
 
 
 def serve():
     server = Server(("127.0.0.1", 0), Pages)
-    server.seen = []
-    server.robots = None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -136,10 +155,10 @@ def main():
                 and lines[1]["summary"][0]["text"] == RAIN.split(". ")[0] + "."), got
 
     def robots(status, body, *options):
-        server.robots = (status, body)
+        Server.robots = (status, body)
         url = site + "/rain.txt"
         got = pith("extract", url, *options)
-        server.robots = None
+        Server.robots = None
         return got[2].replace(f"pith: {url}: ", "").strip(), got
 
     def kept_out():
@@ -148,12 +167,42 @@ def main():
         return given[0] == why and given[1][:2] == (1, ""), given
 
     def asked_once():
-        server.seen.clear()
+        Server.seen.clear()
         pith("extract", site + "/rain.txt", site + "/moved", site + "/latin")
-        return [path for path, _ in server.seen].count("/robots.txt") == 1, server.seen
+        return [path for path, _ in Server.seen].count("/robots.txt") == 1, Server.seen
+
+    def together(urls, company):
+        """How many pages are asked for at a time at the most, each page how often, and in what
+        order they come out."""
+        Server.seen.clear()
+        Server.company = company
+        Server.most = 0
+        code, out, _ = pith("-m", "lead", "-n", "1", "-f", "jsonl", *urls)
+        asked = sorted(path for path, _ in Server.seen if path != "/robots.txt")
+        order = [json.loads(line)["file"] for line in out.splitlines()]
+        wanted = sorted("/" + url.split("/", 3)[3] for url in urls)
+        return code == 0 and order == urls and asked == wanted, Server.most
+
+    def of_one_site():
+        good, most = together([f"{site}/together/{i}" for i in range(5)], 2)
+        return good and most == 2, (good, most)
+
+    def of_many_sites():
+        servers = [serve() for _ in range(12)]
+        good, most = together([f"http://127.0.0.1:{one.server_port}/together/{i}"
+                               for i, one in enumerate(servers)], 8)
+        return good and most == 8, (good, most)
+
+    def kept_out_before():
+        """Nothing is fetched before its turn that may not be fetched in its turn."""
+        Server.seen.clear()
+        Server.robots = (200, b"User-agent: *\nDisallow: /latin\n")
+        got = pith("extract", site + "/rain.txt", site + "/latin", site + "/moved")
+        Server.robots = None
+        return got[0] == 3 and "/latin" not in [path for path, _ in Server.seen], (got, Server.seen)
 
     def user_agent():
-        got = {agent for _, agent in server.seen}
+        got = {agent for _, agent in Server.seen}
         return len(got) == 1 and got.pop().startswith("pith/"), got
 
     tests = [
@@ -197,6 +246,9 @@ def main():
         ("a robots.txt that fails", lambda: (robots(503, b"")[0]
                                              == "robots.txt of its site: HTTP 503, service unavailable", "")),
         ("robots.txt is asked for once", asked_once),
+        ("pages of one site, two at a time", of_one_site),
+        ("pages of many sites, eight at a time", of_many_sites),
+        ("a page that is kept out is not fetched before its turn either", kept_out_before),
         ("it says who it is", user_agent),
     ]
     results = Results()
