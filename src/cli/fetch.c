@@ -250,8 +250,8 @@ fetch *fetch_begin(fetching *all, const char *url) {
     return now;
 }
 
-bool fetch_is_done(const fetch *now) {
-    return !now->handle;
+const supply *fetch_result(const fetch *now) {
+    return now->handle ? NULL : &now->got;
 }
 
 /* Finishes what is done. */
@@ -281,12 +281,9 @@ bool fetching_go_on(fetching *all, int also) {
     return running > 0;
 }
 
-void fetch_end(fetch *now, supply *out) {
+void fetch_end(fetch *now) {
     if (now->handle)
         stop(now);
-    if (out)
-        *out = now->got;
-    else
-        drop_file(now);
+    drop_file(now);
     free(now);
 }

@@ -17,14 +17,14 @@ void fetching_free(fetching *all);
 /* Begins to fetch `url` into a file in memory. NULL: no memory. */
 fetch *fetch_begin(fetching *all, const char *url);
 
-/* Is it here, or has it failed? */
-bool fetch_is_done(const fetch *now);
+/* What has come, or why nothing has; NULL: it is on its way. */
+const supply *fetch_result(const fetch *now);
 
 /* Goes on with all pages until something has come of one, or the descriptor `also` can be read
  * (-1: none), or a while. False: none is on its way. */
 bool fetching_go_on(fetching *all, int also);
 
-/* Hands out what has come; without `out`, drops it. Frees `now`, done or not. */
-void fetch_end(fetch *now, supply *out);
+/* Drops it, done or not, and closes its file. */
+void fetch_end(fetch *now);
 
 #endif

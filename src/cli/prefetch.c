@@ -13,6 +13,7 @@
 #include "cli/fetch.h"
 #include "cli/robots.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
@@ -28,8 +29,7 @@ typedef struct place {
     size_t index;  /* of the path it was wanted for */
     size_t wanted; /* by the clock of prefetch, first; 0: somebody waits for it */
     size_t asked;  /* the same, last */
-    fetch *coming;
-    supply got;
+    fetch *fetch;  /* once it is coming; NULL: there was no memory for it */
 } place;
 
 struct prefetch {
@@ -54,11 +54,9 @@ prefetch *prefetch_new(const supply_limits *limits, char *const *paths) {
 }
 
 static void empty(place *at) {
-    if (at->state == COMING)
-        fetch_end(at->coming, NULL);
-    if (at->state == HERE && at->got.file >= 0)
-        close(at->got.file);
-    at->state = FREE;
+    if (at->fetch)
+        fetch_end(at->fetch);
+    *at = (place){.state = FREE};
 }
 
 void prefetch_free(prefetch *pages) {
@@ -110,21 +108,15 @@ static void begin(prefetch *pages, place *next) {
     const char *url = pages->paths[next->index];
     char robots[2048];
     snprintf(robots, sizeof robots, "%.*s/robots.txt", (int)robots_site_length(url), url);
-    next->coming = fetch_begin(pages->all, next->part == PAGE_ROBOTS ? robots : url);
-    next->state = next->coming ? COMING : HERE;
-    if (next->coming)
-        return;
-    next->got = (supply){.file = -1};
-    snprintf(next->got.message, MESSAGE_BYTES, "%s", pith_status_text(PITH_ERROR_MEMORY));
+    next->fetch = fetch_begin(pages->all, next->part == PAGE_ROBOTS ? robots : url);
+    next->state = next->fetch ? COMING : HERE;
 }
 
-/* Puts down what has come, and begins what may be begun, the first that was wanted first. */
+/* Notes what has come, and begins what may be begun, the first that was wanted first. */
 static void settle(prefetch *pages) {
     for (place *at = pages->places; at < pages->places + PLACES; at++)
-        if (at->state == COMING && fetch_is_done(at->coming)) {
-            fetch_end(at->coming, &at->got);
+        if (at->state == COMING && fetch_result(at->fetch))
             at->state = HERE;
-        }
     for (;;) {
         place *next = NULL;
         for (place *at = pages->places; at < pages->places + PLACES; at++)
@@ -181,19 +173,32 @@ bool prefetch_has_robots(prefetch *pages, size_t index) {
     return rules->state == HERE;
 }
 
+/* Its file with a descriptor of its own. */
+static void hand_out(const place *found, supply *out) {
+    *out = (supply){.file = -1};
+    if (!found->fetch) {
+        snprintf(out->message, MESSAGE_BYTES, "%s", pith_status_text(PITH_ERROR_MEMORY));
+        return;
+    }
+    *out = *fetch_result(found->fetch);
+    if (out->file < 0)
+        return;
+    out->file = fcntl(out->file, F_DUPFD_CLOEXEC, 0);
+    if (out->file < 0)
+        snprintf(out->message, MESSAGE_BYTES, "%s", strerror(errno));
+    else
+        lseek(out->file, 0, SEEK_SET);
+}
+
 void prefetch_take(prefetch *pages, page_part part, size_t index, supply *out) {
     place *found = want(pages, part, index);
     found->wanted = 0;
     settle(pages);
     while (found->state != HERE)
         go_on(pages, -1);
-    *out = found->got;
-    if (part == PAGE_ITSELF) {
-        found->state = FREE;
-    } else if (out->file >= 0) {
-        out->file = fcntl(found->got.file, F_DUPFD_CLOEXEC, 0);
-        lseek(found->got.file, 0, SEEK_SET);
-    }
+    hand_out(found, out);
+    if (part == PAGE_ITSELF)
+        empty(found);
 }
 
 void prefetch_wait(prefetch *pages, int until) {

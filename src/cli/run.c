@@ -243,14 +243,17 @@ static size_t list_paths(const options *how, char **out) {
     return count;
 }
 
+static int no_memory(void) {
+    report("%s", pith_status_text(PITH_ERROR_MEMORY));
+    return PITH_EXIT_FAILURE;
+}
+
 /* Does the work in a sandbox, as far as that is wanted and to be had. */
 static int run_somewhere(run *now) {
     const options *how = now->how;
     char **paths = calloc(run_file_count(how) + how->after_count, sizeof *paths);
-    if (!paths) {
-        report("%s", pith_status_text(PITH_ERROR_MEMORY));
-        return PITH_EXIT_FAILURE;
-    }
+    if (!paths)
+        return no_memory();
     const work what = {
         .state = now, .go_on = go_on, .paths = paths, .path_count = list_paths(how, paths)};
     int code = how->sandbox == SANDBOX_OFF ? -1 : worker_supervise(&what, &how->limits);
@@ -259,8 +262,10 @@ static int run_somewhere(run *now) {
         code = PITH_EXIT_FAILURE;
     }
     worker self = {.limits = &how->limits};
-    if (code < 0 && (self.pages = prefetch_new(&how->limits, paths)) != NULL)
-        code = go_on(now, &self, 0, -1);
+    if (code < 0) {
+        self.pages = prefetch_new(&how->limits, paths);
+        code = self.pages ? go_on(now, &self, 0, -1) : no_memory();
+    }
     prefetch_free(self.pages);
     free(paths);
     return code;
@@ -281,10 +286,8 @@ int run_documents(const options *how, answer_function *find) {
                        (code != PITH_EXIT_OK || (pith_doc_new(model.model, &doc) == PITH_OK &&
                                                  pith_reader_new(&reader) == PITH_OK &&
                                                  (!how->once || pith_told_new(&told) == PITH_OK)));
-    if (code == PITH_EXIT_OK && !ready) {
-        report("%s", pith_status_text(PITH_ERROR_MEMORY));
-        code = PITH_EXIT_FAILURE;
-    }
+    if (code == PITH_EXIT_OK && !ready)
+        code = no_memory();
     if (code == PITH_EXIT_OK && how->background)
         code = background_file_open(&background, how->background);
     if (code == PITH_EXIT_OK) {
