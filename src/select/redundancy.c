@@ -99,6 +99,27 @@ static pith_status wording_of(redundancy *r, uint32_t position, slice *key) {
     return PITH_OK;
 }
 
+pith_status redundancy_first_said(redundancy *r, uint32_t **first) {
+    const uint32_t n = r->input->count;
+    map wordings = {.arena = r->input->arena};
+    uint32_t *of_wording = ARENA_ARRAY(r->input->arena, uint32_t, n);
+    *first = ARENA_ARRAY(r->input->arena, uint32_t, n);
+    TRY_MEMORY(of_wording);
+    TRY_MEMORY(*first);
+    for (uint32_t i = 0; i < n; i++) {
+        slice key;
+        bool added;
+        TRY(wording_of(r, i, &key));
+        const uint32_t wording = map_intern(&wordings, key, &added);
+        if (wording == MAP_ABSENT)
+            return PITH_ERROR_MEMORY;
+        if (added)
+            of_wording[wording] = i;
+        (*first)[i] = of_wording[wording];
+    }
+    return PITH_OK;
+}
+
 /* ---- comparing ---- */
 
 static bool is_repeat(redundancy *r, uint32_t x, uint32_t y) {

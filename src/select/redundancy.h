@@ -36,4 +36,8 @@ pith_status redundancy_find(redundancy *r, uint32_t position, uint32_t *of);
 
 pith_status redundancy_add(redundancy *r, uint32_t position);
 
+/* (*first)[i]: the first of all sentences that have the same words in the same order as the i-th.
+ */
+pith_status redundancy_first_said(redundancy *r, uint32_t **first);
+
 #endif

@@ -86,6 +86,7 @@ typedef struct selector {
     uint8_t *states;    /* [n] of state */
     uint8_t *lacks;     /* [n] */
     bool *leant_on;     /* [n] by a chosen one that follows */
+    uint32_t *first;    /* [n] of several sources: the first with the same words, or NULL */
     uint32_t *measured; /* [n] of a set method: how many were chosen when its gain was measured */
     uint64_t work;      /* steps left for measuring gains */
     entry *heap;        /* [3 n] */
@@ -156,7 +157,10 @@ static pith_status selector_init(selector *s) {
         s->work = linear > WORK_EXACT ? linear : WORK_EXACT;
     }
     TRY(spread_plan(s->input, s->ranked, &s->parts));
-    return redundancy_init(&s->redundancy, s->input);
+    TRY(redundancy_init(&s->redundancy, s->input));
+    if (rank_source_count(s->input) > 1 && !s->ranked->keeps_order)
+        TRY(redundancy_first_said(&s->redundancy, &s->first));
+    return PITH_OK;
 }
 
 static void find_range(selector *s) {
@@ -288,6 +292,25 @@ static bool is_filler(const selector *s, uint32_t position) {
            dangling_is_filler(s->input, position);
 }
 
+static bool has_had_its_share(const selector *s, uint32_t position) {
+    return s->parts.count > 0 && s->parts.room[s->parts.part_of[position]] == 0;
+}
+
+/* What several sources say word for word is told as the first of them has it, unless there alone it
+ * leans on another sentence: the beginning of the second has a sentence before it, and so may score
+ * higher. */
+static pith_status first_said(selector *s, uint32_t position, uint32_t *out) {
+    const uint32_t first = s->first ? s->first[position] : position;
+    *out = position;
+    if (first == position || s->states[first] > STATE_READ)
+        return PITH_OK;
+    if (s->states[first] == STATE_UNREAD)
+        TRY(read_lacks(s, first));
+    if (s->lacks[first] == s->lacks[position] && !has_had_its_share(s, first))
+        *out = first;
+    return PITH_OK;
+}
+
 static pith_status consider(selector *s, uint32_t position) {
     const size_t taken = rank_cost(s->input, position);
     if (taken > s->room) {
@@ -360,10 +383,6 @@ static pith_status cut(selector *s, uint32_t position, selection *out) {
 
 /* ---- the parts of a long document ---- */
 
-static bool has_had_its_share(const selector *s, uint32_t position) {
-    return s->parts.count > 0 && s->parts.room[s->parts.part_of[position]] == 0;
-}
-
 /* Every sentence has come up once: those that wait compete for what is left of the budget. */
 static void end_shares(selector *s) {
     for (uint32_t i = 0; i < s->input->count && s->parts.count > 0; i++) {
@@ -429,17 +448,18 @@ static pith_status choose(selector *s, selection *out) {
     const bool cuts = limit.truncate && limit.unit != PITH_SENTENCES;
     while (s->heap_count > 0 && s->room > 0) {
         const entry best = heap_pop(s);
-        const uint32_t position = best.position;
-        if (s->states[position] > STATE_READ)
+        if (s->states[best.position] > STATE_READ)
             continue;
-        if (has_had_its_share(s, position)) {
-            s->states[position] = STATE_WAITS;
+        if (has_had_its_share(s, best.position)) {
+            s->states[best.position] = STATE_WAITS;
             continue;
         }
         bool sinks;
         TRY(sink(s, best, &sinks));
         if (sinks)
             continue;
+        uint32_t position;
+        TRY(first_said(s, best.position, &position));
         TRY(consider(s, position));
         if (cuts && s->states[position] == STATE_TOO_LONG)
             TRY(cut(s, position, out));

@@ -28,12 +28,12 @@ Of many that say the same the first are named, and counted the rest; JSON names 
 
     $ for i in 1 2 3 4 5; do printf 'Dogs bark at night.\n' > dog$i.txt; done
     $ pith --merge dog?.txt
-    dog2.txt, dog1.txt, dog3.txt, dog4.txt, dog5.txt: Dogs bark at night.
+    dog1.txt, dog2.txt, dog3.txt, dog4.txt, dog5.txt: Dogs bark at night.
     $ cp dog1.txt dog6.txt
     $ pith --merge dog?.txt
-    dog2.txt, dog1.txt, dog3.txt, dog4.txt and 2 others: Dogs bark at night.
+    dog1.txt, dog2.txt, dog3.txt, dog4.txt and 2 others: Dogs bark at night.
     $ pith --merge -f json dog?.txt | grep -o '"also":[^]]*'
-    "also":["dog1.txt","dog3.txt","dog4.txt","dog5.txt","dog6.txt"
+    "also":["dog2.txt","dog3.txt","dog4.txt","dog5.txt","dog6.txt"
 
 Reports with dates are told in time, be they dates of JSON, of pages or of mails, and a fact is as old as
 the first who tells it. Without dates what begins the reports comes first.
@@ -60,11 +60,11 @@ the first who tells it. Without dates what begins the reports comes first.
     new.html: The weir will be built again, the council said on Monday.
     $ printf 'The weir will be built again, the council said on Monday.\n' > 'a<b*.txt'
     $ pith --merge -n 1 -f html new.html 'a<b*.txt' | grep '<li'
-    <li style="margin:.3em 0">The weir will be built again, the council said on Monday. <span style="margin:0 0 .5em;color:#555;font-size:.85em">a&lt;b*.txt, new.html</span></li>
+    <li style="margin:.3em 0">The weir will be built again, the council said on Monday. <span style="margin:0 0 .5em;color:#555;font-size:.85em">new.html, a&lt;b*.txt</span></li>
     $ pith -n 1 --explain -f html new.html | grep -c '<p.*position.*, centrality'
     1
     $ pith --merge -n 1 -f markdown new.html 'a<b*.txt'
-    - The weir will be built again, the council said on Monday. (a\<b\*.txt, new.html)
+    - The weir will be built again, the council said on Monday. (new.html, a\<b\*.txt)
     $ echo '{"text": "Dogs bark at night.", "date": 3}' | pith -i jsonl
     {"error":"\"date\" is not a string","line":1}
     [3]
