@@ -6,6 +6,9 @@
  * has been looked up: a name that changes its mind gains nothing. Proxies of the environment are
  * used only with --allow-local: who asks one does not see where it asks
  *
+ * Cookies live from redirect to redirect: there are sites that give one and lead back to the page
+ * until they get it. The next page has none.
+ *
  * Pages share their connections, so that many of one site cost one handshake. libcurl is opened
  * when the first page is asked for, since it costs more to open than a short text to read. */
 #include "cli/fetch.h"
@@ -151,6 +154,7 @@ static void set_options(fetch *now, const char *url) {
     lib->curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
     lib->curl_easy_setopt(handle, CURLOPT_MAXREDIRS, (long)REDIRECTS);
     lib->curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
+    lib->curl_easy_setopt(handle, CURLOPT_COOKIEFILE, "");
     lib->curl_easy_setopt(handle, CURLOPT_TIMEOUT, (long)limits->seconds);
     lib->curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     lib->curl_easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)limits->bytes);

@@ -46,6 +46,13 @@ class Pages(http.server.BaseHTTPRequestHandler):
             self.answer(RAIN.encode())
         elif path == "/latin":
             self.answer(CAFE.encode("windows-1252"), "text/plain; charset=windows-1252")
+        elif path == "/cookie" and self.headers.get("Cookie") != "seen=yes":
+            self.answer(b"", status=302,
+                        headers=[("Location", "/cookie"), ("Set-Cookie", "seen=yes")])
+        elif path == "/cookie":
+            self.answer(RAIN.encode())
+        elif path == "/cookie-of-another":
+            self.answer((self.headers.get("Cookie") or "There is no cookie here.").encode())
         elif path == "/zipped":
             self.answer(gzip.compress(RAIN.encode()), headers=[("Content-Encoding", "gzip")])
         elif path == "/brotli":
@@ -213,6 +220,10 @@ def main():
         ("a redirect to itself", lambda: failed("/loop", "more than 10 redirects")),
         ("a redirect to a file",
          lambda: failed("/to-file", "neither http nor https, or led to by neither")),
+        ("a page that wants its cookie back", lambda: gives("/cookie", rain)),
+        ("the next page has no cookie", lambda: (pith(
+            "extract", site + "/cookie", site + "/cookie-of-another")[1].splitlines()[-1]
+                                                 == "There is no cookie here.", "")),
         ("a charset", lambda: gives("/latin", (0, CAFE, ""))),
         ("a packed page", lambda: gives("/zipped", rain)),
         ("a page packed by brotli", lambda: gives("/brotli", rain)),
