@@ -1,12 +1,13 @@
 /* rouge_pool.c - several references, and recall, precision and F of counts.
  *
  *   ROUGE_POOL       adds the counts over the references, then divides once. The script calls this
- * its average (-f A). The words of the system enter once for each reference. ROUGE_BEST       the
- * reference with the best recall, the first of equals, gives all numbers. rouge_score takes the
- * best F. ROUGE_JACKKNIFE  of k references, k sets leave one out; the mean of the best of each set.
- * The best reference is the best of all sets but the one that lacks it, where the second is:
- *                    ((k - 1) best + second) / k. Lin 2004, section 2.1; ROUGE-1.5.5 does not do
- * it.
+ *                    its average (-f A). The words of the system enter once for each reference.
+ *   ROUGE_BEST       the reference with the best recall, the first of equals, gives all numbers.
+ *                    rouge_score takes the best F.
+ *   ROUGE_JACKKNIFE  of k references, k sets leave one out; the mean of the best of each set. The
+ *                    best reference is the best of all sets but the one that lacks it, where the
+ *                    second is: ((k - 1) best + second) / k. Lin 2004, section 2.1; ROUGE-1.5.5
+ *                    does not do it.
  *
  * ROUGE_155 rounds recall and precision to five decimals before F is taken of them, and F after. To
  * find the best it compares rounded recalls for n-grams and pairs, and for ROUGE-W hits over the

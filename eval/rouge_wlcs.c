@@ -10,11 +10,16 @@
  * The marks are joined and clipped as for ROUGE-L, then runs of marked words are paid out by f.
  * What the script and we do otherwise:
  *
- *   a marked word with no count left   script: as if it were not there, so a run leaps over it, or
- * is lost when nothing follows; we: it ends the run, as an unmarked word does recall script: (hits
- * / f(sum of f(length)))^(1/weight), weighted twice; we: (hits / sum of f(length))^(1/weight)
- *   precision                          script: the same hits over f(words of the system); we: the
- * hits with both texts in exchanged roles, over sum of f(length) of the system's sentences
+ *   a marked word with no count left
+ *       script   as if it were not there, so a run leaps over it, or is lost when nothing follows
+ *       we       it ends the run, as an unmarked word does
+ *   recall
+ *       script   (hits / f(sum of f(length)))^(1/weight), weighted twice
+ *       we       (hits / sum of f(length))^(1/weight)
+ *   precision
+ *       script   the same hits over f(words of the system)
+ *       we       the hits with both texts in exchanged roles, over sum of f(length) of the
+ *                system's sentences
  *
  * so that ours gives equal texts 1. Lin 2004, section 3.3. */
 #include "eval/rouge_overlap.h"

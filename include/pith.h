@@ -24,7 +24,7 @@
  *   pith_doc_read or pith_doc_free of that document.
  * - Threads: a pith_model is immutable and may be shared by any number of threads. A pith_doc is
  *   for one thread at a time. The library has no mutable globals, never prints, exits or aborts,
- * and reads neither environment, locale nor files.
+ *   and reads neither environment, locale nor files.
  * - Offsets are bytes into the source as the caller gave it, half open [start, end), also where
  *   invalid bytes were repaired, or it was in another encoding than UTF-8.
  * - Strings are UTF-8, always valid, length-counted and not NUL-terminated unless said otherwise.
@@ -235,12 +235,12 @@ typedef struct pith_source {
 } pith_source;
 
 typedef struct pith_read_options {
-    size_t size; /* sizeof(pith_read_options) */
-    const char
-        *language;   /* code of a language in the model, or a longer tag of it ("pt-BR"); "und"
-                        for none of them, which uses no knowledge of any, as does the code of a
-                        language that the model lacks; or "auto" (default): told from the text */
-    bool all_blocks; /* true: every block competes, whatever its role. Default false */
+    size_t size;          /* sizeof(pith_read_options) */
+    const char *language; /* code of a language in the model, or a longer tag of it ("pt-BR"); "und"
+                             for none of them, which uses no knowledge of any, as does the code of a
+                             language that the model lacks; or "auto" (default): told from the text
+                           */
+    bool all_blocks;      /* true: every block competes, whatever its role. Default false */
     const pith_background *background; /* how common each word is, for every score that asks for it;
                              it must outlive the document. A text in a language that it lacks is
                              PITH_ERROR_LANGUAGE. Default NULL: as the model says */
@@ -420,12 +420,12 @@ typedef struct pith_part {
 } pith_part;
 
 typedef struct pith_pick {
-    pith_slice
-        text;       /* white space as single spaces; control characters and drawn lines dropped;
-                       without the dateline ("LONDON (Reuters) - ") that the document starts with */
-    pith_span span; /* of that text */
-    size_t index;   /* of the sentence in the document */
-    double score;   /* comparable within one document and method only */
+    pith_slice text; /* white space as single spaces; control characters and drawn lines dropped;
+                        without the dateline ("LONDON (Reuters) - ") that the document starts with
+                      */
+    pith_span span;  /* of that text */
+    size_t index;    /* of the sentence in the document */
+    double score;    /* comparable within one document and method only */
     const pith_part *parts;
     size_t part_count;
     bool truncated;     /* the text was cut to the budget */

@@ -5,8 +5,7 @@
  *     html_features MODEL text LANG      of each block, behind the number of blocks
  *     html_features MODEL blocks LANG    32-bit floats, a row for each block
  *     html_features MODEL kind-names     of the measures of a whole page
- *     html_features MODEL kinds LANG     32-bit floats, a row for each page; 0 where there is no
- * text
+ *     html_features MODEL kinds LANG     32-bit floats, a row for each page; 0 without a text
  *
  * Reads names of files from standard input. MODEL is a packed model, whose word tables are used. */
 #include "read/html_kind.h"

@@ -3,8 +3,10 @@
  *   send for ever, or much     a limit on the bytes, after they have been unpacked, and on the time
  *   lead elsewhere             ten redirects, to http and https alone
  *   lead inside                each address is looked at when it is connected to, after the name
- * has been looked up: a name that changes its mind gains nothing. Proxies of the environment are
- * used only with --allow-local: who asks one does not see where it asks
+ *                              has been looked up: a name that changes its mind gains nothing
+ *
+ * Proxies of the environment are used only with --allow-local: who asks one does not see where it
+ * asks.
  *
  * Cookies live from redirect to redirect: there are sites that give one and lead back to the page
  * until they get it. The next page has none.

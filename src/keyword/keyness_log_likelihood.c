@@ -5,8 +5,8 @@
  * word has a share of its own here and elsewhere than when it has one share p in both,
  *
  *   2 (L(count / words) + L(other_count / other_words) - L(p) of both)
- *   L(p) of k in n = k ln p + (n - k) ln(1 - p),   p = (count + other_count) / (words +
- * other_words)
+ *   L(p) of k in n = k ln p + (n - k) ln(1 - p)
+ *   p = (count + other_count) / (words + other_words)
  *
  * which is distributed as chi squared with one degree of freedom: 3.84 is met by chance once in 20
  * words, 10.83 once in 1,000. Less than 0 when the word is rarer here. */

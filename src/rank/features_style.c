@@ -3,11 +3,13 @@
  *   words, content   its words; those of them that are neither stop words nor without a letter
  *   stop_share       share of stop words
  *   numbers          words without a letter
- *   opening          WORD_PRONOUN + WORD_CONNECTIVE + WORD_SPEECH as the first word has them: does
- * it lean on what stands before? word_length      bytes for each word quoted           share of its
- * bytes inside double quotation marks; a quotation may have been opened by a sentence before it in
- * the same block commas, brackets marks of the kind ending           1 for a full stop, 2 ?, 3 !, 4
- * a colon, 0 for none of them
+ *   opening          WORD_PRONOUN + WORD_CONNECTIVE + WORD_SPEECH as the first word has them:
+ *                    does it lean on what stands before?
+ *   word_length      bytes for each word
+ *   quoted           share of its bytes inside double quotation marks; a quotation may have been
+ *                    opened by a sentence before it in the same block
+ *   commas, brackets marks of the kind
+ *   ending           1 for a full stop, 2 ?, 3 !, 4 a colon, 0 for none of them
  *
  * Linear in the bytes. */
 #include "rank/sentence_features.h"

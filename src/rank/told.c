@@ -2,7 +2,8 @@
  * document the set of those of all its sentences that compete (sketch.c).
  *
  *   a sentence has been told   likeness >= SENTENCE_LIKENESS with one that has, and WORDS_LEAST
- * words a document has been told   likeness >= DOCUMENT_LIKENESS with one that has
+ *                              words
+ *   a document has been told   likeness >= DOCUMENT_LIKENESS with one that has
  *
  * Half of the words, as near-duplicates of two writers (likeness.h), but without rows of weights,
  * which differ from document to document. Reports of one event by several papers share a third to a

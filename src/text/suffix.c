@@ -2,8 +2,8 @@
  *
  * The longest ending of the word that has a rule is rewritten, if a stem is left:
  *
- *     (ending, cut, letter):  word = start + ending  ->  word without its last `cut` letters +
- * letter
+ *     (ending, cut, letter)   word = start + ending  ->  word without its last `cut` letters, and
+ *                             the letter behind
  *
  * The ending may hold letters of the stem, which tell one paradigm from another, so that it is
  * mostly longer than what is cut. Such rules can be fitted to a dictionary of forms and base forms;
