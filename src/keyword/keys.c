@@ -51,14 +51,15 @@ static part part_of(const document *doc, uint32_t index) {
     const form *f = &doc->forms[index];
     uint16_t kinds = 0;
     uint16_t abbreviation = 0;
-    if (!f->wordlike || is_amount(f->text) || is_address(f->text))
+    if (!f->wordlike)
         return PART_NONE;
     form_find(doc, index, &form_language(doc, f)->words, &kinds);
     if (kinds & WORD_JOINT)
         return PART_JOINT;
     if (kinds & WORD_LINK)
         return PART_LINK;
-    if (f->stop || doc->terms[f->term].stop || kinds & WORD_MONTH)
+    if (f->stop || doc->terms[f->term].stop || kinds & WORD_MONTH || is_amount(f->text) ||
+        is_address(f->text))
         return PART_NONE;
     if (kinds & WORD_NOT_KEY) {
         form_find(doc, index, &form_language(doc, f)->abbreviations, &abbreviation);
@@ -245,6 +246,8 @@ static void add_number(sentence_reader *r, uint32_t i) {
 static void read_sentence(sentence_reader *r, uint32_t first) {
     for (uint32_t i = first, next; i < r->end; i = next) {
         next = compound_end(r, i);
+        if (!r->open && next == i + 1 && r->parts[r->doc->tokens[i].form] == PART_NONE)
+            continue;
         if (r->open && (!space_before(r, i) || starts_name(r, i, next)))
             close_run(r);
         const part p = next > i + 1     ? compound_part(r, i, next)

@@ -23,8 +23,11 @@ static uint32_t particle_bytes(const document *doc, const token *t, slice text) 
 /* Bytes at the end of the token that are no part of the word: particles, or the possessive 's. */
 static uint32_t ending_bytes(const document *doc, const token *t) {
     const slice text = token_text(doc, t);
-    if (text.length < 3 || text.data[text.length - 1] != 's')
-        return text.length < 3 ? 0 : particle_bytes(doc, t, text);
+    if (text.length < 3)
+        return 0;
+    const char last = text.data[text.length - 1];
+    if (last != 's')
+        return last & 0x80 ? particle_bytes(doc, t, text) : 0;
     if (text.data[text.length - 2] == '\'')
         return 2;
     const bool curly =
