@@ -280,11 +280,13 @@ typedef struct pith_doc_facts {
                                    names it: "utf-8", "windows-1252"; NUL-terminated, lives as long
                                    as the text */
     const char *note; /* of a web page on which no article stands out, or that is a notice:
-                         that; of a language that the model lacks: that; else NULL. Static */
+                         that; of a language that the model lacks: that; else NULL. Lives as long
+                         as the text */
     const char *kind; /* of web page: "article", "documentation", "service" (what a firm
                          says of itself), "product", "forum", "index" (of articles, of
                          products), "video", "notice" (that asks for cookies, scripts or
-                         a person in place of a page, and has no text); else NULL. Static */
+                         a person in place of a page, or leads elsewhere at once, and has no
+                         text); else NULL. Static */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

@@ -20,6 +20,7 @@
 #include "read/likeliest.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A page of whose main text less is expected has none that stands out: held out, 4 % of the
  * articles of the development pages, and of shops 59 %, indexes 69 %, services 35 %, forums 32 %.
@@ -272,14 +273,33 @@ static void read_captions(const html_view *v, block *blocks) {
 }
 
 /* A notice is no text of what was asked for. */
-static void leave_notice(document *doc, uint32_t first, uint32_t count) {
+static void leave_notice(document *doc, uint32_t first, uint32_t count, const char *note) {
     for (uint32_t i = 0; i < count; i++)
         doc->blocks[first + i].role = PITH_ROLE_UI;
     doc->kind = "notice";
-    doc->note = NOTICE;
+    doc->note = note;
+}
+
+/* "the page leads elsewhere at once: https://..." NULL: no memory. */
+static const char *onward_note(arena *a, slice onward) {
+    static const char start[] = "the page leads elsewhere at once: ";
+    char *note = arena_alloc(a, sizeof start + onward.length);
+    if (!note)
+        return NULL;
+    memcpy(note, start, sizeof start - 1);
+    memcpy(note + sizeof start - 1, onward.data, onward.length);
+    note[sizeof start - 1 + onward.length] = '\0';
+    return note;
 }
 
 pith_status html_assign(document *doc, uint32_t first, const html_page *source) {
+    const slice onward = source->meta.facts[HTML_ONWARD];
+    if (onward.length > 0) {
+        const char *note = onward_note(doc->arena, onward);
+        TRY_MEMORY(note);
+        leave_notice(doc, first, source->block_count, note);
+        return PITH_OK;
+    }
     const arena_mark mark = arena_save(doc->arena);
     html_view view;
     page lines;
@@ -300,7 +320,7 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
     set_roles(doc, first, &view, chances);
     read_captions(&view, doc->blocks + first);
     if (html_is_notice(doc, first, &view))
-        leave_notice(doc, first, view.count);
+        leave_notice(doc, first, view.count, NOTICE);
     arena_rewind(doc->arena, mark);
     return PITH_OK;
 }

@@ -5,6 +5,9 @@
 
 #include "read/html.h"
 
+#include <string.h>
+#include <strings.h>
+
 typedef struct meta_name {
     const char *name;
     uint8_t fact;
@@ -111,8 +114,35 @@ void html_meta_type(html_meta *m, const char *type, unsigned rank) {
     }
 }
 
+/* The address in the content of a refresh, "0; url='/story'" (HTML Standard, 4.2.5.3), as far as it
+ * has no blanks or marks that no address has; unless it comes later than at once, as that of a page
+ * does which is to be read first. */
+static slice onward_of(const char *content) {
+    enum { AT_ONCE = 1, LATE = 100 }; /* seconds */
+    static const char blanks[] = " \t\r\n";
+    unsigned seconds = 0;
+    content += strspn(content, blanks);
+    for (; *content >= '0' && *content <= '9'; content++)
+        seconds = seconds < LATE ? 10 * seconds + (unsigned)(*content - '0') : LATE;
+    content += strspn(content, ".0123456789");
+    content += strspn(content, " \t\r\n;,");
+    if (seconds > AT_ONCE || strncasecmp(content, "url", 3) != 0)
+        return (slice){0};
+    content += 3 + strspn(content + 3, blanks);
+    if (*content != '=')
+        return (slice){0};
+    content += 1 + strspn(content + 1, " \t\r\n\"'");
+    size_t length = 0;
+    while (content[length] > ' ' && content[length] < 0x7f && !strchr("\"'<>", content[length]))
+        length++;
+    return (slice){content, length};
+}
+
 static pith_status look_at_meta(html_meta *m, arena *a, html_attributes attributes) {
     const char *content = html_attribute(attributes, "content");
+    const char *event = html_attribute(attributes, "http-equiv");
+    if (content && event && strcasecmp(event, "refresh") == 0)
+        return html_meta_offer(m, a, HTML_ONWARD, HTML_RANK_NAME, onward_of(content));
     const char *said = html_attribute(attributes, "property");
     said = said ? said : html_attribute(attributes, "name");
     said = said ? said : html_attribute(attributes, "itemprop");

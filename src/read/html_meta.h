@@ -18,6 +18,7 @@ typedef enum html_fact {
     HTML_IMAGE_TEXT,
     HTML_DESCRIPTION,
     HTML_LANGUAGE,
+    HTML_ONWARD, /* where it leads to before anybody can have read it */
     HTML_FACT_COUNT
 } html_fact;
 

@@ -304,7 +304,9 @@ static bool drops(html_builder *b, html_element_kind kind, const char *name) {
 pith_status html_start(html_builder *b, const char *name, html_attributes attributes,
                        uint32_t offset) {
     const html_element_kind kind = html_kind(name);
-    TRY(html_meta_element(&b->page->meta, b->out->doc->arena, name, attributes));
+    /* What <noscript> says is not of the page that its readers see. */
+    if (b->depth == 0 || b->stack[b->depth - 1].kind.tag != HTML_NOSCRIPT)
+        TRY(html_meta_element(&b->page->meta, b->out->doc->arena, name, attributes));
     if (drops(b, kind, name))
         return PITH_OK;
     if (b->depth == MAX_DEPTH)

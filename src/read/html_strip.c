@@ -100,9 +100,9 @@ static size_t closing_tag(slice in, size_t at, slice name) {
 /* Is the attribute `name` asked for (html_page.c, html_meta.c)? An address only in <link>. */
 static bool is_read(slice name, bool in_link) {
     static const slice read[] = {
-        {"class", 5},    {"id", 2},       {"rel", 3},     {"role", 4},     {"style", 5},
-        {"hidden", 6},   {"name", 4},     {"content", 7}, {"itemprop", 8}, {"aria-hidden", 11},
-        {"property", 8}, {"datetime", 8}, {"lang", 4}};
+        {"class", 5},    {"id", 2},       {"rel", 3},     {"role", 4},       {"style", 5},
+        {"hidden", 6},   {"name", 4},     {"content", 7}, {"itemprop", 8},   {"aria-hidden", 11},
+        {"property", 8}, {"datetime", 8}, {"lang", 4},    {"http-equiv", 10}};
     for (size_t i = 0; i < sizeof read / sizeof *read; i++)
         if (read[i].length == name.length && names(name, 0, read[i]))
             return true;

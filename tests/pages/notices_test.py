@@ -29,10 +29,20 @@ NOTICES = {
     "one for readers who block advertisements": (TITLE, """<h1>Please let our ads in</h1><p>It looks as if you use an ad blocker, but we live on advertisements alone.</p>
         <p>Switch it off for our pages, then load this one again.</p>""")}
 
+ONWARD = "https://tern-bay.example/story?id=7"
+REFRESH = f"<meta http-equiv='Refresh' content='0; URL={ONWARD}'>"
+REFRESHES = {
+    "a page that leads elsewhere at once": (REFRESH, "<p>You are being led to the story.</p>"),
+    "one with an address in quotation marks": (f"""<META HTTP-EQUIV="refresh" CONTENT=" 1 ;url = '{ONWARD}'">""", "<p>Wait.</p>"),
+    "one without a text": (REFRESH, "")}
+
 TEXTS = {
     "an article and a note for readers without scripts": (TITLE, ARTICLE + SCRIPTS, "The council met"),
     "an article and a cookie banner": (TITLE, """<div class="cookie-banner"><p>We keep cookies to count our readers.</p><button>Accept</button></div>""" + ARTICLE,
                                        "The council met"),
+    "a page that is loaded again later": (TITLE, "<meta http-equiv=refresh content='300'>" + ARTICLE, "The council met"),
+    "one that leads elsewhere later": (TITLE, "<meta http-equiv=refresh content='10;url=/'>" + ARTICLE, "The council met"),
+    "one that leads those elsewhere who run no scripts": (TITLE, f"<noscript>{REFRESH}</noscript>" + ARTICLE, "The council met"),
     "a recipe": ("Oat cookies", "<h1>Oat cookies</h1><p>These cookies are baked in ten minutes and keep for a month in a tin.</p>", "These cookies are baked"),
     "a mail": ("", "<p>The form asks for cookies and then for JavaScript. Can you look at it before noon?</p>", "The form asks")}
 
@@ -59,6 +69,17 @@ def notice_problems(markup):
             yield f"{options}: {text}"
 
 
+def refresh_problems(head, body):
+    markup = f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}<title>Story</title></head><body>{body}</body></html>"
+    why = f"the page leads elsewhere at once: {ONWARD}"
+    found = json.loads(run(markup, "extract", "-f", "json")[0])
+    if (found.get("kind"), found.get("reading"), found["blocks"]) != ("notice", why, []):
+        yield f"extract: {found}"
+    text, errors = run(markup)
+    if text.strip() or f"note: {why}\n" not in errors:
+        yield f"summarize: {text} {errors}"
+
+
 def text_problems(markup, wanted):
     found = json.loads(run(markup, "extract", "-f", "json")[0])
     if found.get("kind") == "notice" or not any(wanted in b["text"] for b in found["blocks"]):
@@ -69,6 +90,8 @@ def main():
     results = Results()
     for name, (title, body) in NOTICES.items():
         results.problems(name, notice_problems(page(title, body)))
+    for name, (head, body) in REFRESHES.items():
+        results.problems(name, refresh_problems(head, body))
     for name, (title, body, wanted) in TEXTS.items():
         results.problems(name, text_problems(page(title, body), wanted))
     return results.end()
