@@ -3,14 +3,16 @@
  * A concept is a pair of words that stand side by side in a sentence, by their stems, not both stop
  * words; or a single word that is none. Its weight is the number of sources that hold it, and those
  * of fewer than SOURCES_MIN are left out: Gillick and Favre, "A scalable global model for
- * summarization", 2009, section 3. Of fewer sources than that, it is the number of sentences that
- * hold it, at least SENTENCES_MIN. Weights are whole numbers.
+ * summarization", 2009, section 3. There it is 3; with 2 the clusters of MultiLing have ROUGE-1
+ * 42.1 and 41.7 by coverage-ilp and coverage (40.7 both) and 45.6 by auto (44.9): what two sources
+ * say is worth telling. Of one source, the weight is the number of sentences that hold it, at least
+ * SENTENCES_MIN. Weights are whole numbers.
  *
  * Occurrences are put into buckets by their first word; within a bucket the second word is an index
  * into an array of tallies. So nothing is hashed. O(words). */
 #include "rank/concepts.h"
 
-enum { SOURCES_MIN = 3, SENTENCES_MIN = 2 };
+enum { SOURCES_MIN = 2, SENTENCES_MIN = 2 };
 
 typedef struct occurrence {
     uint32_t second; /* term; later the concept, or NONE */
