@@ -177,6 +177,7 @@ bench: all $(BUILD)/bench/text
 	BUILD=$(BUILD) tests/bench/text.py
 	BUILD=$(BUILD) tests/bench/memory.py
 	BUILD=$(BUILD) tests/bench/rouge.py
+	BUILD=$(BUILD) tests/bench/links.py
 
 # Keybert brings 6 GB along: name it in PEERS to have it.
 peers: all

@@ -21,7 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PLACES = 64, MOST = 8, PER_SITE = 2 };
+enum { PLACES = 256, MOST = 8, PER_SITE = 2 };
 
 typedef struct place {
     enum { FREE, WAITING, COMING, HERE } state;
