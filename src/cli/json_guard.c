@@ -58,7 +58,7 @@ static size_t skip_number(pith_slice text, size_t at) {
     return at;
 }
 
-static size_t skip_space(pith_slice text, size_t at) {
+size_t json_skip_space(pith_slice text, size_t at) {
     while (is_one_of(text, at, ' ', '\t') || is_one_of(text, at, '\r', '\n'))
         at++;
     return at;
@@ -82,12 +82,12 @@ pith_slice json_id_digits(pith_slice line) {
         if (depth != 1 || at - start != sizeof key - 1 ||
             memcmp(line.data + start, key, sizeof key - 1) != 0)
             continue;
-        const size_t colon = skip_space(line, at);
+        const size_t colon = json_skip_space(line, at);
         if (!is_one_of(line, colon, ':', ':'))
             continue;
-        const size_t number = skip_space(line, colon + 1);
+        const size_t number = json_skip_space(line, colon + 1);
         const size_t end = skip_number(line, number);
-        const size_t next = skip_space(line, end);
+        const size_t next = json_skip_space(line, end);
         if (is_one_of(line, next, ',', '}'))
             return (pith_slice){line.data + number, end - number};
     }

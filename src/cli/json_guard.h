@@ -7,6 +7,9 @@
 /* Does the line hold a NUL, as a byte or as the escape \u0000? *at is where the first one is. */
 bool json_holds_nul(pith_slice line, size_t *at);
 
+/* The first byte from `at` on that is no white space of JSON, or the end of `text`. */
+size_t json_skip_space(pith_slice text, size_t at);
+
 /* The byte behind the string whose first quotation mark is at `at`; the end of `text` when it does
  * not end. */
 size_t json_skip_string(pith_slice text, size_t at);

@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-static bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
-static size_t skip_space(pith_slice text, size_t at) {
-    while (at < text.length && is_space(text.data[at]))
-        at++;
-    return at;
-}
-
 /* The byte behind the value that starts at `at`: behind the bracket that closes its own, or, when
  * it starts with none, before the next comma, bracket or end of a line. */
 static size_t skip_value(pith_slice text, size_t at) {
@@ -44,27 +34,38 @@ static size_t write_line(pith_slice value, char *out) {
     return value.length + 1;
 }
 
-size_t json_layout_lines(pith_slice text, char *out) {
+/* Where the first value starts, behind a byte-order mark and the bracket of an array (*open) or
+ * not. */
+static size_t first_value(pith_slice text, bool *open) {
     static const char mark[] = "\xEF\xBB\xBF"; /* U+FEFF */
     const bool marked = text.length >= 3 && memcmp(text.data, mark, 3) == 0;
-    size_t at = skip_space(text, marked ? 3 : 0);
-    const bool array = at < text.length && text.data[at] == '[';
+    const size_t at = json_skip_space(text, marked ? 3 : 0);
+    *open = at < text.length && text.data[at] == '[';
+    return *open ? json_skip_space(text, at + 1) : at;
+}
+
+size_t json_layout_room(pith_slice text) {
+    bool open;
+    const size_t at = first_value(text, &open);
+    /* Where every byte is a value, each has a newline; "[" and its own are the line too many. */
+    return at < text.length && text.data[at] == '{' ? 2 * text.length + 2 : 0;
+}
+
+size_t json_layout_lines(pith_slice text, char *out) {
+    bool open;
+    size_t at = first_value(text, &open);
     size_t written = 0;
-    bool open = array;
-    at = array ? skip_space(text, at + 1) : at;
-    if (at == text.length || text.data[at] != '{')
-        return 0;
     while (at < text.length) {
         const size_t end = skip_value(text, at);
         /* a mark that stands where a value should is one: no JSON, but a line */
         const size_t length = end > at ? end - at : 1;
         written += write_line((pith_slice){text.data + at, length}, out + written);
-        at = skip_space(text, at + length);
+        at = json_skip_space(text, at + length);
         if (open && at < text.length && text.data[at] == ',')
-            at = skip_space(text, at + 1);
+            at = json_skip_space(text, at + 1);
         else if (open && at < text.length && text.data[at] == ']') {
             open = false;
-            at = skip_space(text, at + 1);
+            at = json_skip_space(text, at + 1);
         }
     }
     if (open)

@@ -4,9 +4,12 @@
 
 #include "pith.h"
 
-/* Writes the values of `text`, an array of objects or objects one behind another, to `out`, each as
- * a line; `out` has room for twice the bytes of `text` and two more. An array that does not end has
- * one more line, which is no JSON. Returns the bytes written; 0: it starts otherwise. */
+/* Bytes that the lines of `text`, an array of objects or objects one behind another, come to at
+ * most; 0: it starts otherwise. */
+size_t json_layout_room(pith_slice text);
+
+/* Writes its values to `out`, which has so much room, each as a line. An array that does not end
+ * has one more line, which is no JSON. Returns the bytes written. */
 size_t json_layout_lines(pith_slice text, char *out);
 
 #endif

@@ -208,10 +208,6 @@ static bool read_members(request *asked, const members *found, char message[MESS
     return read_what(asked, found, message) && read_after(asked, found->after, message);
 }
 
-static bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\r';
-}
-
 /* Parses the whole line. NULL when it is broken, *at being where. */
 static cJSON *parse_line(pith_slice line, size_t *at) {
     const char *stop = line.data;
@@ -219,8 +215,7 @@ static cJSON *parse_line(pith_slice line, size_t *at) {
     *at = (size_t)(stop - line.data);
     if (!json)
         return NULL;
-    while (*at < line.length && is_space(line.data[*at]))
-        ++*at;
+    *at = json_skip_space(line, *at);
     if (*at == line.length)
         return json;
     cJSON_Delete(json);
@@ -258,9 +253,7 @@ bool request_parse(request *asked, pith_slice line, char message[MESSAGE_BYTES])
 static cJSON *parse_object(pith_slice line) {
     static const char mark[] = "\xEF\xBB\xBF"; /* U+FEFF */
     const bool marked = line.length > 3 && memcmp(line.data, mark, 3) == 0;
-    size_t at = marked ? 3 : 0;
-    while (at < line.length && is_space(line.data[at]))
-        at++;
+    size_t at = json_skip_space(line, marked ? 3 : 0);
     return at < line.length && line.data[at] == '{' ? parse_line(line, &at) : NULL;
 }
 

@@ -180,7 +180,8 @@ static pith_slice first_line(pith_slice text) {
 
 /* Copies the lines that JSON comes to which is laid out otherwise. False: it is none. */
 static bool take_layout(run *now, pith_slice text) {
-    char *out = malloc(2 * text.length + 2);
+    const size_t room = json_layout_room(text);
+    char *out = room > 0 ? malloc(room) : NULL;
     const pith_slice lines = {out, out ? json_layout_lines(text, out) : 0};
     const bool taken = lines.length > 0 && request_is_object(first_line(lines)) &&
                        input_fill(&now->lines, lines) == INPUT_OK;
