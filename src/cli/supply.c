@@ -13,6 +13,9 @@ bool supply_is_url(const char *path) {
 
 void supply_open(const char *path, supply *out) {
     *out = (supply){.file = open(path, O_RDONLY | O_CLOEXEC)};
-    if (out->file < 0)
-        snprintf(out->message, MESSAGE_BYTES, "%s", strerror(errno));
+    if (out->file >= 0)
+        return;
+    const bool address = errno == ENOENT && strstr(path, "://");
+    snprintf(out->message, MESSAGE_BYTES,
+             address ? "%s; pages are fetched by http and https" : "%s", strerror(errno));
 }

@@ -7,6 +7,9 @@ Files that cannot be read are named, and the others come out.
     $ pith missing.txt
     2> pith: missing.txt: No such file or directory
     [1]
+    $ pith ftp://example.org/news
+    2> pith: ftp://example.org/news: No such file or directory; pages are fetched by http and https
+    [1]
     $ pith folder
     2> pith: folder: Is a directory
     [1]
