@@ -7,6 +7,10 @@ DATA (default ../shared/data) holds langid/sentences-dev.tsv.gz (language, tab, 
 words/*.tsv.gz (word, tab, -100 log10 of its frequency). Of the sentences every fifth of a language
 is held out; the accuracy printed is that on them.
 
+For charsets it counts, too, how often each letter beyond ASCII is met in each language, among such letters:
+scripts called "latin letters" and so on, whose row is the number of the folded letter modulo LETTERS and whose
+steps are negative logarithms of shares.
+
 Multinomial naive Bayes over hashed character n-grams (orders 1 to 4, and words): of each language
 the n-grams of its sentences and of its word list (as of LIST_WORDS words of running text) are
 counted by hashed bucket, smoothed towards the mean of all languages, and the logarithm of
@@ -28,6 +32,9 @@ LIST_WORDS = 60000
 SMOOTHING = 0.5       # mean counts of a bucket that every language has beforehand
 STEP = 0.15           # natural logarithm that a step stands for
 STEPS = 64
+LETTERS = 1024        # no two letters of an alphabet are so many code points apart, but for rare ones
+LETTER_PRIOR = 5      # letters that every language has beforehand, as all others use them
+LETTER_LEAST = 1e-4   # share of one that none uses
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 # Languages that are written in one script, and what they are read as: pith's code, or "und".
@@ -38,6 +45,7 @@ SCRIPTS = {
     "arabic": (0x600, 0x6ff),
     "devanagari": (0x900, 0x97f),
 }
+GREEK = (0x370, 0x3ff)  # for its letters alone
 # Malay is read as Indonesian: the two share most words, and half of their sentences.
 SKIPPED = {"ms"}
 READ_AS = {"nb": "no", "nn": "no", "hr": "sr"}
@@ -82,7 +90,7 @@ def script_of(text):
     for c in text:
         if not unicodedata.category(c).startswith("L"):
             continue
-        name = next((s for s, (a, b) in SCRIPTS.items() if a <= ord(c) <= b), "other")
+        name = next((s for s, (a, b) in {**SCRIPTS, "greek": GREEK}.items() if a <= ord(c) <= b), "other")
         counts[name] += 1
     return counts.most_common(1)[0][0] if counts else "other"
 
@@ -145,6 +153,29 @@ def fit(train, data, script, bits):
     logs = np.log(smooth / mean)
     steps = np.clip(np.rint(logs / STEP) + STEPS // 2, 0, STEPS - 1).astype(int)
     return langs, steps
+
+
+def letters_of(text):
+    """The rows of its letters beyond ASCII."""
+    for c in text:
+        if c >= "\x80" and unicodedata.category(c)[0] == "L":
+            folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", c).casefold())
+            yield ord(folded[0]) % LETTERS
+
+
+def fit_letters(train, data, script, langs):
+    counts = np.zeros((len(langs), LETTERS))
+    for row, lang in zip(counts, langs):
+        for text in train[lang]:
+            for letter in letters_of(text):
+                row[letter] += 1
+        for word, weight in list_of(data, lang):
+            for letter in letters_of(word) if script_of(word) == script else ():
+                row[letter] += weight
+    every = (counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)).sum(axis=0)
+    prior = LETTER_PRIOR * (every / every.sum() + LETTER_LEAST)
+    shares = (counts + prior) / (counts + prior).sum(axis=1, keepdims=True)
+    return np.clip(np.rint(-np.log(shares) / STEP), 0, STEPS - 1).astype(int)
 
 
 def score(text, model):
@@ -215,7 +246,9 @@ def main():
               "# head says from what. Under CC BY-SA 4.0 (word frequencies: wordfreq, Robyn Speer).",
               sep="\n", file=out)
         print("scale", f"{scale:.6f}", sep="\t", file=out)
-        for script, (langs, steps) in models.items():
+        letters = {f"{s} letters": (langs, fit_letters(train, data, s, langs)) for s, langs in
+                   [(s, models[s][0]) for s in ("latin", "cyrillic")] + [("greek", ["el"])]}
+        for script, (langs, steps) in (models | letters).items():
             print("script", script, steps.shape[1], " ".join(READ_AS.get(l, l) for l in langs), file=out, sep="\t")
             for g in range(steps.shape[1]):
                 print("".join(ALPHABET[v] for v in steps[:, g]), file=out)

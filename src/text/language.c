@@ -25,6 +25,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 
 enum {
     WINDOWS = 16,
@@ -38,6 +39,10 @@ enum {
 /* What is sure enough to look no further; what is likelier than not. */
 static const double SURE = 0.999;
 static const double LIKELY = 0.5;
+
+/* What a step of letters is worth: half of the logarithm that it stands for (models/fit_langid.py),
+ * since one letter tells some of the next. */
+static const double LETTER_STEP = 0.075;
 
 /* ---- scripts ---- */
 
@@ -340,21 +345,47 @@ static bool is_listed(const char *languages, slice code) {
     return false;
 }
 
-double language_evidence(const pith_model *model, const char *script, slice text,
+/* Adds the steps of the letters beyond ASCII: the row of one is its folded number, as
+ * models/fit_langid.py has it. */
+static void add_letters(const gram_weights *letters, slice text, uint32_t *sums) {
+    const uint32_t rows = 1u << (32 - letters->shift);
+    for (size_t at = 0; at < text.length;) {
+        char folded[WORD_BYTES];
+        const size_t start = at;
+        const uint32_t c = utf8_next(text, &at);
+        if (c < 0x80 || !utf8_is_letter(c))
+            continue;
+        const size_t length = utf8_fold(slice_range(text, start, at), folded, sizeof folded);
+        if (length == 0)
+            continue;
+        size_t first = 0;
+        const uint32_t row = utf8_next((slice){folded, length}, &first) % rows;
+        for (unsigned l = 0; l < letters->width; l++)
+            sums[l] += letters->steps[(size_t)row * letters->width + l];
+    }
+}
+
+double language_evidence(const pith_model *model, const char *script, slice words, slice text,
                          const char *languages) {
     unsigned number = 0;
     while (number < WEIGHED && strcmp(SCRIPT_NAMES[number], script) != 0)
         number++;
+    char name[32];
+    snprintf(name, sizeof name, "%s letters", script);
     const gram_weights grams = model_grams(model, script);
-    if (number == WEIGHED || !grams.steps)
+    const gram_weights letters = model_grams(model, name);
+    if (!letters.steps)
         return 0;
     columns c;
-    uint32_t sums[GRAM_COLUMNS_MAX] = {0};
-    split_codes(grams.codes, &c);
-    const size_t count = add_words(&grams, number, text, sums);
-    uint32_t best = 0;
+    split_codes(letters.codes, &c);
+    uint32_t sums[GRAM_COLUMNS_MAX] = {0}, costs[GRAM_COLUMNS_MAX] = {0};
+    const size_t count = grams.steps ? add_words(&grams, number, words, sums) : 0;
+    add_letters(&letters, text, costs);
+    double best = -INFINITY;
     for (unsigned l = 0; l < c.count; l++)
-        if (sums[l] > best && is_listed(languages, c.codes[l]))
-            best = sums[l];
-    return grams.scale * ((double)best - (double)GRAM_NEUTRAL * (double)count);
+        if (is_listed(languages, c.codes[l]))
+            best =
+                fmax(best, grams.scale * ((double)sums[l] - (double)GRAM_NEUTRAL * (double)count) -
+                               LETTER_STEP * costs[l]);
+    return best;
 }

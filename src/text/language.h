@@ -15,10 +15,12 @@ typedef struct language_guess {
 /* Looks at no more than 1 KiB of `text` (valid UTF-8). */
 language_guess language_detect(const pith_model *model, slice text);
 
-/* How much more likely the words of `text` (valid UTF-8) are in one of `languages` (codes, each
- * with a space behind it), in which they are likeliest, than in all languages of `script` ("latin",
- * "cyrillic"): a natural logarithm. 0 when the model does not weigh the script. O(text). */
-double language_evidence(const pith_model *model, const char *script, slice text,
+/* How well `text` (valid UTF-8) fits the one of `languages` (codes, each with a space behind it)
+ * that it fits best: how much more likely the n-grams of `words`, a part of it, are in that
+ * language than in all languages of `script` ("latin", "cyrillic", "greek"), and how usual all
+ * letters of `text` beyond ASCII are there; a natural logarithm. 0 when the model does not know the
+ * letters of the script. O(text). */
+double language_evidence(const pith_model *model, const char *script, slice words, slice text,
                          const char *languages);
 
 #endif
