@@ -4,8 +4,8 @@
     eval/charsets.py [--tune] [DATA]    prints tables in Markdown; PITH names the command (build/pith)
 
 DATA (default ../shared/data) holds langid/sentences-dev.tsv.gz: language, tab, sentence. Every tenth
-sentence, from the sixth on, neither fitted the n-grams of letters (models/fit_langid.py) nor chose the costs of
-src/read/encoding_letters.c, for which the other half of the held-out ones was used (--tune). Sentences of a
+sentence, from the sixth on, neither fitted the n-grams and shares of letters (models/fit_langid.py, fit_charsets.py) nor chose the
+weights of src/read/encoding_letters.c, for which the other half of the held-out ones was used (--tune). Sentences of a
 language are joined until they fill 60, 300 or 2,000 bytes in a charset that people write it in, 20 texts a
 pair and size at most, seeded; those in charsets that are rare today are a table of their own. A text that the charset cannot hold, that is ASCII or happens to be UTF-8 is
 left out. A guess is right when the bytes, decoded by it, are the text again, whatever its name. Peers are

@@ -21,9 +21,9 @@ import sys
 import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KINDS = ["SMALL", "CAPITAL", "CASELESS", "OPENING", "CLOSING", "DASH", "SPACE", "SIGN", "ODD"]
+KINDS = ["SMALL", "CAPITAL", "CASELESS", "OPENING", "CLOSING", "APOSTROPHE", "DASH", "SPACE", "SIGN", "ODD"]
 AROUND = ["SPACE", "SMALL", "CAPITAL", "DIGIT", "OTHER"]
-SIGNS = {"OPENING": "«‘‚“„‹", "CLOSING": "»’”›", "DASH": "–—", "SPACE": "\xa0",
+SIGNS = {"OPENING": "«‘‚“„‹", "CLOSING": "»”›", "APOSTROPHE": "’", "DASH": "–—", "SPACE": "\xa0",
          "SIGN": "¡£§©®°·¿•…€™"}
 HELD_OUT = 5
 ENGLISH = 25

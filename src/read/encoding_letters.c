@@ -30,7 +30,7 @@ enum {
     EVIDENCE_BYTES = 512, /* of the sample, whose n-grams are weighed */
     AROUND = 24,          /* bytes on either side of one beyond ASCII */
     CHARACTER_BYTES = 3,  /* of the longest character of any set, in UTF-8 */
-    HOLE_SHARE = -92      /* of what is no character: one in 10,000 */
+    HOLE_SHARE = -138     /* of what is no character: one in a million */
 };
 
 static const double PLACES = 0.8;

@@ -94,7 +94,8 @@ What was read before is named too, when it is no text:
     2> pith: picture: this is no text but a PNG picture
     [1]
 
-NULs are replaced, and counted; bytes that are not UTF-8 are mostly windows-1252. Offsets are still those of the input:
+NULs are replaced, and counted; bytes that are not UTF-8 are mostly windows-1252, or where
+letters stand there in no other set, one of DOS. Offsets are still those of the input:
 
     $ printf 'The r\0in fell. It was cold.\n' | pith -m lead -n 1 -f json
     {"file":"-","title":"","language":"en","language_confidence":1,"words":7,"repaired":1,"method":"lead","summary":[{"text":"The r�in fell.","start":0,"end":14,"index":0,"score":1,"parts":{"position":1}}]}
@@ -102,7 +103,7 @@ NULs are replaced, and counted; bytes that are not UTF-8 are mostly windows-1252
     The rÿin fell.
     It was Ãcold.
     $ printf 'A \200\201\202 bird. It sang.\n' | pith segment -f json
-    {"file":"-","title":"","language":"en","language_confidence":0.84,"words":4,"repaired":1,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A €�‚ bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
+    {"file":"-","title":"","language":"en","language_confidence":0.7,"words":5,"blocks":[{"role":"body","start":0,"end":20}],"sentences":[{"text":"A Çüé bird.","start":0,"end":11,"block":0,"tokens":[{"form":"a","stem":"a","start":0,"end":1,"stop":true},{"form":"çüé","stem":"çüé","start":2,"end":5},{"form":"bird","stem":"bird","start":6,"end":10}]},{"text":"It sang.","start":12,"end":20,"block":0,"tokens":[{"form":"it","stem":"it","start":12,"end":14,"stop":true},{"form":"sang","stem":"sang","start":15,"end":19}]}]}
     $ printf 'Cut \342\202' | pith segment
     Cut �
 
