@@ -468,11 +468,11 @@ PITH_API pith_status pith_summarize(pith_doc *doc, const pith_summary_options *o
 typedef struct pith_vocabulary pith_vocabulary;
 
 /* Opens a thesaurus of `length` bytes that the caller keeps unchanged until pith_vocabulary_free: a
- * concept a line, its preferred label, behind a tab other labels parted by "|"; what stands behind
- * another tab is not looked at, nor are empty lines and those that start with "#". Its labels are
- * read in `language`, which is that of the documents it is used for. PITH_ERROR_MODEL names a line
- * that is broken, or says that there is no term. Memory: 12 to 24 bytes a label. Shared by any
- * number of threads. */
+ * concept a line, its preferred label, behind a tab other labels parted by "|", and behind another
+ * those of broader concepts; what stands behind one more tab is not looked at, nor are empty lines
+ * and those that start with "#". Its labels are read in `language`, which is that of the documents
+ * it is used for. PITH_ERROR_MODEL names a line that is broken, or says that there is no term.
+ * Memory: 12 to 24 bytes a label. Shared by any number of threads. */
 PITH_API pith_status pith_vocabulary_open(const pith_model *model, const char *language,
                                           const char *text, size_t length, pith_vocabulary **out,
                                           pith_error *error);
@@ -523,6 +523,9 @@ typedef struct pith_keyword {
                         the text: the spans are those of all its labels */
     const pith_part *parts; /* of the logarithm of the odds, ln(score / (1 - score)): they add up */
     size_t part_count;      /* 0 unless asked for */
+    pith_slice
+        broader; /* of a label: those of broader concepts, parted by "|", as the first line of
+                           its concept has them; bytes of the vocabulary */
 } pith_keyword;
 
 typedef struct pith_keywords {

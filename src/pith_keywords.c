@@ -23,9 +23,16 @@ static pith_status fill_keywords(const document *d, const keyword_result *found,
             spans[s] = source_span(d, p->spans[s]);
         for (uint32_t k = 0; k < p->part_count; k++)
             parts[k] = p->parts[k];
-        keywords[i] =
-            (pith_keyword){public_slice(p->text), p->score,    p->count, spans,        p->kind,
-                           p->sentence,           p->is_label, parts,    p->part_count};
+        keywords[i] = (pith_keyword){.phrase = public_slice(p->text),
+                                     .score = p->score,
+                                     .count = p->count,
+                                     .spans = spans,
+                                     .kind = p->kind,
+                                     .sentence = p->sentence,
+                                     .is_label = p->is_label,
+                                     .parts = parts,
+                                     .part_count = p->part_count,
+                                     .broader = public_slice(p->broader)};
     }
     *out = (pith_keywords){keywords, found->count, found->method, found->note};
     return PITH_OK;

@@ -151,6 +151,29 @@ static void print_span(output *out, const request *asked, pith_span span) {
     output_byte(out, ']');
 }
 
+static pith_slice without_blanks(const char *start, const char *end) {
+    while (start < end && *start == ' ')
+        start++;
+    while (start < end && end[-1] == ' ')
+        end--;
+    return (pith_slice){start, (size_t)(end - start)};
+}
+
+/* Labels of a vocabulary, parted by "|". */
+static void print_broader(output *out, pith_slice labels) {
+    json_key(out, "broader", false);
+    output_byte(out, '[');
+    for (size_t at = 0; at <= labels.length;) {
+        const char *mark = memchr(labels.data + at, '|', labels.length - at);
+        const size_t end = mark ? (size_t)(mark - labels.data) : labels.length;
+        if (at > 0)
+            output_byte(out, ',');
+        json_string(out, without_blanks(labels.data + at, labels.data + end));
+        at = end + 1;
+    }
+    output_byte(out, ']');
+}
+
 static void print_keywords(output *out, const answer *found) {
     if (!found->summary)
         json_member_string(out, "method", slice_of(found->keywords->method));
@@ -168,6 +191,8 @@ static void print_keywords(output *out, const answer *found) {
         json_member_string(out, "kind", slice_of(pith_keyword_kind_name(keyword->kind)));
         if (keyword->is_label)
             json_member_bool(out, "label", true);
+        if (keyword->broader.length > 0)
+            print_broader(out, keyword->broader);
         json_member_count(out, "sentence", keyword->sentence);
         if (keyword->part_count > 0)
             print_parts(out, keyword->parts, keyword->part_count);

@@ -90,5 +90,6 @@ pith_status concepts_fill(const candidates *all, const concepts *of, uint32_t in
     phrase->spans = spans;
     phrase->count = spans_unite(spans, count);
     phrase->is_label = true;
+    phrase->broader = vocabulary_broader(rules->vocabulary, of->concept[index]);
     return PITH_OK;
 }

@@ -11,7 +11,8 @@ typedef struct keyword_phrase {
     uint32_t count;    /* of spans */
     uint32_t sentence; /* of the first; index into the document's */
     pith_keyword_kind kind;
-    bool is_label;          /* the text is the preferred label of a vocabulary */
+    bool is_label;          /* the text is the preferred label of a vocabulary, */
+    slice broader;          /* which has these broader concepts for it, parted by "|" */
     const pith_part *parts; /* they add up to the logarithm of the odds */
     uint32_t part_count;    /* 0: not asked for, or not known */
 } keyword_phrase;

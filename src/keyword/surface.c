@@ -143,5 +143,6 @@ pith_status surface_fill(const candidates *all, uint32_t index, arena *a, keywor
     out->kind = keyword_kind(all, c);
     out->sentence = find_sentence(all, index);
     out->is_label = false;
+    out->broader = (slice){"", 0};
     return PITH_OK;
 }

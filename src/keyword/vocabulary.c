@@ -1,12 +1,13 @@
 /* vocabulary.c - see vocabulary.h.
  *
- * A line is a concept: its preferred label, and behind a TAB its other labels, parted by "|"; what
- * stands behind another TAB (as broader concepts in SKOS) is not asked for. Labels are found by
- * their letters, as phrases of documents are, so that "bridges" is found for "Bridge", as the
- * pseudo-phrases of KEA++ do (Medelyan & Witten, "Thesaurus based automatic keyphrase indexing",
- * JCDL 2006). A phrase leads to one label and that label nowhere else: there are no cycles. One
- * that is preferred for one concept and not for another leads to the first; of several that could
- * have it otherwise, the one that comes first has it.
+ * A line is a concept: its preferred label, behind a TAB its other labels, and behind another those
+ * of broader concepts (as in SKOS), which are only handed on. Labels of a field are parted by "|";
+ * what stands behind one more TAB is not asked for. Labels are found by their letters, as phrases
+ * of documents are, so that "bridges" is found for "Bridge", as the pseudo-phrases of KEA++ do
+ * (Medelyan & Witten, "Thesaurus based automatic keyphrase indexing", JCDL 2006). A phrase
+ * leads to one label and that label nowhere else: there are no cycles. One that is preferred for
+ * one concept and not for another leads to the first; of several that could have it otherwise, the
+ * one that comes first has it.
  *
  * A bit for the first word of each label, by its letters, tells most other words from these.
  *
@@ -22,7 +23,8 @@
 typedef struct line {
     uint32_t start;
     slice preferred;
-    slice others; /* parted by "|" */
+    slice others; /* parted by "|", as the */
+    slice broader;
 } line;
 
 static slice trim(slice s) {
@@ -54,6 +56,7 @@ static line read_line(slice text, size_t *at) {
         rest = slice_range(rest, 3, rest.length);
     out.preferred = take_until(&rest, '\t');
     out.others = take_until(&rest, '\t');
+    out.broader = take_until(&rest, '\t');
     return out;
 }
 
@@ -216,4 +219,9 @@ bool vocabulary_writes(const struct pith_vocabulary *v, uint32_t concept, slice 
 slice vocabulary_label(const struct pith_vocabulary *v, uint32_t concept) {
     size_t at = concept;
     return read_line(v->text, &at).preferred;
+}
+
+slice vocabulary_broader(const struct pith_vocabulary *v, uint32_t concept) {
+    size_t at = concept;
+    return read_line(v->text, &at).broader;
 }

@@ -39,4 +39,7 @@ bool vocabulary_writes(const struct pith_vocabulary *v, uint32_t concept, slice 
 /* Its preferred label; bytes of the text. */
 slice vocabulary_label(const struct pith_vocabulary *v, uint32_t concept);
 
+/* The labels of its broader concepts, parted by "|", as its first line has them. */
+slice vocabulary_broader(const struct pith_vocabulary *v, uint32_t concept);
+
 #endif

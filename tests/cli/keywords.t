@@ -87,6 +87,7 @@ In Romance languages a link stands inside a phrase, also without its vowel:
 The terms of a thesaurus, by their preferred labels:
 
     $ printf '# subjects\n\nWater mills\ttide mills|watermill\tBuildings\nTides\ttide\nCoasts\tshore | Sandhaven\tPlaces\nPlaces\tCoasts|Tides\tCoasts\nWater mills\tmoulin\nMills\ttide mill\n' > subjects.tsv
+    $ printf 'Bridges for walkers\tfootbridge\tBridges | Paths\n' > bridges.tsv
     $ pith keywords -m tfidf -n 4 --vocabulary subjects.tsv mill.txt
     Water mills	1	3
     Coasts	0.622636	1
@@ -95,9 +96,11 @@ The terms of a thesaurus, by their preferred labels:
     Water mills	1	3
     Coasts	0.245271	1
     $ pith keywords -m tfidf -n 1 --vocabulary subjects.tsv -f json mill.txt | grep -o '"keywords".*'
-    "keywords":[{"phrase":"Water mills","score":1,"count":3,"kind":"term","label":true,"sentence":0,"spans":[[4,13],[41,51],[72,81]]}]}
+    "keywords":[{"phrase":"Water mills","score":1,"count":3,"kind":"term","label":true,"broader":["Buildings"],"sentence":0,"spans":[[4,13],[41,51],[72,81]]}]}
     $ printf 'Two watermills and a tide mill.\n' | pith keywords -l en --vocabulary subjects.tsv --vocabulary-only -f json | grep -o '"phrase".*'
-    "phrase":"Water mills","score":1,"count":2,"kind":"term","label":true,"sentence":0,"spans":[[4,14],[21,30]]}]}
+    "phrase":"Water mills","score":1,"count":2,"kind":"term","label":true,"broader":["Buildings"],"sentence":0,"spans":[[4,14],[21,30]]}]}
+    $ echo 'A footbridge.' | pith keywords -l en --vocabulary bridges.tsv -f json | grep -o '"label".*'
+    "label":true,"broader":["Bridges","Paths"],"sentence":0,"spans":[[2,12]]}]}
     $ printf 'Un moulin au bord de la mer.\n' | pith keywords -l fr --vocabulary subjects.tsv --vocabulary-only
     Water mills	1	1
     $ printf 'Right to be forgotten\nWorld Health Organization\tWHO\n' > rights.tsv

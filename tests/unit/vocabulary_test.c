@@ -69,6 +69,40 @@ static void test_who_prefers_a_label_has_it_then_the_first(void **state) {
     expect("Ferry\tFerry|ferries\n", "Ferries.", true, "Ferry*1");
 }
 
+static void test_a_label_hands_on_its_broader_concepts(void **state) {
+    (void)state;
+    /* Of the first line of the concept; none where its line has none, nor for other phrases. */
+    static const char thesaurus[] = "Footbridges\twalkways\tBridges|Paths\tignored\r\n"
+                                    "Boats\n"
+                                    "Footbridges\t\tThings\n";
+    static const char text[] = "The walkway saw a boat. A crowd cheered.";
+    const pith_source source = {.text = text, .length = strlen(text)};
+    const pith_keywords *found;
+    pith_vocabulary *vocabulary;
+    pith_doc *doc;
+    pith_keyword_options options;
+    size_t labels = 0;
+    pith_keyword_options_init(&options);
+    assert_int_equal(pith_vocabulary_open(pith_model_builtin(), "en", thesaurus, strlen(thesaurus),
+                                          &vocabulary, NULL),
+                     PITH_OK);
+    options.method = "tfidf";
+    options.vocabulary = vocabulary;
+    assert_int_equal(pith_doc_new(pith_model_builtin(), &doc), PITH_OK);
+    assert_int_equal(pith_doc_read(doc, &source, 1, NULL, NULL), PITH_OK);
+    assert_int_equal(pith_extract_keywords(doc, &options, &found, NULL), PITH_OK);
+    for (size_t i = 0; i < found->count; i++) {
+        const pith_keyword *k = &found->keywords[i];
+        const bool has = k->phrase.length == 11 && memcmp(k->phrase.data, "Footbridges", 11) == 0;
+        labels += k->is_label;
+        assert_int_equal(k->broader.length, has ? 13 : 0);
+        assert_memory_equal(k->broader.data, "Bridges|Paths", k->broader.length);
+    }
+    assert_int_equal(labels, 2);
+    pith_doc_free(doc);
+    pith_vocabulary_free(vocabulary);
+}
+
 static void test_labels_that_phrases_are_not_are_found(void **state) {
     (void)state;
     /* With small words, and with more words than phrases have; not across a mark. */
@@ -121,6 +155,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels_stand_for_all_their_words),
         cmocka_unit_test(test_who_prefers_a_label_has_it_then_the_first),
+        cmocka_unit_test(test_a_label_hands_on_its_broader_concepts),
         cmocka_unit_test(test_labels_that_phrases_are_not_are_found),
         cmocka_unit_test(test_broken_lines_are_named),
     };
