@@ -89,6 +89,11 @@ static pith_status find_terms(const candidates *all, arena *a, term_facts **out)
     return PITH_OK;
 }
 
+/* fminf without a call, for numbers. */
+static float least(float a, float b) {
+    return a < b ? a : b;
+}
+
 static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
     const document *doc = f->all->doc;
     const key *keys = candidate_keys(f->all, c);
@@ -101,10 +106,10 @@ static void fill_words(const keyword_facts *f, const candidate *c, float *row) {
         title += t->title;
         degree += t->degree;
         count += t->log_count;
-        certainty = fminf(certainty, keys[k].certainty);
+        certainty = least(certainty, keys[k].certainty);
         tag += t->tag;
-        least_tag = fminf(least_tag, t->tag);
-        met = fminf(met, t->tag_met);
+        least_tag = least(least_tag, t->tag);
+        met = least(met, t->tag_met);
         if (t->count < fewest)
             fewest = t->count;
         bytes += (uint32_t)token_text(doc, &doc->tokens[keys[k].token]).length;
@@ -218,8 +223,8 @@ static void count_ranks(keyword_facts *f, uint32_t n) {
     f->least_tfidf = INFINITY;
     for (uint32_t i = 0; i < n; i++) {
         f->tfidf[i] = tfidf_of(f->all, &f->all->items[i]);
-        f->least_tfidf = fminf(f->least_tfidf, f->tfidf[i]);
-        most = fmaxf(most, f->tfidf[i]);
+        f->least_tfidf = least(f->least_tfidf, f->tfidf[i]);
+        most = f->tfidf[i] > most ? f->tfidf[i] : most;
     }
     const uint32_t range = most > f->least_tfidf ? bits_of(most) - bits_of(f->least_tfidf) : 0;
     f->rank_scale = range > 0 ? (RANKS - 1) / (float)range : 0;

@@ -21,8 +21,7 @@ static uint32_t particle_bytes(const document *doc, const token *t, slice text) 
 }
 
 /* Bytes at the end of the token that are no part of the word: particles, or the possessive 's. */
-static uint32_t ending_bytes(const document *doc, const token *t) {
-    const slice text = token_text(doc, t);
+static uint32_t ending_bytes(const document *doc, const token *t, slice text) {
     if (text.length < 3)
         return 0;
     const char last = text.data[text.length - 1];
@@ -36,12 +35,11 @@ static uint32_t ending_bytes(const document *doc, const token *t) {
 }
 
 uint32_t looks_text_end(const document *doc, const token *t) {
-    return token_span(doc, t).end - ending_bytes(doc, t);
+    return token_span(doc, t).end - ending_bytes(doc, t, token_text(doc, t));
 }
 
-static uint8_t look_of(const document *doc, const token *t) {
-    const slice word = token_text(doc, t);
-    uint8_t look = ending_bytes(doc, t) ? LOOK_OWNER : 0;
+static uint8_t look_of(const document *doc, const token *t, slice word) {
+    uint8_t look = ending_bytes(doc, t, word) ? LOOK_OWNER : 0;
     size_t at = 0;
     if (!utf8_is_upper(utf8_next(word, &at)))
         return look;
@@ -60,7 +58,7 @@ static bool is_link(const language_model *language, slice word) {
 
 static uint8_t gap_of(const language_model *language, slice gap) {
     /* Words of scripts without spaces touch. */
-    if (gap.length == 0 || slice_equal(gap, SLICE(" ")))
+    if (gap.length == 0 || (gap.length == 1 && gap.data[0] == ' '))
         return LOOK_SPACE;
     if (slice_equal(gap, SLICE("-")) || slice_equal(gap, SLICE("\xe2\x80\x90")) ||
         slice_equal(gap, SLICE("\xe2\x80\x91")))
@@ -80,12 +78,13 @@ pith_status looks_find(const document *doc, arena *a, uint8_t **out) {
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         const uint32_t end = s->first_token + (s->competes ? s->token_count : 0);
+        uint32_t before = 0; /* the end of the word before */
         for (uint32_t t = s->first_token; t < end; t++) {
-            looks[t] = look_of(doc, &doc->tokens[t]);
+            const span own = token_span(doc, &doc->tokens[t]);
+            looks[t] = look_of(doc, &doc->tokens[t], slice_range(doc->text, own.start, own.end));
             if (t > s->first_token)
-                looks[t] |= gap_of(doc->language,
-                                   slice_range(doc->text, token_span(doc, &doc->tokens[t - 1]).end,
-                                               doc->tokens[t].start));
+                looks[t] |= gap_of(doc->language, slice_range(doc->text, before, own.start));
+            before = own.end;
         }
     }
     *out = looks;

@@ -36,9 +36,12 @@ typedef struct forest_hope {
     int32_t least;
 } forest_hope;
 
-/* As forest_score, but for the items that are given up, where only few are good. */
+enum { FOREST_HOPES_MAX = 4 };
+
+/* As forest_score, but for the items that are given up at one of the `hopes`, of ever more trees:
+ * where only few are good. */
 void forest_sift(const forest *f, forest_source *source, void *context, uint32_t n,
-                 forest_hope hope, double *scores);
+                 const forest_hope *hopes, uint32_t hope_count, double *scores);
 
 /* Adds what item i owes to each feature to parts[part_of[feature]]; see forest.c. TREE_SCALE of
  * both are 1. */

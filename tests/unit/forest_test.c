@@ -97,13 +97,19 @@ static void test_items_without_hope_have_the_first_trees_only(void **state) {
     const forest f = {.trees = trees, .borders = borders, .count = 3, .border_count = 6};
     blocks b;
     double scores[ITEMS];
-    forest_sift(&f, fill, &b, ITEMS, (forest_hope){1, 7}, scores);
+    forest_sift(&f, fill, &b, ITEMS, &(forest_hope){1, 7}, 1, scores);
     for (int i = 0; i < ITEMS; i++) {
         const int above = (i > 10) + (i > 20) + (i > 30);
         assert_close(scores[i], (i > 20 ? 3 : 1) * (16 * above - 4 - 21), 0);
     }
-    forest_sift(&f, fill, &b, ITEMS, (forest_hope){9, 0}, scores);
+    forest_sift(&f, fill, &b, ITEMS, &(forest_hope){9, 0}, 1, scores);
     assert_close(scores[39], 3 * (16 * 3 - 4 - 21), 0);
+    /* One tree has 7 for items above 20 and 23 for those above 30. */
+    forest_sift(&f, fill, &b, ITEMS, (const forest_hope[]){{1, 7}, {2, 15}}, 2, scores);
+    for (int i = 0; i < ITEMS; i++) {
+        const int above = (i > 10) + (i > 20) + (i > 30);
+        assert_close(scores[i], (i > 30 ? 3 : i > 20 ? 2 : 1) * (16 * above - 4 - 21), 0);
+    }
 }
 
 static void test_no_trees_score_nothing(void **state) {
