@@ -172,9 +172,8 @@ static void fill_row(const beside *b, const salience_unit *u, float *row) {
     double chance = 0;
     double best = -INFINITY;
     uint32_t held = 0;
-    for (uint32_t k = 0; u->held >> k; k++) {
-        if (!(u->held >> k & 1))
-            continue;
+    for (uint32_t left = u->held; left != 0; left &= left - 1) {
+        const uint32_t k = salience_holder(left);
         chance += b->odds[k];
         best = fmax(best, b->scores[k]);
         held++;
@@ -282,13 +281,12 @@ void salience_add_up(const saliences *found, const weights *of, salience_sums *o
     for (uint32_t i = 0; i < found->count; i++) {
         const salience_unit *u = &found->units[i];
         const double chance = (double)chance_of(found->rows[i], weight[u->pair]);
-        for (uint32_t k = 0; u->held >> k; k++) {
-            if (!(u->held >> k & 1))
-                continue;
+        for (uint32_t left = u->held, before = 0; left != 0; left &= left - 1) {
+            const uint32_t k = salience_holder(left);
             out->alone[k][u->pair] += chance;
-            for (uint32_t j = 0; j < k; j++)
-                if (u->held >> j & 1)
-                    out->both[j][k][u->pair] += chance;
+            for (uint32_t j = before; j != 0; j &= j - 1)
+                out->both[salience_holder(j)][k][u->pair] += chance;
+            before |= 1u << k;
         }
     }
 }

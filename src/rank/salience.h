@@ -52,6 +52,11 @@ typedef struct salience_unit {
     bool pair;
 } salience_unit;
 
+/* The first of those that hold a unit, as bits, not 0. */
+static inline uint32_t salience_holder(uint32_t held) {
+    return (uint32_t)__builtin_ctz(held);
+}
+
 typedef struct saliences {
     salience_unit *units; /* [count], words before pairs */
     float (*rows)[SALIENCE_COUNT];

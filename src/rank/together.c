@@ -125,8 +125,8 @@ typedef struct holders {
 static void hold(uint8_t *who, uint32_t k, uint32_t counts[][TOGETHER_MOST]) {
     if (*who >> k & 1)
         return;
-    for (uint32_t j = 0; *who >> j; j++)
-        counts[j][k] += *who >> j & 1;
+    for (uint32_t left = *who; left != 0; left &= left - 1)
+        counts[salience_holder(left)][k]++;
     *who = (uint8_t)(*who | 1u << k);
 }
 
@@ -152,9 +152,8 @@ static void hold_trigrams(holders *h, const document *doc, const sentence *s, ui
 static void hold_words(holders *h, const saliences *found) {
     for (uint32_t i = 0; i < found->count && !found->units[i].pair; i++) {
         uint8_t who = 0;
-        for (uint32_t k = 0; found->units[i].held >> k; k++)
-            if (found->units[i].held >> k & 1)
-                hold(&who, k, h->terms);
+        for (uint32_t left = found->units[i].held; left != 0; left &= left - 1)
+            hold(&who, salience_holder(left), h->terms);
     }
 }
 
