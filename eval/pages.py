@@ -6,7 +6,7 @@
     eval/pages.py plain DATA BUILD
 
 `pasted` and `web` read held-out pages: FOLDS is a folder that models/fit_roles.py --folds, or
-fit_html.py, has written; the trees of FOLDS/k have not seen the pages that FOLDS/k/held-out names. Printed
+fit_html.py --folds and fit_html_context.py, have written; the trees of FOLDS/k have not seen the pages that FOLDS/k/held-out names. Printed
 are the word F1 of the text, the headlines found (pasted), and the sentences of summaries of three that are
 not of the gold text: a sentence is of it when its words stand there in a row, or most of its runs of four
 words. The others are counted by where they stand to the sentences that are: before the first of them,
@@ -31,7 +31,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 KEPT = {'body', 'list', 'quote', 'subheading'}
 TITLED = KEPT | {'title'}
 TREES = {'pasted': ('text.trees', 'headline.trees', 'roles.weights'),
-         'web': ('html.trees', 'html.weights')}
+         'web': ('html.trees', 'html.weights', 'html_context.trees', 'html_context.weights')}
 PLAIN = ['bbc-half', 'cnndm-cased-small', 'gum-dev', 'indosum-half', 'klexikon-dev',
          'korean-scinews-half', 'multiling2011-half', 'norsumm-dev', 'squality-dev', 'xsum-half']
 RUN, ENOUGH = 4, 0.8  # most of the runs of four words

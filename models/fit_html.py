@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fits models/html.trees and models/html.weights: the trees of src/read/html_main.c.
+"""Fits models/html.trees and models/html.weights: the trees of the first look of
+src/read/html_chances.c.
 
     models/fit_html.py DATA BUILD [--out models] [--seed 1] [--folds FOLDER]
 
@@ -16,12 +17,11 @@ Pages are learned from as English, and a third of them besides as text of no kno
 page is judged alike in languages whose buttons and captions are not known.
 
 With --folds, five fits to the pages of four fifths of the sites are scored on the other pages instead;
-their trees go to FOLDER/0 to FOLDER/4, for eval/pages.py.
+their trees go to FOLDER/0 to FOLDER/4, for models/fit_html_context.py, which fits the second look.
 """
 import argparse
 import collections
 import pathlib
-import subprocess
 import tempfile
 
 import numpy as np
@@ -29,8 +29,9 @@ from catboost import CatBoost, Pool
 from rapidfuzz.distance import LCSseq
 
 import trees
+from html_tool import Tool
 from pages import FOLDS, fold_of, unpack, web_pages, words, write_held_out
-from tool import ROOT, compile_tool
+from tool import ROOT
 
 UNKNOWN = 3         # one page in so many is learned from as of no language, too
 MOST = 6.0          # most that all blocks of a page weigh
@@ -82,31 +83,22 @@ def cover(blocks, gold):
     return shares, lengths
 
 
-# ---- measures ----
-
-class Tool:
-    def __init__(self, folder, build, pages):
-        self.path = compile_tool('html_features', folder, build)
-        self.model = build / 'model.bin'
-        self.names = self.run('names').decode().split('\n')[:-1]
-        self.input = ''.join(f'{page}\n' for page in pages).encode()
-
-    def run(self, *arguments):
-        return subprocess.run([self.path, self.model, *arguments], check=True, capture_output=True,
-                              input=getattr(self, 'input', b'')).stdout
-
-    def blocks(self):
-        lines = self.run('text', 'en').decode().split('\n')
-        at, pages = 0, []
-        while at < len(lines) - 1:
-            count = int(lines[at])
-            pages.append(lines[at + 1:at + 1 + count])
-            at += 1 + count
-        return pages
-
-    def measures(self, language):
-        out = np.frombuffer(self.run('blocks', language), dtype=np.float32)
-        return out.reshape(-1, len(self.names))
+class Blocks:
+    """The blocks of all pages: of which page and fold they are, whether they are text, and what they
+    weigh. Those of page k are ends[k] to ends[k + 1]."""
+    def __init__(self, pages, texts):
+        covered = [cover(own, row['text']) for own, row in zip(texts, pages)]
+        shares = np.concatenate([c for c, _ in covered])
+        self.lengths = np.concatenate([n for _, n in covered])
+        self.ends = np.r_[0, np.cumsum([len(p) for p in texts])]
+        self.page = np.repeat(np.arange(len(texts)), [len(p) for p in texts])
+        self.fold = np.array([fold_of(row) for row in pages])
+        self.y = (shares >= .5).astype(int)
+        gold = np.array([max(30, len(words(row['text']))) for row in pages])
+        weight = (self.lengths + 1.5) / gold[self.page]
+        total = np.bincount(self.page, weights=weight, minlength=len(texts))
+        weight *= np.minimum(1, MOST / np.maximum(total, 1e-9))[self.page]
+        self.weight = weight * np.where((shares > .25) & (shares < .75), .5, 1)
 
 
 # ---- trees ----
@@ -153,12 +145,12 @@ def f1(gold, text):
     return 2 * common / (sum(a.values()) + sum(b.values()))
 
 
-def report(label, pages, blocks, chances, lengths, ends):
+def report(label, pages, blocks, chances, b):
     scores = collections.defaultdict(list)
     for k, row in enumerate(pages):
-        own = slice(ends[k], ends[k + 1])
-        taken = choose(chances[own], lengths[own]) if blocks[k] else []
-        score = f1(row['text'], '\n'.join(b for b, t in zip(blocks[k], taken) if t))
+        own = slice(b.ends[k], b.ends[k + 1])
+        taken = choose(chances[own], b.lengths[own]) if blocks[k] else []
+        score = f1(row['text'], '\n'.join(text for text, t in zip(blocks[k], taken) if t))
         scores[row['page_type']].append(score)
         scores['all'].append(score)
     print(f'{label}: word F1, held out by site:')
@@ -166,17 +158,17 @@ def report(label, pages, blocks, chances, lengths, ends):
         print(f'    {name:14s} {len(values):5d} {np.mean(values):.4f}', flush=True)
 
 
-def cross_validate(known, unknown, y, weight, page, fold, names, pages, args):
+def cross_validate(known, unknown, b, names, pages, args):
     """Chances for all blocks, each by trees that saw no page of its site."""
-    chances = np.zeros(len(y))
-    blind = np.zeros(len(y))
+    chances = np.zeros(len(b.y))
+    blind = np.zeros(len(b.y))
     for k in range(FOLDS):
-        rest = fold[page] != k
-        model = fit(known[rest], unknown[rest], y[rest], weight[rest], page[rest], args)
+        rest = b.fold[b.page] != k
+        model = fit(known[rest], unknown[rest], b.y[rest], b.weight[rest], b.page[rest], args)
         chances[~rest] = chances_of(model, known[~rest])
         blind[~rest] = chances_of(model, unknown[~rest])
         write(model, names, args.folds / str(k))
-        write_held_out(args.folds / str(k), [row for row, f in zip(pages, fold) if f == k])
+        write_held_out(args.folds / str(k), [row for row, f in zip(pages, b.fold) if f == k])
     return chances, blind
 
 
@@ -193,25 +185,14 @@ def main():
         folder = pathlib.Path(name)
         tool = Tool(folder, args.build, unpack(args.data, pages, folder))
         blocks = tool.blocks()
-        covered = [cover(own, row['text']) for own, row in zip(blocks, pages)]
-        shares = np.concatenate([c for c, _ in covered])
-        lengths = np.concatenate([n for _, n in covered])
-        ends = np.r_[0, np.cumsum([len(p) for p in blocks])]
-        page = np.repeat(np.arange(len(blocks)), [len(p) for p in blocks])
-        y = (shares >= .5).astype(int)
-        gold = np.array([max(30, len(words(row['text']))) for row in pages])
-        weight = (lengths + 1.5) / gold[page]
-        total = np.bincount(page, weights=weight, minlength=len(blocks))
-        weight *= np.minimum(1, MOST / np.maximum(total, 1e-9))[page]
-        weight *= np.where((shares > .25) & (shares < .75), .5, 1)
+        b = Blocks(pages, blocks)
         known, unknown = tool.measures('en'), tool.measures('und')
     if not args.folds:
-        write(fit(known, unknown, y, weight, page, args), tool.names, args.out)
+        write(fit(known, unknown, b.y, b.weight, b.page, args), tool.names, args.out)
         return
-    fold = np.array([fold_of(row) for row in pages])
-    chances, blind = cross_validate(known, unknown, y, weight, page, fold, tool.names, pages, args)
-    report('language known', pages, blocks, chances, lengths, ends)
-    report('language unknown', pages, blocks, blind, lengths, ends)
+    chances, blind = cross_validate(known, unknown, b, tool.names, pages, args)
+    report('language known', pages, blocks, chances, b)
+    report('language unknown', pages, blocks, blind, b)
 
 
 if __name__ == '__main__':

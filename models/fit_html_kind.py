@@ -17,7 +17,7 @@ import tempfile
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from fit_html import Tool
+from html_tool import Tool
 from pages import FOLDS, fold_of, unpack, web_pages
 from tool import ROOT
 
@@ -40,6 +40,24 @@ def fit(x, y):
     return weights
 
 
+def kinds_of(rows):
+    return np.array([KINDS.index(MERGED.get(row['page_type'], row['page_type'])) for row in rows])
+
+
+def chances_of(x, weights):
+    sums = x @ weights.T
+    odds = np.exp(sums - sums.max(1, keepdims=True))
+    return odds / odds.sum(1, keepdims=True)
+
+
+def held_out(x, y, fold):
+    """The chances of each page to be of each kind, by weights fitted without its site."""
+    chances = np.zeros((len(x), len(KINDS)))
+    for k in range(FOLDS):
+        chances[fold == k] = chances_of(x[fold == k], fit(x[fold != k], y[fold != k]))
+    return chances
+
+
 def report(y, found):
     print(f'kinds of {len(y)} pages, held out by site: {100 * np.mean(y == found):.1f} % right')
     for k, kind in enumerate(KINDS):
@@ -59,18 +77,12 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         tool = Tool(folder, args.build, unpack(args.data, rows, folder))
-        names = tool.run('kind-names').decode().split('\n')[:-1]
-        x = np.frombuffer(tool.run('kinds', 'en'), dtype=np.float32).reshape(-1, len(names))
+        names, x = tool.names_of('kind-names'), tool.kinds('en')
     there = x[:, 0] > 0  # pages without any text have no kind
     x = x[there].astype(float)
     rows = [row for row, ok in zip(rows, there) if ok]
-    y = np.array([KINDS.index(MERGED.get(row['page_type'], row['page_type'])) for row in rows])
-    fold = np.array([fold_of(row) for row in rows])
-    found = np.zeros(len(y), dtype=int)
-    for k in range(FOLDS):
-        rest = fold != k
-        found[~rest] = np.argmax(x[~rest] @ fit(x[rest], y[rest]).T, axis=1)
-    report(y, found)
+    y, fold = kinds_of(rows), np.array([fold_of(row) for row in rows])
+    report(y, held_out(x, y, fold).argmax(1))
     with open(args.out / 'html_kind.weights', 'w', encoding='utf-8') as f:
         f.write('# Made by models/fit_html_kind.py; see there and src/read/html_kind.c.\n')
         for kind, row in zip(KINDS, fit(x, y)):

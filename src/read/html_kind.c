@@ -2,25 +2,17 @@
  *
  *     z_k = sum over the features f of the page of weight[k][f] * x[f]
  *
- * of which the greatest wins. The features are how much of the page there is, what it says of
- * itself (JSON-LD, Open Graph), and the share s of its words that stands in elements of each name,
- * and in those whose classes and ids hold each cue, as sqrt(s), so that little counts already.
- * Weights are fitted by models/fit_html_kind.py, on pages that are no videos: one is believed when
- * it says that it is. Linear in the blocks. */
+ * of which the greatest wins, and exp(z_k) / sum exp(z) is its chance. The features are how much of
+ * the page there is, what it says of itself (JSON-LD, Open Graph), and the share s of its words
+ * that stands in elements of each name, and in those whose classes and ids hold each cue, as
+ * sqrt(s), so that little counts already. Weights are fitted by models/fit_html_kind.py, on pages
+ * that are no videos: one is believed when it says that it is. Linear in the blocks. */
 #include "read/html_kind.h"
 
 #include <math.h>
 
-static const char *const kinds[] = {"article", "documentation", "service",
-                                    "product", "forum",         "index"};
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
-/* How much likelier it is that a block is text on a page of each kind than the trees expect, which
- * were not told it: their log-odds gain so much, when there are so many blocks. Measured on pages
- * that they had not seen (models/README.md); where little is gained, it is 0. Nine tenths of the
- * pages that are called an index or a service have as many; on smaller ones the kind is a guess. */
-enum { LEAST_BLOCKS = 64 };
-static const double gains[KINDS] = {0, 0, 0.75, -0.5, 0, 0.75};
+static const char *const kinds[KINDS] = {"article", "documentation", "service",
+                                         "product", "forum",         "index"};
 
 static const char *const page_names[KIND_TAGS] = {
     "one",          "log-words",    "log-blocks", "prose-share", "link-share",
@@ -68,38 +60,38 @@ static bool is_weight(const model_weight *w, const char *kind, unsigned feature)
            strcmp(w->name + length + 1, name) == 0;
 }
 
-pith_status html_kind_judge(const pith_model *model, const html_view *v, const char **kind) {
+/* From sums to chances that add up to 1. */
+static void normalise(const double sums[KINDS], float chances[KINDS]) {
+    double best = -HUGE_VAL, all = 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        best = sums[k] > best ? sums[k] : best;
+    for (unsigned k = 0; k < KINDS; k++)
+        all += exp(sums[k] - best);
+    for (unsigned k = 0; k < KINDS; k++)
+        chances[k] = (float)(exp(sums[k] - best) / all);
+}
+
+pith_status html_kind_judge(const pith_model *model, const html_view *v, float chances[KINDS]) {
     const weights fitted = model_weights(model, "", "html_kind");
     if (fitted.count != KINDS * KIND_FEATURES)
         return PITH_ERROR_MODEL;
     float x[KIND_FEATURES];
     html_kind_features(v, x);
-    double best = -HUGE_VAL;
+    double sums[KINDS] = {0};
     const model_weight *w = fitted.items;
-    for (unsigned k = 0; k < KINDS; k++) {
-        double sum = 0;
+    for (unsigned k = 0; k < KINDS; k++)
         for (unsigned f = 0; f < KIND_FEATURES; f++, w++) {
             if (!is_weight(w, kinds[k], f))
                 return PITH_ERROR_MODEL;
-            sum += w->value * (double)x[f];
+            sums[k] += w->value * (double)x[f];
         }
-        if (sum > best) {
-            best = sum;
-            *kind = kinds[k];
-        }
-    }
-    if (v->page->meta.is_video)
-        *kind = "video";
+    normalise(sums, chances);
     return PITH_OK;
 }
 
-void html_kind_adapt(const char *kind, float *chances, uint32_t count) {
-    double factor = 1;
-    for (unsigned k = 0; k < KINDS && count >= LEAST_BLOCKS; k++)
-        if (strcmp(kind, kinds[k]) == 0)
-            factor = exp(-gains[k]);
-    for (uint32_t i = 0; i < count; i++) {
-        const double p = (double)chances[i];
-        chances[i] = (float)(p / (p + (1 - p) * factor));
-    }
+const char *html_kind_likeliest(const html_view *v, const float chances[KINDS]) {
+    unsigned best = 0;
+    for (unsigned k = 1; k < KINDS; k++)
+        best = chances[k] > chances[best] ? k : best;
+    return v->page->meta.is_video ? "video" : kinds[best];
 }

@@ -20,11 +20,14 @@ enum {
 void html_kind_name(unsigned feature, char out[HTML_NAME_BYTES]);
 void html_kind_features(const html_view *v, float out[KIND_FEATURES]);
 
-/* *kind is set to the likeliest kind of the page, static. PITH_ERROR_MODEL when the model's weights
- * are for other features. */
-pith_status html_kind_judge(const pith_model *model, const html_view *v, const char **kind);
+/* Kinds of pages that are told apart; what calls itself a video is one besides. */
+enum { KINDS = 6 };
 
-/* Adapts the chances of blocks to be text to the kind of their page. */
-void html_kind_adapt(const char *kind, float *chances, uint32_t count);
+/* chances[k] is that of the page to be of kind k. PITH_ERROR_MODEL when the model's weights are for
+ * other features. */
+pith_status html_kind_judge(const pith_model *model, const html_view *v, float chances[KINDS]);
+
+/* The name of the likeliest kind, static. */
+const char *html_kind_likeliest(const html_view *v, const float chances[KINDS]);
 
 #endif

@@ -1,25 +1,21 @@
 /* html_main.c - from measures to roles.
  *
- * Boosted trees (model/forest.c) give each block the chance that it is of the main text, which is
- * adapted to the kind of the page (html_kind.c). Then the likeliest are taken (likeliest.c), and
- * where these have no prose, the first paragraphs. Roles follow from the markup, and for what is
- * not taken from where it stands. Linear in the blocks.
+ * Boosted trees give each block the chance that it is of the main text (html_chances.c), knowing
+ * the kind of the page (html_kind.c). Then the likeliest are taken (likeliest.c), and where these
+ * have no prose, the first paragraphs. Roles follow from the markup, and for what is not taken from
+ * where it stands. Linear in the blocks.
  *
- * Markup without furniture, as in mails and feeds, is not judged: all of it is text.
- *
- * The trees are fitted by models/fit_html.py. */
+ * Markup without furniture, as in mails and feeds, is not judged: all of it is text. */
 #include "read/html_main.h"
 
-#include "model/forest.h"
 #include "read/html_boxes.h"
-#include "read/html_kind.h"
+#include "read/html_chances.h"
 #include "read/html_notice.h"
 #include "read/html_sections.h"
 #include "read/html_stories.h"
 #include "read/html_teasers.h"
 #include "read/likeliest.h"
 
-#include <math.h>
 #include <string.h>
 
 /* A page of whose main text less is expected has none that stands out: held out, 4 % of the
@@ -34,37 +30,6 @@ static const char NOTICE[] = "the page is a notice that asks for cookies, script
 enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };
 
 /* ---- Chances ---- */
-
-_Static_assert((int)HTML_FEATURE_COUNT <= (int)TREE_FEATURES_MAX, "room for a row");
-
-/* Are the trees for the features that are measured here? */
-static bool is_fitted(const forest *trees, weights bias) {
-    const char *at = trees->features;
-    for (unsigned f = 0; f < HTML_FEATURE_COUNT; f++) {
-        char name[HTML_NAME_BYTES];
-        html_feature_name(f, name);
-        const size_t length = strlen(name);
-        if (strncmp(at, name, length) != 0 || at[length] != ' ')
-            return false;
-        at += length + 1;
-    }
-    return !*at && bias.count == 1 && strcmp(bias.items[0].name, "html") == 0;
-}
-
-static void fill(const void *of, uint32_t i, float *row) {
-    html_features(of, i, row);
-}
-
-static pith_status ask_trees(const document *doc, const html_view *v, float *chances) {
-    const forest trees = model_forest(doc->model, "html");
-    const weights bias = model_weights(doc->model, "", "html");
-    if (!is_fitted(&trees, bias))
-        return PITH_ERROR_MODEL;
-    forest_odds(&trees, fill, v, HTML_FEATURE_COUNT, bias.items[0].value, v->count, chances);
-    for (uint32_t i = 0; i < v->count; i++)
-        chances[i] = (float)(1 / (1 + exp(-(double)chances[i])));
-    return PITH_OK;
-}
 
 /* What stands around the text of pages: elements, and classes and ids. */
 enum {
@@ -101,17 +66,23 @@ static void take_fragment(const html_view *v, float *chances) {
     html_empty_boxes(v, chances);
 }
 
+static bool is_article(const document *doc) {
+    return doc->kind && strcmp(doc->kind, "article") == 0;
+}
+
 static pith_status judge_page(document *doc, const html_view *v, float *chances) {
-    TRY(ask_trees(doc, v, chances));
-    html_empty_boxes(v, chances);
+    float kinds[KINDS];
+    TRY(html_kind_judge(doc->model, v, kinds));
     if (!doc->kind)
-        TRY(html_kind_judge(doc->model, v, &doc->kind));
-    if (strcmp(doc->kind, "article") != 0)
-        return PITH_OK;
-    html_empty_stories(v, chances);
-    html_empty_teasers(v, chances);
-    html_empty_sections(v, chances);
-    return PITH_OK;
+        doc->kind = html_kind_likeliest(v, kinds);
+    TRY(html_look(doc->model, v, chances));
+    html_empty_boxes(v, chances);
+    if (is_article(doc)) {
+        html_empty_stories(v, chances);
+        html_empty_teasers(v, chances);
+        html_empty_sections(v, chances);
+    }
+    return html_look_again(doc->model, v, kinds, doc->arena, chances);
 }
 
 /* ---- Roles ---- */
@@ -216,8 +187,9 @@ static void keep_first_paragraphs(const html_view *v, float *chances, float leas
     }
 }
 
-/* The lead stands where the trees doubt most, between what is not text and what is: a first
- * running text with a word of the headline is beyond doubt. */
+/* The lead of an article stands where the trees doubt most, between what is not text and what is: a
+ * first running text with a word of the headline is beyond doubt. (On a shop's page it is as likely
+ * what a buyer says.) */
 static void trust_lead(const html_view *v, block *blocks) {
     uint32_t lead = 0;
     while (lead < v->count &&
@@ -227,19 +199,13 @@ static void trust_lead(const html_view *v, block *blocks) {
         blocks[lead].doubt = 0;
 }
 
-/* What is doubted, and whether anything stands out, does not depend on the kind of the page. */
-static void set_doubts(document *doc, uint32_t first, const html_view *v, const float *chances) {
+static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
     double expected;
-    likeliest_chance(v->lines, chances, &expected);
+    const float least = likeliest_chance(v->lines, chances, &expected);
     if (expected < ARTICLE_F1 && !doc->note)
         doc->note = NO_ARTICLE;
     for (uint32_t i = 0; i < v->count; i++)
         doc->blocks[first + i].doubt = 1 - chances[i];
-}
-
-static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
-    double expected;
-    const float least = likeliest_chance(v->lines, chances, &expected);
     keep_first_paragraphs(v, chances, least);
     uint32_t last = 0;
     for (uint32_t i = 0; i < v->count; i++)
@@ -252,11 +218,10 @@ static void set_roles(document *doc, uint32_t first, const html_view *v, float *
         block *b = &doc->blocks[first + i];
         b->first_words = v->lines->lines[i].first_words;
         b->stop_words = v->lines->lines[i].stop_words;
-        if (chances[i] == 1)
-            b->doubt = 0;
         b->role = taken ? main_role(v, i) : other_role(v, i, i > last ? 2 : begun ? 1 : 0);
     }
-    trust_lead(v, doc->blocks + first);
+    if (is_article(doc))
+        trust_lead(v, doc->blocks + first);
 }
 
 /* Of a page without a sentence in its text, such as a gallery of photos, the captions are the text.
@@ -314,9 +279,6 @@ pith_status html_assign(document *doc, uint32_t first, const html_page *source) 
         take_fragment(&view, chances);
     else
         TRY(judge_page(doc, &view, chances));
-    set_doubts(doc, first, &view, chances);
-    if (doc->kind)
-        html_kind_adapt(doc->kind, chances, view.count);
     set_roles(doc, first, &view, chances);
     read_captions(&view, doc->blocks + first);
     if (html_is_notice(doc, first, &view))
