@@ -58,15 +58,15 @@ static void print_kind(const html_view *v) {
 }
 
 static void print_first(document *doc, const html_view *v) {
-    float *odds = ARENA_ARRAY(doc->arena, float, (size_t)v->count + 1);
-    if (!odds || (v->count > 0 && html_first_odds(doc->model, v, odds) != PITH_OK))
+    float *odds = checked(ARENA_ARRAY(doc->arena, float, (size_t)v->count + 1));
+    if (v->count > 0 && html_first_odds(doc->model, v, odds) != PITH_OK)
         die("a model with other trees");
     fwrite(odds, sizeof *odds, v->count, stdout);
 }
 
 static void print_context(document *doc, const html_view *v, FILE *first) {
     float kinds[KINDS], row[CONTEXT_FEATURE_COUNT];
-    float *odds = ARENA_ARRAY(doc->arena, float, (size_t)v->count + 1);
+    float *odds = checked(ARENA_ARRAY(doc->arena, float, (size_t)v->count + 1));
     html_context context;
     if (fread(kinds, sizeof *kinds, KINDS, first) != KINDS ||
         fread(odds, sizeof *odds, v->count, first) != v->count)
