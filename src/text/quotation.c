@@ -30,6 +30,7 @@ static bool is_pair(uint32_t open, uint32_t close) {
     case 0x300a:
     case 0x300c: /* corner brackets */
     case 0x300e:
+    case 0xff08: /* round brackets, wide */
         return close == open + 1;
     default:
         return false;
@@ -38,7 +39,12 @@ static bool is_pair(uint32_t open, uint32_t close) {
 
 /* Marks that open wherever they stand. */
 static bool is_bracket(uint32_t c) {
-    return c == 0x3008 || c == 0x300a || c == 0x300c || c == 0x300e;
+    return c == 0x3008 || c == 0x300a || c == 0x300c || c == 0x300e || c == 0xff08;
+}
+
+/* Letters and marks of scripts without spaces. */
+static bool is_east_asian(uint32_t c) {
+    return (c >= 0x3000 && c <= 0x9fff) || (c >= 0xff00 && c <= 0xff9f);
 }
 
 static bool is_mark(uint32_t c) {
@@ -53,6 +59,8 @@ static bool opens(slice text, size_t at, uint32_t mark) {
         return true;
     size_t before = utf8_back(text, at);
     const uint32_t c = utf8_next(text, &before);
+    if (mark == 0x201c && is_east_asian(c))
+        return true;
     return utf8_is_space(c) || c == '(' || c == '[' || c == '`' || c == 0x2014 || c == 0x2013;
 }
 

@@ -64,11 +64,15 @@ static bool cites(const scan *c, const stop *s, const after *a) {
 }
 
 /* Does the sentence go on behind a closed quotation of Chinese or Japanese? A comma or full stop
- * shows it, and the particle "to": somebody said it. */
+ * shows it, and the particle "to": somebody said it. What stands in brackets inside a sentence is an
+ * aside. */
 static bool quotes_on(const scan *c, const stop *s) {
     size_t at = s->end;
     if (!s->closes || at == c->text.length)
         return false;
+    size_t held = c->held;
+    if (held >= s->marks && held < s->end && utf8_next(c->text, &held) == 0xff09)
+        return true;
     const uint32_t next = utf8_next(c->text, &at);
     return next == 0x3001 || next == 0x3002 || next == 0xff0c || next == 0x3068;
 }
@@ -86,11 +90,12 @@ static bool stands_alone(const scan *c, const stop *s) {
     return utf8_is_space(utf8_next(c->text, &back));
 }
 
-/* Does a word that starts with a small letter stand before the mark at `at`? */
+/* Does a word that starts with a small letter stand before the mark at `at`? One letter is none:
+ * "n! ways". */
 static bool ends_small_word(const scan *c, size_t at) {
     const before b = stop_before(c->text, c->start, at, c->language);
     size_t first = 0;
-    return b.word.length && utf8_is_lower(utf8_next(b.word, &first));
+    return b.word.length && utf8_is_lower(utf8_next(b.word, &first)) && first < b.word.length;
 }
 
 static bool is_starter(const scan *c, const after *a) {
@@ -107,17 +112,21 @@ static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
     if (a->kind == FOLLOW_DIGIT && s->marks - s->start > LINE_CHARACTERS)
         return false;
     if (a->kind == FOLLOW_LOWER)
-        return stands_alone(c, s) ||
+        return (!s->closes && stands_alone(c, s)) ||
                (goes_on_plainly(c, s, a) && stop_speech(c->text, a, c->language) < 2 &&
                 (c->text.data[s->marks - 1] == '?' || ends_small_word(c, s->start)));
     return !(s->closes && a->kind == FOLLOW_UPPER && !a->opens && !is_starter(c, a) &&
              stop_speech(c->text, a, c->language));
 }
 
-/* "I" has its capital everywhere, and says nothing of where a sentence starts; a leading ellipsis
- * ends nothing. */
+/* English "I" has its capital everywhere, and says nothing of where a sentence starts. */
+static bool is_always_capital(const scan *c, slice word) {
+    return slice_equal(word, SLICE("I")) && strcmp(c->language->code, "en") == 0;
+}
+
+/* A leading ellipsis ends nothing. */
 static bool ellipsis_ends(const scan *c, const stop *s, const after *a) {
-    return s->start > c->start && a->kind == FOLLOW_UPPER && !slice_equal(a->word, SLICE("I"));
+    return s->start > c->start && a->kind == FOLLOW_UPPER && !is_always_capital(c, a->word);
 }
 
 static bool is_capitalised(slice word) {
@@ -302,10 +311,11 @@ static bool skip_line(slice text, size_t *at) {
 /* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
 static bool is_interesting(unsigned char c) {
     static const bool table[256] = {
-        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,  ['='] = true,
-        ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,  [':'] = true,  [';'] = true,
-        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xe0] = true, [0xe1] = true,
-        [0xe2] = true, [0xe3] = true, [0xef] = true,
+        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,
+        ['='] = true,  ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,
+        [':'] = true,  [';'] = true,  ['"'] = true,  [0xd6] = true, [0xd8] = true,
+        [0xdb] = true, [0xdc] = true, [0xdf] = true, [0xe0] = true, [0xe1] = true,
+        [0xe2] = true, [0xe3] = true, [0xea] = true, [0xef] = true, [0xf0] = true,
     };
     return table[c];
 }

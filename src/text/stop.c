@@ -1,11 +1,12 @@
 /* stop.c - see stop.h. All looking around is bounded, so that a text of nothing but marks takes
  * linear time.
  *
- * Which characters end sentences is the property Sentence_Terminal, which close is that of the
- * general categories Pe and Pf, with the quotation marks that open in one language and close in
+ * Which characters end sentences is the property Sentence_Terminal (terminal.h), which close is that
+ * of the general categories Pe and Pf, with the quotation marks that open in one language and close in
  * another. */
 #include "text/stop.h"
 
+#include "text/terminal.h"
 #include "text/token.h"
 #include "text/utf8.h"
 
@@ -16,37 +17,11 @@ enum {
     OPENING_CHARACTERS = 8,
     SPEECH_WORDS = 4,
     WINDOW_BYTES = 128,
-    NOTE_BYTES = 5
+    NOTE_BYTES = 5,
+    PICTOGRAPH_BYTES = 128
 };
 
 /* ---- marks ---- */
-
-/* Sentence_Terminal of scripts that need no space behind it, or use it for nothing else. */
-static bool is_ideographic(uint32_t c) {
-    switch (c) {
-    case 0x0589: /* Armenian full stop */
-    case 0x061f: /* Arabic question mark */
-    case 0x06d4: /* Urdu full stop */
-    case 0x0964: /* danda */
-    case 0x0965:
-    case 0x104b: /* Myanmar section */
-    case 0x1362: /* Ethiopic full stop, question mark, paragraph separator */
-    case 0x1367:
-    case 0x1368:
-    case 0x17d4: /* Khmer khan */
-    case 0x17d5:
-    case 0x1803: /* Mongolian */
-    case 0x1809:
-    case 0x3002: /* ideographic full stop and its narrow form */
-    case 0xff61:
-    case 0xff01: /* full-width exclamation mark, full stop, question mark */
-    case 0xff0e:
-    case 0xff1f:
-        return true;
-    default:
-        return false;
-    }
-}
 
 static uint32_t char_at(slice s, size_t at) {
     return at < s.length ? utf8_next(s, &at) : 0;
@@ -66,7 +41,7 @@ bool stop_is_mark(uint32_t c) {
     if (c < 0x80)
         return c == '.' || c == '!' || c == '?';
     return c == 0x2026 || c == 0x203c || c == 0x203d || (c >= 0x2047 && c <= 0x2049) ||
-           is_ideographic(c);
+           terminal_of_script(c);
 }
 
 static bool is_armenian(uint32_t c) {
@@ -128,7 +103,7 @@ static size_t read_marks(slice s, size_t at, stop_mark *mark) {
                 break;
             continue;
         }
-        if (is_ideographic(c))
+        if (terminal_of_script(c))
             *mark = STOP_IDEOGRAPHIC;
         else if (c != '.' && c != 0x2026 && *mark != STOP_IDEOGRAPHIC)
             *mark = STOP_EMPHATIC;
@@ -153,9 +128,18 @@ static size_t skip_note(slice s, size_t at) {
     return end > at + 1 && char_at(s, end) == ']' ? end + 1 : at;
 }
 
-/* The end of the number of a note that is set small in print, ".10 The", or `at`. */
+static bool is_superscript(uint32_t c) {
+    return c == 0xb9 || c == 0xb2 || c == 0xb3 || c == 0x2070 || in(c, 0x2074, 0x2079);
+}
+
+/* The end of the number of a note, set small (".¹⁰ The") or once set small in print (".10 The"), or
+ * `at`. */
 static size_t skip_note_number(slice s, size_t at, bool after_letter) {
     size_t end = at;
+    while (end < s.length && end - at < 9 && is_superscript(char_at(s, end)))
+        utf8_next(s, &end);
+    if (end > at)
+        return end;
     while (end < s.length && end - at < 3 && utf8_is_digit((unsigned char)s.data[end]))
         end++;
     return after_letter && end > at && is_space_at(s, end) ? end : at;
@@ -174,9 +158,24 @@ static size_t skip_emoticon(slice s, size_t at) {
     return end > mouth && (end == s.length || is_space_at(s, end)) ? end : at;
 }
 
+/* Pictures, and what joins, colours and chooses them: emoji and flags. */
+static bool is_pictograph(uint32_t c) {
+    return in(c, 0x1f000, 0x1faff) || in(c, 0x2600, 0x27bf) || in(c, 0x2b00, 0x2bff) ||
+           c == 0x200d || c == 0xfe0f || c == 0x20e3 || in(c, 0xe0020, 0xe007f);
+}
+
+/* The end of the emoji at `at`, or `at`. */
+static size_t skip_pictographs(slice s, size_t at) {
+    size_t end = at;
+    for (size_t next = at; next < s.length && next - at < PICTOGRAPH_BYTES; end = next)
+        if (!is_pictograph(utf8_next(s, &next)))
+            break;
+    return end;
+}
+
 /* The end of a closing mark behind a space, or `at`: tokenised text has spaces around marks, " ."
  * ''
- * "; notes and emoticons always have. */
+ * "; notes, emoticons and emoji always have. */
 static size_t skip_spaced_closing(slice s, size_t at, bool quoted) {
     size_t next = at;
     while (is_space_at(s, next))
@@ -186,13 +185,15 @@ static size_t skip_spaced_closing(slice s, size_t at, bool quoted) {
     size_t end = skip_note(s, next);
     if (end == next)
         end = skip_emoticon(s, next);
+    if (end == next)
+        end = skip_pictographs(s, next);
     if (end > next)
         return end == s.length || is_space_at(s, end) ? end : at;
     const uint32_t mark = utf8_next(s, &end);
     const bool two = mark == '\'' && char_at(s, end) == '\'';
     end += two;
-    const bool closing =
-        two || (mark == '"' && quoted) || mark == 0x201d || is_closing_bracket(mark);
+    const bool closing = two || (mark == '"' && quoted) || mark == 0x201d || mark == 0xbb ||
+                         is_closing_bracket(mark);
     return closing && (end == s.length || is_space_at(s, end)) ? end : at;
 }
 
@@ -213,6 +214,8 @@ static size_t skip_closing(slice s, size_t at, bool quoted) {
     size_t end = skip_note(s, at);
     if (end == at && (c == ':' || c == ';'))
         end = skip_emoticon(s, at);
+    if (end == at)
+        end = skip_pictographs(s, at);
     return end > at ? end : skip_spaced_closing(s, at, quoted);
 }
 

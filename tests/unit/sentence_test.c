@@ -344,6 +344,41 @@ static void test_marks_of_languages(void **state) {
 }
 
 /* A label and its colon; commas where no full stop is; a space that was forgotten. */
+/* Emoji and notes belong to the sentence that they follow. */
+static void test_emoji_and_small_numbers(void **state) {
+    (void)state;
+    expect_sentences(
+        "We are going again! 🎉🎉| Bring cake.😀| See you 👍🏽.| Bye! 👩‍👩‍👧 "
+        "🇳🇴");
+    expect_sentences("They moved.¹²| The king fled.³| 40 men stayed.");
+    expect_sentences("There are n! ways to do it.| Count them.");
+}
+
+static void test_full_stops_of_every_script(void **state) {
+    (void)state;
+    const language_model none = model_no_language(pith_model_builtin());
+    expect_sentences_in(&none, "བོད་ཡིག་ཡིན།| ང་འགྲོ།");
+    expect_sentences_in(&none, "ᱥᱟᱱᱛᱟᱲᱤ᱾| ᱯᱟᱹᱨᱥᱤ᱿");
+    expect_sentences_in(&none, "ܐܢܐ ܐܙܠ܀| ܗܘ ܐܬܐ܀");
+    expect_sentences_in(&none, "ꯃꯩꯇꯩ꯫| ꯂꯣꯟ꯫");
+    expect_sentences_in(&none, "ߒߞߏ߹| ߟߊ߬");
+    expect_sentences_in(&none, "ꦲꦏ꧉| ꦗꦮ꧉");
+    expect_sentences_in(&none, "𑀅𑀲𑁇| 𑀅𑀲𑁈");
+    expect_sentences_in(&none, "သူလာသည်။| ငါ၊ သွားသည်။");
+}
+
+static void test_asides_in_wide_brackets(void **state) {
+    (void)state;
+    expect_language("zh", "他来（是吗？）了。|（我不知道。）|谢谢！");
+    expect_language("zh", "她说：“雨大吗？路远！”|我走了。");
+}
+
+static void test_spaced_guillemets(void **state) {
+    (void)state;
+    expect_language("fr", "Il a dit : « Non ! » et est parti.| « Viens ! »| Elle vint.");
+    expect_language("it", "Poi tutto finì...| I ragazzi tornarono.");
+}
+
 static void test_arabic_clauses(void **state) {
     (void)state;
     expect_language("ar", "الطقس:| تتساقط الأمطار غدا على المدن الساحلية.");
@@ -381,6 +416,10 @@ int main(void) {
         cmocka_unit_test(test_other_scripts),
         cmocka_unit_test(test_abbreviations_of_languages),
         cmocka_unit_test(test_marks_of_languages),
+        cmocka_unit_test(test_emoji_and_small_numbers),
+        cmocka_unit_test(test_full_stops_of_every_script),
+        cmocka_unit_test(test_asides_in_wide_brackets),
+        cmocka_unit_test(test_spaced_guillemets),
         cmocka_unit_test(test_arabic_clauses),
         cmocka_unit_test(test_anything_is_covered),
         cmocka_unit_test(test_hostile_lengths),
