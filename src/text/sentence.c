@@ -64,8 +64,8 @@ static bool cites(const scan *c, const stop *s, const after *a) {
 }
 
 /* Does the sentence go on behind a closed quotation of Chinese or Japanese? A comma or full stop
- * shows it, and the particle "to": somebody said it. What stands in brackets inside a sentence is an
- * aside. */
+ * shows it, and the particle "to": somebody said it. What stands in brackets inside a sentence is
+ * an aside. */
 static bool quotes_on(const scan *c, const stop *s) {
     size_t at = s->end;
     if (!s->closes || at == c->text.length)

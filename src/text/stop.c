@@ -1,9 +1,9 @@
 /* stop.c - see stop.h. All looking around is bounded, so that a text of nothing but marks takes
  * linear time.
  *
- * Which characters end sentences is the property Sentence_Terminal (terminal.h), which close is that
- * of the general categories Pe and Pf, with the quotation marks that open in one language and close in
- * another. */
+ * Which characters end sentences is the property Sentence_Terminal (terminal.h), which close is
+ * that of the general categories Pe and Pf, with the quotation marks that open in one language and
+ * close in another. */
 #include "text/stop.h"
 
 #include "text/terminal.h"

@@ -1,9 +1,9 @@
 /* terminal.c - see terminal.h.
  *
  * The property Sentence_Terminal of the Unicode Character Database 15.1 (PropList.txt) without the
- * marks of the Latin script, which end other things too, without Myanmar's little section, which is a
- * comma, and with Tibetan's shad, which stands wherever something is finished, a sentence or a line
- * of verse. O(log n) in the ranges. */
+ * marks of the Latin script, which end other things too, without Myanmar's little section, which is
+ * a comma, and with Tibetan's shad, which stands wherever something is finished, a sentence or a
+ * line of verse. O(log n) in the ranges. */
 #include "text/terminal.h"
 
 #include <stddef.h>
