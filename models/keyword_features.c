@@ -1,12 +1,17 @@
 /* keyword_features.c - prints the features of candidates of key phrases, for models/fit_keyword.py.
  *
- *     keyword_features names    their names
- *     keyword_features rows     for each document, its candidates with their features
+ *     keyword_features names          their names
+ *     keyword_features rows           for each document, its candidates with their features
+ *     keyword_features beside-names   names of the features of the best beside one another
+ *     keyword_features beside         for each document, these
  *
- * `rows` reads documents from standard input: a line "LANGUAGE BYTES" and so many bytes of text. A
- * document gives a line with the number of its candidates, then for each a line of its features, a
- * tab and its text. */
+ * Both read documents from standard input: a line "LANGUAGE BYTES" and so many bytes of text. For
+ * `rows` a document gives a line with the number of its candidates, then for each a line of its
+ * features, a tab and its text. For `beside` the odds of the candidates, all of them, follow the
+ * text, and a document gives a line with the number of the best, then for each a line of its number
+ * and its features. */
 #include "keyword/keyword_features.h"
+#include "keyword/beside.h"
 #include "keyword/surface.h"
 #include "model/packed.h"
 #include "read/read.h"
@@ -14,27 +19,50 @@
 
 #include "tool.h"
 
-static void print_document(const document *d) {
-    candidates all;
+static void print_row(const float *row, int count) {
+    for (int f = 0; f < count; f++)
+        printf("%.6g%c", (double)row[f], f + 1 < count ? ' ' : '\t');
+}
+
+static void print_rows(candidates *all) {
+    arena *memory = all->doc->arena;
     keyword_facts *facts = NULL;
-    float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK];
-    if (candidates_find_linked(d, d->arena, &all) != PITH_OK ||
-        keyword_facts_find(&all, d->arena, &facts) != PITH_OK)
+    float row[KEYWORD_FEATURE_COUNT];
+    if (keyword_facts_find(all, memory, &facts) != PITH_OK)
         die("out of memory");
-    printf("%u\n", all.count);
-    for (uint32_t i = 0; i < all.count; i++) {
+    printf("%u\n", all->count);
+    for (uint32_t i = 0; i < all->count; i++) {
         keyword_phrase phrase;
-        keyword_features_fill(facts, &i, 1, values);
-        all.items[i].same = i;
-        if (surface_fill(&all, i, d->arena, &phrase) != PITH_OK)
+        keyword_features_fill(facts, i, row);
+        all->items[i].same = i;
+        if (surface_fill(all, i, memory, &phrase) != PITH_OK)
             die("out of memory");
-        for (uint32_t f = 0; f < KEYWORD_FEATURE_COUNT; f++)
-            printf("%.6g%c", (double)values[f][0], f + 1 < KEYWORD_FEATURE_COUNT ? ' ' : '\t');
+        print_row(row, KEYWORD_FEATURE_COUNT);
         printf("%.*s\n", (int)phrase.text.length, phrase.text.data);
     }
 }
 
-static void analyze(arena *memory, stemmer *stems, const char *code, slice text) {
+static void print_beside(candidates *all) {
+    float rows[BESIDE_MOST][BESIDE_FEATURE_COUNT];
+    scored *list = checked(ARENA_ARRAY(all->doc->arena, scored, all->count));
+    for (uint32_t i = 0; i < all->count; i++) {
+        list[i] = (scored){.order = i, .index = i};
+        if (scanf("%lf", &list[i].score) != 1)
+            die("the odds end early");
+    }
+    const uint32_t count = (uint32_t)best_first(list, all->count, BESIDE_MOST);
+    beside_fill(all, list, count, rows);
+    printf("%u\n", count);
+    for (uint32_t i = 0; i < count; i++) {
+        printf("%u ", list[i].index);
+        print_row(rows[i], BESIDE_FEATURE_COUNT);
+        puts("");
+    }
+}
+
+typedef void printer(candidates *all);
+
+static void analyze(arena *memory, stemmer *stems, const char *code, slice text, printer *print) {
     const pith_source source = {.text = text.data, .length = text.length};
     pith_error error = {0};
     const pith_model model = {pith_builtin_data};
@@ -46,33 +74,40 @@ static void analyze(arena *memory, stemmer *stems, const char *code, slice text)
     if (read_sources(&d, &source, 1, &error) != PITH_OK || read_roles(&d, &error) != PITH_OK ||
         text_analyze(&d, stems, true, &error) != PITH_OK)
         die(error.message);
-    print_document(&d);
+    candidates all;
+    if (candidates_find_linked(&d, memory, &all) != PITH_OK)
+        die("out of memory");
+    print(&all);
     arena_free(&scratch);
 }
 
-static void print_rows(void) {
+static void read_documents(printer *print) {
     arena memory = {0};
     stemmer *stems = checked(stemmer_new());
     char code[8];
     size_t length;
-    while (scanf("%7s %zu", code, &length) == 2 && getchar() == '\n') {
+    while (scanf(" %7s %zu", code, &length) == 2 && getchar() == '\n') {
         arena_reset(&memory);
         char *bytes = checked(arena_alloc(&memory, length));
         if (fread(bytes, 1, length, stdin) != length)
             die("the input ends early");
-        analyze(&memory, stems, code, (slice){bytes, length});
+        analyze(&memory, stems, code, (slice){bytes, length}, print);
     }
     stemmer_free(stems);
     arena_free(&memory);
 }
 
 int main(int argc, char **argv) {
-    if (argc == 2 && strcmp(argv[1], "names") == 0) {
+    const char *what = argc == 2 ? argv[1] : "";
+    if (strcmp(what, "names") == 0)
         puts(keyword_feature_names);
-    } else if (argc == 2 && strcmp(argv[1], "rows") == 0) {
-        print_rows();
-    } else {
-        die("usage: keyword_features names|rows");
-    }
+    else if (strcmp(what, "beside-names") == 0)
+        puts(beside_feature_names);
+    else if (strcmp(what, "rows") == 0)
+        read_documents(print_rows);
+    else if (strcmp(what, "beside") == 0)
+        read_documents(print_beside);
+    else
+        die("usage: keyword_features names|rows|beside-names|beside");
     return 0;
 }

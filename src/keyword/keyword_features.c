@@ -270,18 +270,13 @@ uint32_t keyword_better_than(const keyword_facts *facts, uint32_t i) {
     return facts->all->count - facts->below[1 + rank_step(facts, i)];
 }
 
-void keyword_features_fill(const keyword_facts *facts, const uint32_t *items, uint32_t count,
-                           float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK]) {
-    float row[KEYWORD_FEATURE_COUNT];
-    memcpy(row, facts->text, sizeof row);
-    for (uint32_t i = 0; i < count; i++) {
-        const candidate *c = &facts->all->items[items[i]];
-        fill_places(facts, c, row);
-        fill_words(facts, c, row);
-        fill_occurrences(facts, c, row);
-        row[KEYWORD_TFIDF] = facts->tfidf[items[i]];
-        row[KEYWORD_RANK] = (float)keyword_better_than(facts, items[i]);
-        for (int f = 0; f < KEYWORD_FEATURE_COUNT; f++)
-            values[f][i] = row[f];
-    }
+void keyword_features_fill(const keyword_facts *facts, uint32_t i,
+                           float row[KEYWORD_FEATURE_COUNT]) {
+    const candidate *c = &facts->all->items[i];
+    memcpy(row, facts->text, sizeof facts->text);
+    fill_places(facts, c, row);
+    fill_words(facts, c, row);
+    fill_occurrences(facts, c, row);
+    row[KEYWORD_TFIDF] = facts->tfidf[i];
+    row[KEYWORD_RANK] = (float)keyword_better_than(facts, i);
 }

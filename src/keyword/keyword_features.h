@@ -1,4 +1,4 @@
-/* keyword_features.h - what `auto` looks at: numbers with names, for blocks of candidates. */
+/* keyword_features.h - what `auto` looks at: numbers with names. */
 #ifndef PITH_KEYWORD_KEYWORD_FEATURES_H
 #define PITH_KEYWORD_KEYWORD_FEATURES_H
 
@@ -13,6 +13,7 @@ typedef enum keyword_part {
     KEYWORD_PART_FORM,
     KEYWORD_PART_TAGS,
     KEYWORD_PART_TEXT,
+    KEYWORD_PART_OTHERS,
     KEYWORD_PART_BASE,
     KEYWORD_PART_OVERLAP,
     KEYWORD_PART_COUNT
@@ -72,8 +73,8 @@ pith_status keyword_facts_find(const candidates *all, arena *a, keyword_facts **
 /* How many candidates have more tfidf than candidate i, about. */
 uint32_t keyword_better_than(const keyword_facts *facts, uint32_t i);
 
-/* The features of `count` <= FOREST_BLOCK candidates; see keyword_features.c for what each is. */
-void keyword_features_fill(const keyword_facts *facts, const uint32_t *items, uint32_t count,
-                           float values[KEYWORD_FEATURE_COUNT][FOREST_BLOCK]);
+/* The features of candidate i; see keyword_features.c for what each is. */
+void keyword_features_fill(const keyword_facts *facts, uint32_t i,
+                           float row[KEYWORD_FEATURE_COUNT]);
 
 #endif

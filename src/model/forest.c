@@ -10,10 +10,6 @@
  * value is compared with each but once, and a tree compares bytes, those of a block of items at
  * once by vector instructions. O(n * (borders + trees * TREE_DEPTH)).
  *
- * Where only few of many items are good, most are given up after the first trees, as windows
- * without a face are (Viola & Jones, "Robust real-time face detection", IJCV 2004); the others wait
- * until there is a block of them for the trees up to the next time that they are asked.
- *
  * What a feature did for a score: on the way from a tree's root to the leaf the mean of the leaves
  * that can still be reached, weighted as the examples of the fit fell into them, changes with each
  * answer, and each change is owed to the feature that was asked for (Saabas, "Interpreting random
@@ -106,96 +102,6 @@ void forest_odds(const forest *f, forest_row *fill, const void *of, uint32_t fea
         for (uint32_t k = 0; k < count; k++)
             odds[at + k] = (float)(scores[k] / TREE_SCALE + bias);
     }
-}
-
-/* ---- the hopeful ---- */
-
-forest forest_range(const forest *f, uint32_t first, uint32_t end) {
-    forest out = *f;
-    end = end < f->count ? end : f->count;
-    first = first < end ? first : end;
-    out.trees += first;
-    out.count = end - first;
-    return out;
-}
-
-/* Items that some of the trees are to look at. */
-typedef struct stage {
-    forest trees;
-    int32_t least; /* that an item has from the trees before */
-    uint32_t items[FOREST_BLOCK];
-    int32_t sums[FOREST_BLOCK];
-    uint32_t count;
-    bin_lanes bins[TREE_FEATURES_MAX];
-} stage;
-
-typedef struct sieve {
-    uint32_t features; /* that have bins */
-    stage stages[FOREST_HOPES_MAX + 1];
-    uint32_t stage_count;
-    double *scores;
-} sieve;
-
-/* The item in lane k of a stage waits in the next. */
-static void pass_on(const sieve *s, const stage *from, uint32_t k, stage *to) {
-    const char *bins = (const char *)from->bins + k;
-    char *out = (char *)to->bins + to->count;
-    for (uint32_t i = 0; i < s->features; i++)
-        out[i * sizeof(bin_lanes)] = bins[i * sizeof(bin_lanes)];
-    to->sums[to->count] = from->sums[k];
-    to->items[to->count++] = from->items[k];
-}
-
-/* Looks at the items of a stage, and at those of the next whenever these are a block. */
-static void finish(sieve *s, uint32_t index) {
-    stage *at = &s->stages[index];
-    stage *next = index + 1 < s->stage_count ? at + 1 : NULL;
-    add_trees(&at->trees, at->bins, at->sums);
-    for (uint32_t k = 0; k < at->count; k++) {
-        s->scores[at->items[k]] = at->sums[k];
-        if (!next || at->sums[k] < next->least)
-            continue;
-        pass_on(s, at, k, next);
-        if (next->count == FOREST_BLOCK)
-            finish(s, index + 1);
-    }
-    at->count = 0;
-}
-
-static void open_stages(sieve *s, const forest *f, const forest_hope *hopes) {
-    uint32_t first = 0;
-    for (uint32_t i = 0; i < s->stage_count; i++) {
-        stage *at = &s->stages[i];
-        const uint32_t end = i + 1 < s->stage_count ? hopes[i].trees : f->count;
-        at->trees = forest_range(f, first, end);
-        at->least = i > 0 ? hopes[i - 1].least : 0;
-        at->count = 0;
-        memset(at->sums, 0, sizeof at->sums);
-        memset(at->bins, 0, s->features * sizeof *at->bins);
-        first = end;
-    }
-}
-
-void forest_sift(const forest *f, forest_source *source, void *context, uint32_t n,
-                 const forest_hope *hopes, uint32_t hope_count, double *scores) {
-    sieve s;
-    feature_view views[TREE_FEATURES_MAX];
-    s.features = f->border_count > 0 ? f->borders[f->border_count - 1].feature + 1 : 0;
-    s.stage_count = hope_count + 1;
-    s.scores = scores;
-    open_stages(&s, f, hopes);
-    stage *all = &s.stages[0];
-    for (uint32_t first = 0; first < n; first += FOREST_BLOCK) {
-        source(context, first, views);
-        bin_block(f, views, 0, all->bins);
-        memset(all->sums, 0, sizeof all->sums);
-        all->count = n - first < FOREST_BLOCK ? n - first : FOREST_BLOCK;
-        for (uint32_t k = 0; k < FOREST_BLOCK; k++)
-            all->items[k] = first + k;
-        finish(&s, 0);
-    }
-    for (uint32_t i = 1; i < s.stage_count; i++)
-        finish(&s, i);
 }
 
 /* ---- what features did ---- */

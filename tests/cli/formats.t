@@ -7,7 +7,7 @@ The four formats. Scores of the method "lead" are known beforehand: they fall fr
     $ printf 'Larch.\n' | pith -m lead -k 1
     Larch.
 
-    Larch	0.408867	1
+    Larch	0.506924	1
 
     $ pith -m lead -n 2 --explain page.txt
     The rain fell on *Bern* [sic].

@@ -77,8 +77,7 @@ Every method finds the mill:
 
 In Romance languages a link stands inside a phrase, also without its vowel:
 
-    $ printf 'O Banco de Portugal subiu a taxa de juro. A taxa de juro do Banco de Portugal assusta.\n' | pith keywords -l pt -n 2 | cut -f 1,3
-    Banco de Portugal	2
+    $ printf 'O Banco de Portugal subiu a taxa de juro. A taxa de juro do Banco de Portugal assusta.\n' | pith keywords -l pt -n 1 | cut -f 1,3
     taxa de juro	2
     $ printf "Le taux d'intérêt monte. Le taux d’intérêt de la Banque de France est haut.\n" | pith keywords -l fr -n 2 | cut -f 1,3
     taux d'intérêt	2
@@ -137,8 +136,8 @@ and its end, two spellings:
     > 'The NGA has no plan for the mills. Its director, Marta Lindqvist, wrote an e-mail to the mills.' \
     > 'Lindqvist said the email was late.' '"The NGA will not wait," Lindqvist added.' > same.txt
     $ pith keywords same.txt | grep -E 'NGA|Grid|Lindqvist|mail' | cut -f 1,3
-    Lindqvist	3
     NGA	4
+    Lindqvist	3
     e-mail	2
     $ pith keywords -f json same.txt | grep -o '"NGA"[^}]*' | grep -o '"spans":.*'
     "spans":[[4,27],[29,32],[87,90],[219,222]]
@@ -178,4 +177,4 @@ The particles of a Korean word are no part of it:
 
     $ printf '하윤정은 호숫가에서 수초를 발견했다. 하윤정의 수초는 염해 농지를 되살린다. 남궁철이 농지를 하윤정에게 빌려준다.\n' > weed.txt
     $ pith keywords -n 3 -f json weed.txt | grep -o '"phrase":"[^"]*"' | paste -s -d ' '
-    "phrase":"수초" "phrase":"하윤정" "phrase":"농지"
+    "phrase":"하윤정" "phrase":"수초" "phrase":"농지"

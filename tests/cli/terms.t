@@ -154,7 +154,7 @@ Scores against a corpus of one's own:
     2> pith: lunch.txt: the background has no terms of language 'fr'; it has: en
     [1]
     $ printf '%s\n' '{"text":"A hot soup.","lang":"en"}' '{"text":"Une soupe.","lang":"fr"}' | pith keywords -i jsonl --background news.df
-    {"title":"","language":"en","language_confidence":1,"words":3,"method":"auto","keywords":[{"phrase":"hot soup","score":0.232833,"count":1,"kind":"term","sentence":0,"spans":[[2,10]]}]}
+    {"title":"","language":"en","language_confidence":1,"words":3,"method":"auto","keywords":[{"phrase":"hot soup","score":0.154869,"count":1,"kind":"term","sentence":0,"spans":[[2,10]]}]}
     {"error":"the background has no terms of language 'fr'; it has: en","line":2}
     [3]
     $ pith keywords --background later.df lunch.txt

@@ -75,43 +75,6 @@ static void test_odds_of_rows(void **state) {
     }
 }
 
-/* Of the 40 items those above 20 come to at least 2 * 16 - 25 = 7 by the first tree. */
-typedef struct blocks {
-    float own[FOREST_BLOCK];
-    float shared[FOREST_BLOCK];
-} blocks;
-
-static void fill(void *context, uint32_t first, feature_view *views) {
-    blocks *b = context;
-    for (int k = 0; k < FOREST_BLOCK; k++) {
-        b->own[k] = (float)(first + (uint32_t)k);
-        b->shared[k] = 2.5F;
-    }
-    views[0] = (feature_view){b->own, 1};
-    views[1] = (feature_view){b->shared, 1};
-}
-
-static void test_items_without_hope_have_the_first_trees_only(void **state) {
-    (void)state;
-    const model_tree trees[] = {make_tree(), make_tree(), make_tree()};
-    const forest f = {.trees = trees, .borders = borders, .count = 3, .border_count = 6};
-    blocks b;
-    double scores[ITEMS];
-    forest_sift(&f, fill, &b, ITEMS, &(forest_hope){1, 7}, 1, scores);
-    for (int i = 0; i < ITEMS; i++) {
-        const int above = (i > 10) + (i > 20) + (i > 30);
-        assert_close(scores[i], (i > 20 ? 3 : 1) * (16 * above - 4 - 21), 0);
-    }
-    forest_sift(&f, fill, &b, ITEMS, &(forest_hope){9, 0}, 1, scores);
-    assert_close(scores[39], 3 * (16 * 3 - 4 - 21), 0);
-    /* One tree has 7 for items above 20 and 23 for those above 30. */
-    forest_sift(&f, fill, &b, ITEMS, (const forest_hope[]){{1, 7}, {2, 15}}, 2, scores);
-    for (int i = 0; i < ITEMS; i++) {
-        const int above = (i > 10) + (i > 20) + (i > 30);
-        assert_close(scores[i], (i > 30 ? 3 : i > 20 ? 2 : 1) * (16 * above - 4 - 21), 0);
-    }
-}
-
 static void test_no_trees_score_nothing(void **state) {
     (void)state;
     const forest f = {0};
@@ -125,7 +88,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scores_and_their_parts),
         cmocka_unit_test(test_odds_of_rows),
-        cmocka_unit_test(test_items_without_hope_have_the_first_trees_only),
         cmocka_unit_test(test_no_trees_score_nothing),
     };
     return cmocka_run_group_tests_name("forest", tests, NULL, NULL);
