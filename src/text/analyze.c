@@ -7,6 +7,7 @@
 #include "text/analyze.h"
 
 #include "model/background.h"
+#include "text/function_words.h"
 #include "text/mixed.h"
 #include "text/plain.h"
 #include "text/sentence.h"
@@ -348,5 +349,6 @@ pith_status text_analyze(document *doc, stemmer *stems, bool all_blocks, pith_er
     TRY(find_words(&a));
     TRY(find_terms(&a));
     count_terms(doc);
+    TRY(function_words_find(doc));
     return find_title_terms(&a);
 }

@@ -82,7 +82,7 @@ typedef struct sentence {
 typedef struct form {
     slice text;       /* NFKC, case-folded */
     uint32_t term;    /* index into terms */
-    bool stop;        /* stop word of the language */
+    bool stop;        /* stop word of the language, or found to be one (function_words.h) */
     bool wordlike;    /* holds a letter; else a number or symbol */
     uint8_t language; /* of the block where it stands first: index into the document's languages */
 } form;
