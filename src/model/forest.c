@@ -65,8 +65,14 @@ static void add_trees(const forest *f, const bin_lanes bins[TREE_FEATURES_MAX],
         add_tree(&f->trees[t], bins, sums);
 }
 
+/* The features that have borders are among the first so many. */
+static uint32_t bin_count(const forest *f) {
+    return f->border_count > 0 ? f->borders[f->border_count - 1].feature + 1 : 0;
+}
+
 void forest_score(const forest *f, const feature_view *views, uint32_t n, double *scores) {
-    bin_lanes bins[TREE_FEATURES_MAX] = {0};
+    bin_lanes bins[TREE_FEATURES_MAX];
+    memset(bins, 0, bin_count(f) * sizeof *bins);
     for (uint32_t first = 0; first < n; first += FOREST_BLOCK) {
         int32_t sums[FOREST_BLOCK] = {0};
         bin_block(f, views, first, bins);
