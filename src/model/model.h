@@ -32,7 +32,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 8 };
+enum { MODEL_VERSION = 9 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {

@@ -112,7 +112,7 @@ static void test_another_version_is_named(void **state) {
     size_t size;
     unsigned char *data = copy_of_builtin(&size);
     ((model_header *)(void *)data)->version = MODEL_VERSION + 1;
-    refuse(data, size, "the model has version 9, this library reads version 8");
+    refuse(data, size, "the model has version 10, this library reads version 9");
     free(data);
 }
 
