@@ -77,8 +77,9 @@ Every method finds the mill:
 
 In Romance languages a link stands inside a phrase, also without its vowel:
 
-    $ printf 'O Banco de Portugal subiu a taxa de juro. A taxa de juro do Banco de Portugal assusta.\n' | pith keywords -l pt -n 1 | cut -f 1,3
+    $ printf 'O Banco de Portugal subiu a taxa de juro. A taxa de juro do Banco de Portugal assusta.\n' | pith keywords -l pt -n 2 | cut -f 1,3
     taxa de juro	2
+    Banco de Portugal	2
     $ printf "Le taux d'intérêt monte. Le taux d’intérêt de la Banque de France est haut.\n" | pith keywords -l fr -n 2 | cut -f 1,3
     taux d'intérêt	2
     Banque de France	1
