@@ -107,16 +107,17 @@ static pith_status score_all(judge *j, candidates *found, arena *a, double *out)
     float *odds = ARENA_ARRAY(a, float, found->count);
     TRY_MEMORY(j->looked_at && odds);
     const uint32_t count = list(j);
-    forest_odds(&j->trees, fill_alone, j, KEYWORD_FEATURE_COUNT, j->base, count, odds);
+    /* Without the bases, which a float has no room for beside them, so that the parts add up. */
+    forest_odds(&j->trees, fill_alone, j, KEYWORD_FEATURE_COUNT, 0, count, odds);
     for (uint32_t i = 0; i < count; i++)
-        j->looked_at[i].score = (double)odds[i];
+        j->looked_at[i].score = (double)odds[i] + j->base;
     j->best = (uint32_t)best_first(j->looked_at, count, BESIDE_MOST);
     beside_fill(found, j->looked_at, j->best, j->rows);
-    forest_odds(&j->more, fill_beside, j, ALL_FEATURES, j->beside, j->best, more);
+    forest_odds(&j->more, fill_beside, j, ALL_FEATURES, 0, j->best, more);
     memset(out, 0, found->count * sizeof *out);
     for (uint32_t i = 0; i < count; i++) {
         const scored *s = &j->looked_at[i];
-        const double sum = s->score + (i < j->best ? (double)more[i] : 0);
+        const double sum = s->score + (i < j->best ? (double)more[i] + j->beside : 0);
         out[s->index] = 1 / (1 + exp(-sum));
         found->expected += out[s->index];
     }

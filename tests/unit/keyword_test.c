@@ -225,7 +225,7 @@ static void test_parts_add_up(void **state) {
         for (uint32_t k = 0; k < p->part_count; k++)
             sum += p->parts[k].value;
         assert_string_equal(p->parts[p->part_count - 1].name, "overlap");
-        assert_near(sum, log(p->score / (1 - p->score)), 1e-6);
+        assert_near(sum, log(p->score / (1 - p->score)), 1e-9);
     }
     assert_int_equal(keyword_extract(&f->doc, "tfidf", &rules, &f->memory, &result), PITH_OK);
     assert_int_equal(result.phrases[0].part_count, 0);
