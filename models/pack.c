@@ -304,23 +304,13 @@ static void pack_table(output *out, const char *language, const char *name, bool
     while ((uint64_t)slots * 3 < (uint64_t)t->keys.count * 4)
         slots *= 2;
     unsigned char *room =
-        add_section(out, language, name, MODEL_TABLE, slots, (size_t)TABLE_BYTES(slots));
-    uint16_t *values = (uint16_t *)(void *)(room + (size_t)FINGERPRINT_BYTES * slots);
+        add_section(out, language, name, MODEL_TABLE, slots, (size_t)SLOT_BYTES * slots);
     for (uint32_t i = 0; i < t->keys.count; i++) {
         const slice key = t->entries[i].key;
         const uint64_t hash = pairs ? pair_hash(key) : slice_hash(key);
-        const uint32_t fingerprint = table_fingerprint(hash);
-        uint32_t slot = (uint32_t)hash & (slots - 1);
-        uint32_t met;
-        while ((met = table_slot(room, slot)) != 0 && met != fingerprint)
-            slot = (slot + 1) & (slots - 1);
-        if (met != 0) {
+        if (!table_add(room, slots, hash, t->entries[i].value))
             fprintf(stderr, "pack: %s/%s: '%.*s' cannot be told from another word, left out\n",
                     language, name, (int)key.length, key.data);
-            continue;
-        }
-        table_fill(room, slot, fingerprint);
-        values[slot] = t->entries[i].value;
     }
 }
 

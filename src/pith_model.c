@@ -33,7 +33,7 @@ const char *pith_model_languages(const pith_model *model) {
 static size_t entries_of(const word_table *table) {
     size_t entries = 0;
     for (uint32_t i = 0; i < table->count; i++)
-        entries += table_slot(table->fingerprints, i) != 0;
+        entries += table_slot(table->slots, i) != 0;
     return entries;
 }
 

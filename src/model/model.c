@@ -26,10 +26,10 @@ bool table_find_hash(const word_table *table, uint64_t hash, uint16_t *value) {
     const uint32_t fingerprint = table_fingerprint(hash);
     const uint32_t mask = table->count - 1;
     uint32_t met;
-    for (uint32_t slot = (uint32_t)hash & mask; (met = table_slot(table->fingerprints, slot)) != 0;
+    for (uint32_t slot = (uint32_t)hash & mask; (met = table_slot(table->slots, slot)) != 0;
          slot = (slot + 1) & mask) {
         if (met == fingerprint) {
-            *value = table->values[slot];
+            *value = table_value(table->slots, slot);
             return true;
         }
     }
@@ -60,12 +60,7 @@ static word_table find_table(const pith_model *model, const char *language, cons
     const model_section *s = find_section(model, language, name, MODEL_TABLE);
     if (!s)
         return (word_table){0};
-    const unsigned char *data = model->data + s->offset;
-    return (word_table){
-        .fingerprints = data,
-        .values = (const uint16_t *)(const void *)(data + (size_t)FINGERPRINT_BYTES * s->count),
-        .count = s->count,
-    };
+    return (word_table){model->data + s->offset, s->count};
 }
 
 /* What is the same for every language. */

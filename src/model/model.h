@@ -8,10 +8,11 @@
  *   data      of the sections
  *
  * A table maps folded words (or phrases) to u16 values. It is an open-addressing array of
- * `count` (a power of two) entries of u32 fingerprint (0 = free) and, behind them, `count` u16
- * values; slot = low bits of slice_hash(key), fingerprint = its high half (0 is stored as 1). The
- * words themselves are not stored: a word that is not in the table is taken for one that is with a
- * chance of about probe length / 2^32.
+ * `count` (a power of two) slots of SLOT_BYTES each: a fingerprint of three bytes (0 = free), and
+ * its value of two, so that a look-up asks for one line of memory; slot = low bits of
+ * slice_hash(key), fingerprint = its high ones (0 is stored as 1). The words themselves are not
+ * stored: a word that is not in the table is taken for one that is with a chance of about probe
+ * length / 2^24.
  *
  * Grams are the weights of a language classifier: `count` (a power of two) rows, one a bucket of
  * n-grams, of one unsigned byte a column, padded to a multiple of GRAM_BLOCK columns. The text of
@@ -32,7 +33,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-enum { MODEL_VERSION = 9 };
+enum { MODEL_VERSION = 10 };
 #define MODEL_MAGIC "PITHMODL"
 
 typedef struct model_header {
@@ -64,17 +65,13 @@ typedef enum model_kind {
 
 /* A view of a table; all zero is an empty one. */
 typedef struct word_table {
-    const unsigned char *fingerprints; /* FINGERPRINT_BYTES each, the lowest byte first; 0: free */
-    const uint16_t *values;
-    uint32_t count; /* slots */
+    const unsigned char *slots; /* SLOT_BYTES each */
+    uint32_t count;
 } word_table;
 
 /* With 24 bits, and a few slots looked at, one word in some million that are not in a table is
  * taken for one that is. */
-enum { FINGERPRINT_BYTES = 3, TABLE_SLOTS_MIN = 8 };
-
-/* Bytes of the data of a table with `count` slots: fingerprints, then values. */
-#define TABLE_BYTES(count) ((uint64_t)(count) * (FINGERPRINT_BYTES + sizeof(uint16_t)))
+enum { FINGERPRINT_BYTES = 3, SLOT_BYTES = 5, TABLE_SLOTS_MIN = 8 };
 
 /* A key's fingerprint, never 0. */
 static inline uint32_t table_fingerprint(uint64_t hash) {
@@ -82,17 +79,31 @@ static inline uint32_t table_fingerprint(uint64_t hash) {
     return high ? high : 1;
 }
 
-/* The fingerprint in slot `i`. Looks at one byte more, which is one of the next slot or of the
- * values. */
-static inline uint32_t table_slot(const unsigned char *fingerprints, uint32_t i) {
+/* The fingerprint in slot `i`; 0: free. */
+static inline uint32_t table_slot(const unsigned char *slots, uint32_t i) {
     uint32_t four;
-    memcpy(&four, fingerprints + (size_t)FINGERPRINT_BYTES * i, sizeof four);
+    memcpy(&four, slots + (size_t)SLOT_BYTES * i, sizeof four);
     return four & ((1U << 8 * FINGERPRINT_BYTES) - 1);
 }
 
-/* Writes it. */
-static inline void table_fill(unsigned char *fingerprints, uint32_t i, uint32_t fingerprint) {
-    memcpy(fingerprints + (size_t)FINGERPRINT_BYTES * i, &fingerprint, FINGERPRINT_BYTES);
+/* The value in slot `i`. */
+static inline uint16_t table_value(const unsigned char *slots, uint32_t i) {
+    uint16_t value;
+    memcpy(&value, slots + (size_t)SLOT_BYTES * i + FINGERPRINT_BYTES, sizeof value);
+    return value;
+}
+
+/* Puts an entry into a table of `count` slots, one of them free. False: one with its fingerprint is
+ * there. */
+static inline bool table_add(unsigned char *slots, uint32_t count, uint64_t hash, uint16_t value) {
+    const uint32_t fingerprint = table_fingerprint(hash);
+    uint32_t slot = (uint32_t)hash & (count - 1);
+    for (uint32_t met; (met = table_slot(slots, slot)) != 0; slot = (slot + 1) & (count - 1))
+        if (met == fingerprint)
+            return false;
+    memcpy(slots + (size_t)SLOT_BYTES * slot, &fingerprint, FINGERPRINT_BYTES);
+    memcpy(slots + (size_t)SLOT_BYTES * slot + FINGERPRINT_BYTES, &value, sizeof value);
+    return true;
 }
 
 /* The hash that a table of pairs of words has for a pair, by the slice_hash of each. */
@@ -112,8 +123,7 @@ static inline void table_expect(const word_table *table, uint64_t hash) {
     if (table->count == 0)
         return;
     const uint32_t slot = (uint32_t)hash & (table->count - 1);
-    __builtin_prefetch(table->fingerprints + (size_t)FINGERPRINT_BYTES * slot);
-    __builtin_prefetch(table->values + slot);
+    __builtin_prefetch(table->slots + (size_t)SLOT_BYTES * slot);
 }
 
 /* Values of the table "abbreviations": what kind of word it is (bits). */

@@ -11,17 +11,15 @@ static pith_status damaged(pith_error *error, size_t offset, const char *what) {
 static pith_status check_table(const unsigned char *data, const model_section *s, size_t at,
                                pith_error *error) {
     if (s->count < TABLE_SLOTS_MIN || (s->count & (s->count - 1)) != 0 ||
-        s->size != TABLE_BYTES(s->count))
+        s->size != (uint64_t)SLOT_BYTES * s->count)
         return damaged(error, at, "a table has an impossible size");
-    const unsigned char *fingerprints = data + s->offset;
-    const uint16_t *values =
-        (const uint16_t *)(const void *)(fingerprints + (size_t)FINGERPRINT_BYTES * s->count);
+    const unsigned char *slots = data + s->offset;
     const bool cues = strcmp(s->name, "cues") == 0;
     for (uint32_t i = 0; cues && i < s->count; i++)
-        if (!pith_role_name((pith_role)(values[i] / CUE_ROLE)))
+        if (!pith_role_name((pith_role)(table_value(slots, i) / CUE_ROLE)))
             return damaged(error, s->offset, "a cue names no role");
     for (uint32_t i = 0; i < s->count; i++)
-        if (table_slot(fingerprints, i) == 0)
+        if (table_slot(slots, i) == 0)
             return PITH_OK;
     return damaged(error, s->offset, "a table has no free slot");
 }

@@ -30,8 +30,7 @@ static inline void assert_near(double found, double expected, double tolerance) 
  * Words are folded to lower case; the stem is the word without a final "s". */
 typedef struct fixture {
     arena memory;
-    unsigned char fingerprints[FINGERPRINT_BYTES * TABLE_SLOTS + 1];
-    uint16_t values[TABLE_SLOTS];
+    unsigned char slots[SLOT_BYTES * TABLE_SLOTS];
     language_model language;
     document doc;
     block block; /* of the only source */
@@ -43,12 +42,7 @@ typedef struct fixture {
 static const char *const STOP_WORDS[] = {"the", "of", "to", "and", "in", "a", "is", "face"};
 
 static inline void add_kind(fixture *f, const char *word, uint16_t kind) {
-    const uint64_t hash = slice_hash(slice_of(word));
-    uint32_t slot = (uint32_t)hash & (TABLE_SLOTS - 1);
-    while (table_slot(f->fingerprints, slot) != 0)
-        slot = (slot + 1) & (TABLE_SLOTS - 1);
-    table_fill(f->fingerprints, slot, table_fingerprint(hash));
-    f->values[slot] = kind;
+    assert_true(table_add(f->slots, TABLE_SLOTS, slice_hash(slice_of(word)), kind));
 }
 
 static inline bool is_stop(slice word) {
@@ -136,7 +130,7 @@ static inline fixture *make(const char *text) {
     fixture *f = calloc(1, sizeof *f);
     assert_non_null(f);
     f->forms.arena = f->terms.arena = f->doc.arena = &f->memory;
-    f->language.words = (word_table){f->fingerprints, f->values, TABLE_SLOTS};
+    f->language.words = (word_table){f->slots, TABLE_SLOTS};
     f->doc.language = &f->language;
     f->doc.languages = &f->language;
     f->doc.model = pith_model_builtin();

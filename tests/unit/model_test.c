@@ -112,7 +112,7 @@ static void test_another_version_is_named(void **state) {
     size_t size;
     unsigned char *data = copy_of_builtin(&size);
     ((model_header *)(void *)data)->version = MODEL_VERSION + 1;
-    refuse(data, size, "the model has version 10, this library reads version 9");
+    refuse(data, size, "the model has version 11, this library reads version 10");
     free(data);
 }
 
@@ -142,7 +142,7 @@ static void test_hostile_sections_are_refused(void **state) {
     seal(data, size);
     refuse(data, size, "name has no end");
     *table = good;
-    memset(data + table->offset, 0xff, (size_t)FINGERPRINT_BYTES * table->count);
+    memset(data + table->offset, 0xff, (size_t)SLOT_BYTES * table->count);
     seal(data, size);
     refuse(data, size, "no free slot");
     free(data);
@@ -155,8 +155,9 @@ static void test_cues_without_a_role_are_refused(void **state) {
     model_section *cues = section(data, MODEL_TABLE);
     while (strcmp(cues->name, "cues") != 0)
         cues++;
-    uint16_t *values = (void *)(data + cues->offset + (size_t)FINGERPRINT_BYTES * cues->count);
-    values[cues->count - 1] = CUE_ROLE * (PITH_ROLE_TAIL + 1);
+    const uint16_t no_role = CUE_ROLE * (PITH_ROLE_TAIL + 1);
+    memcpy(data + cues->offset + (size_t)SLOT_BYTES * cues->count - sizeof no_role, &no_role,
+           sizeof no_role);
     seal(data, size);
     refuse(data, size, "names no role");
     free(data);

@@ -17,20 +17,14 @@
 enum { SLOTS = 8 };
 
 /* "won" has the weight 1.5, "added" -0.5, and the pair "won the" 0.5. */
-static word_table table_of(unsigned char *fingerprints, uint16_t *values) {
+static word_table table_of(unsigned char *slots) {
     const uint64_t won = slice_hash(SLICE("won"));
     const uint64_t hashes[] = {won, slice_hash(SLICE("added")),
                                table_pair_hash(won, slice_hash(SLICE("the")))};
     const int steps[] = {150, -50, 50};
-    for (int k = 0; k < 3; k++) {
-        const uint64_t hash = hashes[k];
-        uint32_t slot = (uint32_t)hash & (SLOTS - 1);
-        while (table_slot(fingerprints, slot) != 0)
-            slot = (slot + 1) & (SLOTS - 1);
-        table_fill(fingerprints, slot, table_fingerprint(hash));
-        values[slot] = (uint16_t)(WORDING_ZERO + steps[k]);
-    }
-    return (word_table){fingerprints, values, SLOTS};
+    for (int k = 0; k < 3; k++)
+        assert_true(table_add(slots, SLOTS, hashes[k], (uint16_t)(WORDING_ZERO + steps[k])));
+    return (word_table){slots, SLOTS};
 }
 
 static void test_words_of_summaries_raise_a_sentence(void **state) {
@@ -38,12 +32,11 @@ static void test_words_of_summaries_raise_a_sentence(void **state) {
     const char *const lines[] = {"they won the cup and won it twice by luck rain dogs", /* 12 */
                                  "he added twelve other words of which none has any weight here",
                                  ""};
-    unsigned char fingerprints[FINGERPRINT_BYTES * SLOTS + 1] = {0};
-    uint16_t values[SLOTS] = {0};
+    unsigned char slots[SLOT_BYTES * SLOTS] = {0};
     toy t;
     features f;
     assert_true(toy_build(&t, lines, 3, NULL));
-    t.language.wording = table_of(fingerprints, values);
+    t.language.wording = table_of(slots);
     assert_int_equal(features_build(&t.input, &f), PITH_OK);
     const float *wording = features_column(&f, COLUMN_wording);
     /* 2 * 1.5 and -0.5 over the root of 12 + 4 */
@@ -72,11 +65,10 @@ static void test_pairs_of_words_raise_a_sentence(void **state) {
     (void)state;
     const char *const lines[] = {"they won the cup and won the next twice by luck or rain", /* 13 */
                                  "the won", "won"};
-    unsigned char fingerprints[FINGERPRINT_BYTES * SLOTS + 1] = {0};
-    uint16_t values[SLOTS] = {0};
+    unsigned char slots[SLOT_BYTES * SLOTS] = {0};
     toy t;
     assert_true(toy_build(&t, lines, 3, NULL));
-    t.language.phrasing = table_of(fingerprints, values);
+    t.language.phrasing = table_of(slots);
     assert_close(phrasing_of(&t.doc, &t.doc.sentences[0]), 2 * 0.5 / sqrt(13 + 4), CLOSE);
     assert_close(phrasing_of(&t.doc, &t.doc.sentences[1]), 0, 0);
     assert_close(phrasing_of(&t.doc, &t.doc.sentences[2]), 0, 0);
@@ -88,11 +80,10 @@ static void test_pairs_of_words_raise_a_sentence(void **state) {
 static void test_languages_without_them_have_forests_of_their_own(void **state) {
     (void)state;
     const char *const lines[] = {"they won", "he added"};
-    unsigned char fingerprints[FINGERPRINT_BYTES * SLOTS + 1] = {0};
-    uint16_t values[SLOTS] = {0};
+    unsigned char slots[SLOT_BYTES * SLOTS] = {0};
     toy t;
     assert_true(toy_build(&t, lines, 2, NULL));
-    t.language.wording = table_of(fingerprints, values);
+    t.language.wording = table_of(slots);
     const forest with = features_forest(&t.input);
     t.language.wording = (word_table){0};
     const forest without = features_forest(&t.input);
