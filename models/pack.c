@@ -296,13 +296,21 @@ static uint64_t pair_hash(slice key) {
                            slice_hash(slice_range(key, space + 1, key.length)));
 }
 
-/* Writes the entries at a load of at most 3/4. Of two keys with one fingerprint the first stays:
- * a look-up could not tell them apart. */
+/* A look-up of what is not there goes on to the next free slot: six slots on average at a load of
+ * 0.7, two at 0.4. Small tables can afford that, large ones are as full as they may be. */
+static uint32_t slots_for(uint32_t keys) {
+    enum { SMALL = 1024 };
+    const uint64_t room = keys < SMALL ? 2 * (uint64_t)keys : ((uint64_t)keys * 4 + 2) / 3;
+    uint32_t slots = TABLE_SLOTS_MIN;
+    while (slots < room)
+        slots *= 2;
+    return slots;
+}
+
+/* Of two keys with one fingerprint the first stays: a look-up could not tell them apart. */
 static void pack_table(output *out, const char *language, const char *name, bool pairs,
                        const table_source *t) {
-    uint32_t slots = TABLE_SLOTS_MIN;
-    while ((uint64_t)slots * 3 < (uint64_t)t->keys.count * 4)
-        slots *= 2;
+    const uint32_t slots = slots_for(t->keys.count);
     unsigned char *room =
         add_section(out, language, name, MODEL_TABLE, slots, (size_t)SLOT_BYTES * slots);
     for (uint32_t i = 0; i < t->keys.count; i++) {

@@ -32,7 +32,6 @@ enum { FIRST = 10 };
 typedef struct member {
     const key *keys;
     uint32_t words;
-    uint64_t sketch; /* a bit for each of its terms, of 64 */
     float odds;
     float chance;
     float count; /* of its occurrences */
@@ -40,6 +39,7 @@ typedef struct member {
 
 typedef struct member_list {
     member items[BESIDE_MOST];
+    uint64_t sketches[BESIDE_MOST]; /* of each a bit for each of its terms, of 64 */
     uint32_t count;
 } member_list;
 
@@ -99,6 +99,14 @@ static void meet(const member *own, const member *other, bool better, uint32_t s
     }
 }
 
+/* Those that may share a word with member i: bits. */
+static uint32_t alike(const member_list *list, uint32_t i) {
+    uint32_t near = 0;
+    for (uint32_t j = 0; j < list->count; j++)
+        near |= (uint32_t)((list->sketches[j] & list->sketches[i]) != 0) << j;
+    return near & ~(1U << i);
+}
+
 /* The features of member i that are its own. */
 static void compare(const member_list *list, uint32_t i, float row[BESIDE_FEATURE_COUNT]) {
     const member *own = &list->items[i];
@@ -107,11 +115,11 @@ static void compare(const member_list *list, uint32_t i, float row[BESIDE_FEATUR
         c.row[f] = NOTHING;
     for (uint32_t k = 0; k < own->words; k++)
         c.words[k] = NO_WORD;
-    for (uint32_t j = 0; j < list->count; j++) {
-        const member *other = &list->items[j];
-        const uint32_t shared = j != i && other->sketch & own->sketch ? words_in(own, other) : 0;
+    for (uint32_t near = alike(list, i); near != 0; near &= near - 1) {
+        const uint32_t j = (uint32_t)__builtin_ctz(near);
+        const uint32_t shared = words_in(own, &list->items[j]);
         if (shared)
-            meet(own, other, j < i, shared, &c);
+            meet(own, &list->items[j], j < i, shared, &c);
     }
     const uint32_t tenth = list->count < FIRST ? list->count - 1 : FIRST - 1;
     c.row[BESIDE_ODDS] = own->odds;
@@ -156,22 +164,29 @@ static void describe(const candidates *all, const member_list *list,
 
 static member member_of(const candidates *all, const scored *s) {
     const candidate *c = &all->items[s->index];
-    member m = {.keys = candidate_keys(all, c),
-                .words = c->words,
-                .odds = (float)s->score,
-                .chance = 1 / (1 + expf(-(float)s->score)),
-                .count = (float)c->count};
-    for (uint32_t k = 0; k < m.words; k++)
-        m.sketch |= (uint64_t)1 << (m.keys[k].term % 64);
+    const member m = {.keys = candidate_keys(all, c),
+                      .words = c->words,
+                      .odds = (float)s->score,
+                      .chance = 1 / (1 + expf(-(float)s->score)),
+                      .count = (float)c->count};
     return m;
+}
+
+static uint64_t sketch_of(const member *m) {
+    uint64_t sketch = 0;
+    for (uint32_t k = 0; k < m->words; k++)
+        sketch |= (uint64_t)1 << (m->keys[k].term % 64);
+    return sketch;
 }
 
 void beside_fill(const candidates *all, const scored *best, uint32_t count,
                  float rows[BESIDE_MOST][BESIDE_FEATURE_COUNT]) {
     member_list list;
     float row[BESIDE_FEATURE_COUNT];
-    for (list.count = 0; list.count < count; list.count++)
+    for (list.count = 0; list.count < count; list.count++) {
         list.items[list.count] = member_of(all, &best[list.count]);
+        list.sketches[list.count] = sketch_of(&list.items[list.count]);
+    }
     if (count > 0)
         describe(all, &list, row);
     for (uint32_t i = 0; i < count; i++) {

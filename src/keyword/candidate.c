@@ -80,12 +80,12 @@ static uint32_t number_of_pair(builder *b, uint32_t words, uint32_t prefix, uint
     return number;
 }
 
-/* How many n-grams of `words` words the runs have. */
-static uint32_t count_places(const key_runs *runs, uint32_t words) {
-    uint32_t places = 0;
+/* places[n]: how many n-grams of n words the runs have. */
+static void count_places(const key_runs *runs, uint32_t places[KEYS_OF_PHRASE + 1]) {
     for (uint32_t i = 0; i < runs->count; i++)
-        places += runs->keys[i].left >= words;
-    return places;
+        places[runs->keys[i].left < KEYS_OF_PHRASE ? runs->keys[i].left : KEYS_OF_PHRASE]++;
+    for (uint32_t words = KEYS_OF_PHRASE; words > 1; words--)
+        places[words - 1] += places[words];
 }
 
 /* Of a table that is at most half full. */
@@ -163,8 +163,7 @@ static pith_status find(const document *doc, bool linked, arena *a, candidates *
     TRY(keys_find(doc, linked, a, &out->runs));
     builder b = {.all = out, .arena = a};
     uint32_t places[KEYS_OF_PHRASE + 1] = {0};
-    for (uint32_t words = 1; words <= KEYS_OF_PHRASE; words++)
-        places[words] = count_places(&out->runs, words);
+    count_places(&out->runs, places);
     TRY(reserve(&b, places));
     TRY(count_words(&b));
     for (uint32_t words = 2; words <= KEYS_OF_PHRASE && places[words] > 0; words++)

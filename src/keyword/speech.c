@@ -111,11 +111,11 @@ static void add(float odds[CLASSES], const float weight[CLASSES]) {
         odds[c] += weight[c];
 }
 
-static void add_shape(const context_weights *w, slice word, neighbour left, float odds[CLASSES]) {
+/* Of a word that starts with a capital if `upper`, and else with a digit. */
+static void add_shape(const context_weights *w, slice word, bool upper, neighbour left,
+                      float odds[CLASSES]) {
     size_t at = 0;
-    bool upper = utf8_is_upper(utf8_next(word, &at));
-    if (!upper && !(word.data[0] >= '0' && word.data[0] <= '9'))
-        return;
+    utf8_next(word, &at);
     if (upper)
         add(odds,
             w->shape[left == NEIGHBOUR_EDGE || left == NEIGHBOUR_PUNCT ? SHAPE_CAPITAL_FIRST
@@ -148,15 +148,19 @@ typedef struct reader {
     const context_weights *weights;
 } reader;
 
-/* Of a word with these neighbours. */
-static speech_guess guess(const reader *r, const token *t, neighbour left, neighbour before,
+/* Of token i with these neighbours. */
+static speech_guess guess(const reader *r, uint32_t i, neighbour left, neighbour before,
                           neighbour right) {
+    const token *t = &r->doc->tokens[i];
     const float *own = r->forms[t->form].odds;
     float odds[CLASSES] = {own[0], own[1]};
     add(odds, r->weights->left[left]);
     add(odds, r->weights->right[right]);
     add(odds, r->weights->before[before]);
-    add_shape(r->weights, token_text(r->doc, t), left, odds);
+    const bool upper = r->looks[i] & LOOK_CAPITAL;
+    const char first = r->doc->text.data[t->start];
+    if (upper || (first >= '0' && first <= '9'))
+        add_shape(r->weights, token_text(r->doc, t), upper, left, odds);
     return decide(odds);
 }
 
@@ -174,8 +178,7 @@ static void read_sentence(const reader *r, const sentence *s, speech_guess *out)
         const neighbour right = owns                     ? NEIGHBOUR_PART
                                 : gap == NEIGHBOUR_COUNT ? r->forms[tokens[i + 1].form].kind
                                                          : gap;
-        out[i] =
-            own->stop ? (speech_guess){0, SPEECH_OTHER} : guess(r, &tokens[i], left, before, right);
+        out[i] = own->stop ? (speech_guess){0, SPEECH_OTHER} : guess(r, i, left, before, right);
         before = gap == NEIGHBOUR_COUNT ? (owns ? own->kind : left)
                  : owns                 ? NEIGHBOUR_PART
                                         : own->kind;
