@@ -284,9 +284,9 @@ typedef struct pith_doc_facts {
                          as the text */
     const char *kind; /* of web page: "article", "documentation", "service" (what a firm
                          says of itself), "product", "forum", "index" (of articles, of
-                         products), "video", "notice" (that asks for cookies, scripts or
-                         a person in place of a page, or leads elsewhere at once, and has no
-                         text); else NULL. Static */
+                         products), "video", "notice" (what stands in place of a page: an error, a
+                         log-in, one that asks for cookies, scripts or a person, or leads
+                         elsewhere at once; it has no text); else NULL. Static */
 } pith_doc_facts;
 
 PITH_API void pith_doc_get_facts(const pith_doc *doc, pith_doc_facts *out);

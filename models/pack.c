@@ -136,6 +136,11 @@ static void read_cues(output *out, table_source *t, reader *r) {
     }
 }
 
+static void read_notices(output *out, table_source *t, reader *r) {
+    while (next_line(r))
+        add_entry(out, t, r, field(r, 0), parse_bits(r, field(r, 1), CUE_PLACES), false);
+}
+
 _Static_assert((int)CLASS_STEPS == (int)TAG_STEPS, "one range of steps");
 
 static uint16_t parse_odds(const reader *r, const char *text) {
@@ -263,6 +268,7 @@ static const struct table_kind {
     {"abbreviations", "abbreviations.tsv", NULL, read_abbreviations, false, false},
     {"words", "words.tsv", "word_parts.tsv", read_kinds, false, false},
     {"cues", "cues.tsv", NULL, read_cues, false, false},
+    {"notices", "notices.tsv", NULL, read_notices, false, false},
     {"idf", "idf.tsv", NULL, read_idf, true, false},
     {"classes", "classes.tsv", NULL, read_classes, false, false},
     {"suffixes", "suffixes.tsv", NULL, read_suffixes, false, false},

@@ -81,6 +81,7 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->abbreviations = find_table(model, code, "abbreviations");
     out->idf = find_table(model, code, "idf");
     out->cues = find_table(model, code, "cues");
+    out->notices = find_table(model, code, "notices");
     out->words = find_table(model, code, "words");
     out->lexicon = find_table(model, code, "lexicon");
     out->classes = find_table(model, code, "classes");

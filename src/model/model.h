@@ -294,6 +294,7 @@ typedef struct language_model {
     word_table abbreviations;
     word_table idf;
     word_table cues;
+    word_table notices; /* phrases of what stands in place of a page: CUE_ANY, CUE_LINE */
     word_table words;
     word_table lexicon;
     word_table classes;

@@ -23,8 +23,9 @@
  */
 #define ARTICLE_F1 0.8
 static const char NO_ARTICLE[] = "no article stands out on this page; its likeliest text is taken";
-static const char NOTICE[] = "the page is a notice that asks for cookies, scripts or a person; "
-                             "what was asked for is not on it";
+static const char NOTICE[] =
+    "the page is a notice (an error, a log-in, or one that asks for cookies, "
+    "scripts or a person); what was asked for is not on it";
 
 /* Words of a line in bold that is a heading, and of one that tells author or date. */
 enum { HEADING_WORDS = 14, BYLINE_WORDS = 16 };

@@ -53,7 +53,7 @@ def check(path):
 
 KINDS = {"blog-de": "article", "forum": "forum", "front": "index",
          "interview": "article", "listicle": "article", "live": "article", "news": "article",
-         "obituary": "article", "press": "article", "product": "product", "video": "video", "bare": None}
+         "obituary": "article", "press": "article", "product": "product", "video": "video", "missing": "notice", "bare": None}
 
 
 def check_kinds():

@@ -15,6 +15,8 @@ ARTICLE = """<article><h1>Ferry to sail all winter</h1>
 <p>Engineers said that the hull had been patched eleven times since spring, and that the next storm could leave the islands without a link for weeks.</p></article>"""
 SCRIPTS = "<noscript>You need to switch on JavaScript to use this page.</noscript>"
 
+MENU = "<nav><a href='/'>Home</a> <a href='/news'>News</a> <a href='/log-in'>Log in</a> <a href='/places'>Places</a></nav>"
+
 NOTICES = {
     "an empty page for readers without scripts": (TITLE, f"{SCRIPTS}<div id='root'></div><script src='/a.js'></script>"),
     "a check for robots": ("One moment", """<h1>tern-bay.example</h1><h2>We make sure that you are a person. This takes some seconds.</h2>
@@ -27,7 +29,23 @@ NOTICES = {
         <p>Mit einem Klick auf die Schaltfläche sind Sie damit einverstanden und können es jederzeit widerrufen.</p><button>Einverstanden</button>"""),
     "a Japanese one": ("港の新聞", "<p>当サイトではクッキーを使用しています。続けるには同意してください。</p><button>同意する</button>"),
     "one for readers who block advertisements": (TITLE, """<h1>Please let our ads in</h1><p>It looks as if you use an ad blocker, but we live on advertisements alone.</p>
-        <p>Switch it off for our pages, then load this one again.</p>""")}
+        <p>Switch it off for our pages, then load this one again.</p>"""),
+    "a missing page": ("Page not found | Tern Bay", f"{MENU}<h1>Oops! That page can’t be found.</h1><p>It may have sailed. Look for it with the search.</p>"),
+    "one that only its heading tells": ("Tern Bay", f"{MENU}<h1>We're sorry, this page does not exist</h1><ul><li>Ferry to sail all winter</li><li>Harbour tax</li></ul>"),
+    "a missing page by the server": ("404 Not Found", "<center><h1>404 Not Found</h1></center><hr><center>server</center>"),
+    "no access": ("Access Denied", """<h1>Access Denied</h1>You don't have permission to access "http://tern-bay.example/story" on this server.<p>Reference #18.2</p>"""),
+    "a server that is down": ("tern-bay.example | 502: Bad gateway", "<h1>Bad gateway</h1><p>The harbour's server did not answer in time.</p>"),
+    "a log-in": ("Log in | Tern Bay", f"{MENU}<h1>Log in</h1><form><label>Name</label><input><label>Password</label><input type=password></form>"),
+    "a missing page in French": ("Le Phare", f"{MENU}<h1>Cette page n’existe plus</h1><p>La page que vous recherchez a changé de place.</p>"),
+    "in German": ("Seite nicht gefunden - Hafenbote", "<h1>404</h1><p>Die gesuchte Seite gibt es leider nicht mehr. Vielleicht hilft die Suche.</p>"),
+    "in Spanish": ("Error 404: página no encontrada", "<p>Lo sentimos, la página que buscas no existe o ha cambiado de lugar.</p>"),
+    "in Polish": ("Głos Portu", "<h1>Nie znaleziono strony</h1><p>Strona, której szukasz, nie istnieje.</p>"),
+    "in Russian": ("Ошибка 404", "<p>Страница не найдена. Возможно, она была удалена.</p>"),
+    "in Arabic": ("الصفحة غير موجودة", "<p>عذرا، الصفحة التي تبحث عنها غير موجودة أو تم حذفها.</p>"),
+    "in Chinese": ("页面不存在 - 港口报", "<p>抱歉，您访问的页面不存在或已被删除。</p>"),
+    "in Japanese": ("ページが見つかりません｜港新聞", "<h1>404</h1><p>お探しのページは見つかりませんでした。</p>"),
+    "in Korean": ("항구신문", "<h1>페이지를 찾을 수 없습니다</h1><p>요청하신 페이지가 삭제되었거나 주소가 변경되었습니다.</p>"),
+    "in Thai": ("ไม่พบหน้าที่คุณต้องการ", "<p>ขออภัย ไม่พบหน้าที่คุณต้องการ กรุณาลองใหม่อีกครั้ง</p>")}
 
 ONWARD = "https://tern-bay.example/story?id=7"
 REFRESH = f"<meta http-equiv='Refresh' content='0; URL={ONWARD}'>"
@@ -44,6 +62,13 @@ TEXTS = {
     "one that leads elsewhere later": (TITLE, "<meta http-equiv=refresh content='10;url=/'>" + ARTICLE, "The council met"),
     "one that leads those elsewhere who run no scripts": (TITLE, f"<noscript>{REFRESH}</noscript>" + ARTICLE, "The council met"),
     "a recipe": ("Oat cookies", "<h1>Oat cookies</h1><p>These cookies are baked in ten minutes and keep for a month in a tin.</p>", "These cookies are baked"),
+    "an article beside a box to log in": ("Ferry to sail all winter | Tern Bay", f"{MENU}<aside><h2>Log in</h2><form><input></form></aside>{ARTICLE}", "The council met"),
+    "an article about access that is denied": ("Access denied: islanders want their pier back | Tern Bay",
+        ARTICLE.replace("Ferry to sail all winter", "Access denied: islanders want their pier back") + 3 * "<p>Nobody could say when the gate at the head of the pier would open again, although it was asked three times by those who live from the boats.</p>",
+        "The council met"),
+    "a manual's page on an answer of servers": ("404 Not Found - Answers of servers", "<article><h1>404 Not Found</h1>" + 4 * "<p>A server gives this answer when it knows of nothing at the address that it was asked for, and it does not say whether there ever was something, or will be again one day.</p>" + "</article>",
+        "A server gives"),
+    "a car": ("Peugeot 404", "<h1>Peugeot 404</h1><p>The car was built for fifteen years, and still runs as a taxi in three ports of the coast.</p>", "The car was built"),
     "a mail": ("", "<p>The form asks for cookies and then for JavaScript. Can you look at it before noon?</p>", "The form asks")}
 
 
