@@ -45,11 +45,20 @@ static void *grow(arena *a, void *items, uint32_t count, uint32_t *room, size_t 
 
 /* ---- sentences ---- */
 
+/* Is nothing of the sentence printed, or is it a block that is a drawn line, which only parts what
+ * stands above and below? Beside text a line stays: dropped there, too, F1 on UD English EWT,
+ * development part, falls from 85.9 to 85.7. */
+static bool is_blank(const document *doc, span s, span whole) {
+    const slice text = slice_range(doc->text, s.start, s.end);
+    const bool alone = s.start == whole.start && s.end == whole.end;
+    return alone ? plain_is_drawn(text) : plain_is_blank(text);
+}
+
 /* Adds the sentence unless nothing of it is printed. */
 static pith_status add_sentence(analysis *a, uint32_t *room, uint32_t block_index, span s,
                                 bool competes) {
     document *doc = a->doc;
-    if (plain_is_blank(slice_range(doc->text, s.start, s.end)))
+    if (is_blank(doc, s, doc->blocks[block_index].span))
         return PITH_OK;
     if (doc->sentence_count == PITH_MAX_SENTENCES)
         return error_set(a->error, PITH_ERROR_LIMIT, doc->blocks[block_index].source, 0,

@@ -129,13 +129,27 @@ static size_t plain_prefix(slice s) {
     return s.length;
 }
 
-bool plain_is_blank(slice s) {
+/* Is nothing of `s` printed, but for lines that are drawn, where these may stand? */
+static bool is_blank(slice s, bool but_lines) {
     for (size_t at = 0; at < s.length;) {
+        const size_t drawn = but_lines ? drawn_end(s, at) : at;
+        if (drawn > at) {
+            at = drawn;
+            continue;
+        }
         const uint32_t c = utf8_next(s, &at);
         if (!utf8_is_space(c) && !utf8_is_control(c))
             return false;
     }
     return true;
+}
+
+bool plain_is_blank(slice s) {
+    return is_blank(s, false);
+}
+
+bool plain_is_drawn(slice s) {
+    return is_blank(s, true);
 }
 
 /* What is written, and what it ends with. */

@@ -12,4 +12,7 @@ slice plain_text(const document *doc, span s);
 /* Is nothing of `s` printed? */
 bool plain_is_blank(slice s);
 
+/* Is nothing of `s` printed but lines that are drawn with characters? */
+bool plain_is_drawn(slice s);
+
 #endif
