@@ -148,20 +148,21 @@ enum {
 
 /* Values of the table "words": kinds of words that rules ask for (bits). */
 enum {
-    WORD_PRONOUN = 1,     /* refers back: "he", "they", "this" */
-    WORD_CONNECTIVE = 2,  /* leans on the sentence before: "however", "but" */
-    WORD_SPEECH = 4,      /* verb of speech: "said", "added" */
-    WORD_STARTER = 8,     /* often the first word of a sentence: "the", "it" (case-blind) */
-    WORD_MONTH = 16,      /* names of months and weekdays, for datelines */
-    WORD_NOT_KEY = 32,    /* carries no topic by itself: no key phrase alone */
-    WORD_INNER = 64,      /* never the last word of a key phrase: "latest", "former" */
-    WORD_JOINT = 128,     /* between capitalised words it is part of their name: "of", "de" */
-    WORD_ELIDED = 256,    /* loses its vowel before another word, with its apostrophe: "l'" */
-    WORD_BONUS = 512,     /* by which a sentence says that it matters: "conclusion" */
-    WORD_STIGMA = 1024,   /* by which it says that it does not: "hardly", "perhaps" */
-    WORD_CLAUSE = 2048,   /* no word but a mark that may end a clause as a full stop does */
-    WORD_LINK = 4096,     /* between words of a key phrase it is part of it: "taxa de juro" */
-    WORD_EXPLETIVE = 8192 /* refers to nothing, whatever its first word does: "there is" */
+    WORD_PRONOUN = 1,      /* refers back: "he", "they", "this" */
+    WORD_CONNECTIVE = 2,   /* leans on the sentence before: "however", "but" */
+    WORD_SPEECH = 4,       /* verb of speech: "said", "added" */
+    WORD_STARTER = 8,      /* often the first word of a sentence: "the", "it" (case-blind) */
+    WORD_MONTH = 16,       /* names of months and weekdays, for datelines */
+    WORD_NOT_KEY = 32,     /* carries no topic by itself: no key phrase alone */
+    WORD_INNER = 64,       /* never the last word of a key phrase: "latest", "former" */
+    WORD_JOINT = 128,      /* between capitalised words it is part of their name: "of", "de" */
+    WORD_ELIDED = 256,     /* loses its vowel before another word, with its apostrophe: "l'" */
+    WORD_BONUS = 512,      /* by which a sentence says that it matters: "conclusion" */
+    WORD_STIGMA = 1024,    /* by which it says that it does not: "hardly", "perhaps" */
+    WORD_CLAUSE = 2048,    /* no word but a mark that may end a clause as a full stop does */
+    WORD_LINK = 4096,      /* between words of a key phrase it is part of it: "taxa de juro" */
+    WORD_EXPLETIVE = 8192, /* refers to nothing, whatever its first word does: "there is" */
+    WORD_CAPITAL = 16384   /* has its capital everywhere: "I", German "Sie" */
 };
 
 /* Values of the table "lexicon", into whose words text without spaces is cut (bits). */

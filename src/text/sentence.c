@@ -25,6 +25,7 @@
 #include "text/quotation.h"
 #include "text/stop.h"
 #include "text/token.h"
+#include "text/unmarked.h"
 #include "text/utf8.h"
 
 /* Bytes of the longest abbreviation that the model may lack, and of a bracket that is looked into.
@@ -119,14 +120,11 @@ static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
              stop_speech(c->text, a, c->language));
 }
 
-/* English "I" has its capital everywhere, and says nothing of where a sentence starts. */
-static bool is_always_capital(const scan *c, slice word) {
-    return slice_equal(word, SLICE("I")) && strcmp(c->language->code, "en") == 0;
-}
-
-/* A leading ellipsis ends nothing. */
+/* A leading ellipsis ends nothing, and a word that has its capital everywhere, as English "I", says
+ * nothing of where a sentence starts. */
 static bool ellipsis_ends(const scan *c, const stop *s, const after *a) {
-    return s->start > c->start && a->kind == FOLLOW_UPPER && !is_always_capital(c, a->word);
+    return s->start > c->start && a->kind == FOLLOW_UPPER &&
+           !(stop_word_kinds(a->word, c->language) & WORD_CAPITAL);
 }
 
 static bool is_capitalised(slice word) {
@@ -311,11 +309,11 @@ static bool skip_line(slice text, size_t *at) {
 /* Bytes that the scan stops at: the marks of ASCII, and the lead bytes of the others. */
 static bool is_interesting(unsigned char c) {
     static const bool table[256] = {
-        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,
-        ['='] = true,  ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,
-        [':'] = true,  [';'] = true,  ['"'] = true,  [0xd6] = true, [0xd8] = true,
-        [0xdb] = true, [0xdc] = true, [0xdf] = true, [0xe0] = true, [0xe1] = true,
-        [0xe2] = true, [0xe3] = true, [0xea] = true, [0xef] = true, [0xf0] = true,
+        ['\''] = true, [0xc2] = true, ['.'] = true,  ['!'] = true,  ['`'] = true,  ['='] = true,
+        ['_'] = true,  ['*'] = true,  ['-'] = true,  ['?'] = true,  [':'] = true,  [';'] = true,
+        ['"'] = true,  [0xd6] = true, [0xd8] = true, [0xdb] = true, [0xdc] = true, [0xdf] = true,
+        [0xe0] = true, [0xe1] = true, [0xe2] = true, [0xe3] = true, [0xea] = true, [0xef] = true,
+        [0xf0] = true, [' '] = true,  ['\n'] = true,
     };
     return table[c];
 }
@@ -345,6 +343,12 @@ static size_t sentence_end(scan *c) {
                    !is_interesting((unsigned char)c->text.data[at]));
             continue;
         }
+        if (byte == ' ' || byte == '\n') {
+            if (at >= c->held && !c->quoted && unmarked_ends(c->text, c->start, at, c->language))
+                return at;
+            at++;
+            continue;
+        }
         if (draws_lines(byte)) {
             if (skip_line(c->text, &at))
                 return at;
@@ -361,6 +365,9 @@ static size_t sentence_end(scan *c) {
                    parts_clauses(c, character, at)) {
             return next;
         } else {
+            const size_t unmarked = at < c->held ? at : unmarked_japanese(c->text, c->start, at);
+            if (unmarked > at)
+                return unmarked;
             if (at > c->start && at >= c->held && !(character == '"' && c->quoted))
                 c->held = quotation_end(&c->quotes, c->text, at);
             if (character == '"')

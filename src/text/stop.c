@@ -158,17 +158,15 @@ static size_t skip_emoticon(slice s, size_t at) {
     return end > mouth && (end == s.length || is_space_at(s, end)) ? end : at;
 }
 
-/* Pictures, and what joins, colours and chooses them: emoji and flags. */
-static bool is_pictograph(uint32_t c) {
+bool stop_is_pictograph(uint32_t c) {
     return in(c, 0x1f000, 0x1faff) || in(c, 0x2600, 0x27bf) || in(c, 0x2b00, 0x2bff) ||
            c == 0x200d || c == 0xfe0f || c == 0x20e3 || in(c, 0xe0020, 0xe007f);
 }
 
-/* The end of the emoji at `at`, or `at`. */
-static size_t skip_pictographs(slice s, size_t at) {
+size_t stop_pictographs(slice s, size_t at) {
     size_t end = at;
     for (size_t next = at; next < s.length && next - at < PICTOGRAPH_BYTES; end = next)
-        if (!is_pictograph(utf8_next(s, &next)))
+        if (!stop_is_pictograph(utf8_next(s, &next)))
             break;
     return end;
 }
@@ -186,7 +184,7 @@ static size_t skip_spaced_closing(slice s, size_t at, bool quoted) {
     if (end == next)
         end = skip_emoticon(s, next);
     if (end == next)
-        end = skip_pictographs(s, next);
+        end = stop_pictographs(s, next);
     if (end > next)
         return end == s.length || is_space_at(s, end) ? end : at;
     const uint32_t mark = utf8_next(s, &end);
@@ -215,7 +213,7 @@ static size_t skip_closing(slice s, size_t at, bool quoted) {
     if (end == at && (c == ':' || c == ';'))
         end = skip_emoticon(s, at);
     if (end == at)
-        end = skip_pictographs(s, at);
+        end = stop_pictographs(s, at);
     return end > at ? end : skip_spaced_closing(s, at, quoted);
 }
 

@@ -29,6 +29,12 @@ bool stop_is_mark(uint32_t c);
  * text[at]? */
 bool stop_is_colon(slice text, size_t at);
 
+/* Is `c` a picture, or what joins, colours and chooses them: emoji and flags? */
+bool stop_is_pictograph(uint32_t c);
+
+/* The end of the pictures at text[at], or `at`. */
+size_t stop_pictographs(slice text, size_t at);
+
 /* Is the full stop at text[at] that of Armenian, which parts clauses as a colon does elsewhere? */
 bool stop_is_mijaket(slice text, size_t at);
 

@@ -29,6 +29,16 @@ static void test_clean_text_is_not_copied(void **state) {
     expect_plain("", "", true);
 }
 
+static void test_drawn_lines_are_told(void **state) {
+    (void)state;
+    assert_true(plain_is_drawn(SLICE("////////////")));
+    assert_true(plain_is_drawn(SLICE(" ________ \n ========")));
+    assert_false(plain_is_drawn(SLICE("-------")));
+    assert_false(plain_is_drawn(SLICE("_________ Name")));
+    assert_true(plain_is_blank(SLICE(" \t\n")));
+    assert_false(plain_is_blank(SLICE("____________")));
+}
+
 static void test_white_space_becomes_one_space(void **state) {
     (void)state;
     expect_plain("two  words", "two words", false);
@@ -159,6 +169,7 @@ static void test_spans_inside_a_run_of_repairs(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clean_text_is_not_copied),
+        cmocka_unit_test(test_drawn_lines_are_told),
         cmocka_unit_test(test_white_space_becomes_one_space),
         cmocka_unit_test(test_controls_are_dropped),
         cmocka_unit_test(test_controls_of_direction),

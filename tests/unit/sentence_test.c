@@ -354,6 +354,23 @@ static void test_emoji_and_small_numbers(void **state) {
     expect_sentences("There are n! ways to do it.| Count them.");
 }
 
+/* Nothing is marked, but the next sentence shows: a capital that no name has, a picture, a polite
+ * Japanese predicate. */
+static void test_ends_that_no_mark_shows(void **state) {
+    (void)state;
+    expect_sentences("The bridge fell in the year she was born| He sold his boat.| Why?");
+    expect_sentences("Closed until the water falls| However two shops stay open");
+    expect_sentences("Home after two weeks 😀| The garden is a jungle 🌱| Tomorrow we start");
+    expect_sentences("We saw It Rains on BBC One and then The Others.| It was of Him they sang.");
+    expect_sentences("✓ Free parking ✓ The best rooms ✓ It is quiet");
+    expect_sentences("He said \"I rest my case He lost\" and left.| I know what I know.");
+    expect_language("de", "Wir helfen wenn Sie anrufen.| Danke dass Ihnen das gefällt");
+    expect_language("tr", "Köprü dün gece kapandı| Ancak vali bunu yalanladı.");
+    expect_language("fr", "On y mange bien et sans se ruiner| Il faut y aller.");
+    expect_language("ja", "楽しかった☆|明日も行く♪|駅前です|店は広い。|君の🐶を見た。");
+    expect_language("ja", "アニメ「らき☆すた」を見た。|静かでしたが寒い。");
+}
+
 static void test_full_stops_of_every_script(void **state) {
     (void)state;
     const language_model none = model_no_language(pith_model_builtin());
@@ -417,6 +434,7 @@ int main(void) {
         cmocka_unit_test(test_abbreviations_of_languages),
         cmocka_unit_test(test_marks_of_languages),
         cmocka_unit_test(test_emoji_and_small_numbers),
+        cmocka_unit_test(test_ends_that_no_mark_shows),
         cmocka_unit_test(test_full_stops_of_every_script),
         cmocka_unit_test(test_asides_in_wide_brackets),
         cmocka_unit_test(test_spaced_guillemets),
