@@ -1,19 +1,19 @@
 /* unmarked.c - see unmarked.h.
  *
  * Who forgets a full stop, or puts a picture in its place, still begins the next sentence with a
- * capital. Inside a sentence a capital begins a name, so it must be a word that no name begins with:
- * one that leans on the sentence before ("He", "However"), behind a small word that is no stop word,
- * for hardly a sentence ends with one, and before another small word: "the year he died He also
- * had". Behind a picture any word that starts sentences will do: "home again :-) The garden is".
+ * capital. Inside a sentence a capital begins a name, so it must be a word that no name begins
+ * with: one that leans on the sentence before ("He", "However"), behind a small word that is no
+ * stop word, for hardly a sentence ends with one, and before another small word: "the year he died
+ * He also had". Behind a picture any word that starts sentences will do.
  *
- * Of the development parts of UD, marks and stop words aside, this ends 24 sentences of seven
- * treebanks where the annotators do, and two where they do not. Words that have their capital
- * everywhere, as forms of address have, show nothing (kind "capital").
+ * Of the development parts of UD this ends 21 sentences of six treebanks where the annotators do,
+ * and two where they do not. Words that have their capital everywhere, as forms of address have,
+ * show nothing (kind "capital").
  *
  * Japanese has no capitals. A picture ends a sentence behind Hiragana, with which its predicates
  * end, unless a particle follows; and so does the polite copula ("desu", "deshita") before Han or
- * Katakana, for it describes no noun: none of 154 texts of UD Japanese GSD (development part) and of
- * sentences has it there but at an end.
+ * Katakana, for it describes no noun: in none of 154 texts (UD Japanese GSD, development part, and
+ * sentences of other kinds) does it stand there but at an end.
  *
  * Constant time: all looking around is bounded. */
 #include "text/unmarked.h"

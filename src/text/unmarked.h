@@ -9,8 +9,8 @@
  * mark stands there? */
 bool unmarked_ends(slice text, size_t start, size_t at, const language_model *language);
 
-/* The end of a sentence of Japanese that ends with the pictures or the character at text[at], though
- * no mark stands there; or `at`. */
+/* The end of a sentence of Japanese that ends with the pictures or the character at text[at],
+ * though no mark stands there; or `at`. */
 size_t unmarked_japanese(slice text, size_t start, size_t at);
 
 #endif
