@@ -18,12 +18,14 @@
  * Stop words and months are none. Words that say nothing by themselves (WORD_NOT_KEY, found for
  * English by models/make_word_parts.py) may stand in a phrase, or in capitals in a name, "New
  * York", but are none alone. Elsewhere a phrase does not end with a WORD_INNER ("latest"), unless
- * it ends a name. A number may end a name: "Falcon 9".
+ * it ends a name. A number may end a name, "Falcon 9", and a number word start one, "the Six
+ * Nations". A dateline is no part of what is reported.
  *
  * O(tokens), one look-up in the model for each distinct form. */
 #include "keyword/keys.h"
 
 #include "keyword/speech.h"
+#include "text/dateline.h"
 
 enum { LONGEST_NUMBER = 4 }; /* digits of a number in a name; those of a year */
 
@@ -89,6 +91,7 @@ typedef struct sentence_reader {
     bool linked;
     key_runs *runs;
     uint32_t sentence;
+    uint32_t first;   /* token of the sentence */
     uint32_t end;     /* token behind the sentence */
     uint32_t run;     /* first key of the last run */
     bool open;        /* the next word may belong to that run, which is not closed yet */
@@ -175,15 +178,29 @@ static bool starts_name(const sentence_reader *r, uint32_t i, uint32_t next) {
            compound_part(r, next, compound_end(r, next)) != PART_NONE;
 }
 
-/* Token i is the number of a name: "Falcon 9". */
+/* Token i is a number word with a capital. */
+static bool is_number_word(const sentence_reader *r, uint32_t i) {
+    return r->speech.guesses && r->speech.guesses[i].speech == SPEECH_NUMBER && is_capital_at(r, i);
+}
+
+/* Token i is the number of a name, "Formula One", or "Falcon 9", unless what follows is counted. */
 static bool is_number_of_name(const sentence_reader *r, uint32_t i) {
     const document *doc = r->doc;
     const span s = token_span(doc, &doc->tokens[i]);
-    return r->open && r->capitalised && r->last != PART_JOINT &&
-           s.end - s.start <= LONGEST_NUMBER && !doc->forms[doc->tokens[i].form].wordlike &&
-           doc->text.data[s.start] >= '0' && doc->text.data[s.start] <= '9' &&
-           (i + 1 == r->end || !space_before(r, i + 1) ||
-            compound_part(r, i + 1, compound_end(r, i + 1)) == PART_NONE);
+    if (!r->open || !r->capitalised || r->last == PART_JOINT)
+        return false;
+    return is_number_word(r, i) ||
+           (s.end - s.start <= LONGEST_NUMBER && !doc->forms[doc->tokens[i].form].wordlike &&
+            doc->text.data[s.start] >= '0' && doc->text.data[s.start] <= '9' &&
+            (i + 1 == r->end || !space_before(r, i + 1) ||
+             compound_part(r, i + 1, compound_end(r, i + 1)) == PART_NONE));
+}
+
+/* A name starts with the number word i: "the Six Nations". The first word of a sentence has its
+ * capital for that. */
+static bool is_number_before_name(const sentence_reader *r, uint32_t i) {
+    return i > r->first && is_number_word(r, i) && i + 1 < r->end && space_before(r, i + 1) &&
+           is_capital_at(r, i + 1) && compound_part(r, i + 1, compound_end(r, i + 1)) != PART_NONE;
 }
 
 /* Ends the last run: takes back the words that no phrase ends with, compounds whole, and finds the
@@ -243,16 +260,35 @@ static void add_number(sentence_reader *r, uint32_t i) {
     close_run(r);
 }
 
-static void read_sentence(sentence_reader *r, uint32_t first) {
-    for (uint32_t i = first, next; i < r->end; i = next) {
+/* The first token of sentence s behind its dateline. The agency in brackets there says nothing by
+ * itself, in the whole text: who reports is not what is reported. */
+static uint32_t behind_dateline(const document *doc, uint32_t s, part *parts) {
+    const uint32_t start = doc->sentences[s].span.start;
+    const uint32_t told = dateline_without(doc, s).start;
+    uint32_t i = doc->sentences[s].first_token;
+    if (told == start)
+        return i;
+    const char *bracket = memchr(doc->text.data + start, '(', told - start);
+    const uint32_t end = i + doc->sentences[s].token_count;
+    for (; i < end && doc->tokens[i].start < told; i++)
+        if (bracket && doc->text.data + doc->tokens[i].start > bracket &&
+            parts[doc->tokens[i].form] > PART_WEAK)
+            parts[doc->tokens[i].form] = PART_WEAK;
+    return i;
+}
+
+static void read_sentence(sentence_reader *r) {
+    for (uint32_t i = r->first, next; i < r->end; i = next) {
         next = compound_end(r, i);
-        if (!r->open && next == i + 1 && r->parts[r->doc->tokens[i].form] == PART_NONE)
+        const bool numbered = is_number_before_name(r, i);
+        if (!r->open && next == i + 1 && r->parts[r->doc->tokens[i].form] == PART_NONE && !numbered)
             continue;
         if (r->open && (!space_before(r, i) || starts_name(r, i, next)))
             close_run(r);
         const part p = next > i + 1     ? compound_part(r, i, next)
                        : is_joint(r, i) ? PART_JOINT
                        : is_link(r, i)  ? PART_LINK
+                       : numbered       ? PART_WEAK
                                         : compound_part(r, i, next);
         if (p != PART_NONE)
             add_keys(r, i, next, p);
@@ -278,8 +314,10 @@ pith_status keys_find(const document *doc, bool linked, arena *a, key_runs *out)
         const sentence *s = &doc->sentences[i];
         r.sentence = i;
         r.end = s->first_token + s->token_count;
-        if (s->competes)
-            read_sentence(&r, s->first_token);
+        if (s->competes) {
+            r.first = behind_dateline(doc, i, parts);
+            read_sentence(&r);
+        }
     }
     return PITH_OK;
 }

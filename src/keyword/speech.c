@@ -164,6 +164,10 @@ static speech_guess guess(const reader *r, uint32_t i, neighbour left, neighbour
     return decide(odds);
 }
 
+static speech_guess of_stop_word(const form_class *own) {
+    return (speech_guess){0, own->kind == NEIGHBOUR_NUM ? SPEECH_NUMBER : SPEECH_OTHER};
+}
+
 /* The tokens of one sentence. A possessive 's counts as a word, a particle. */
 static void read_sentence(const reader *r, const sentence *s, speech_guess *out) {
     const token *tokens = r->doc->tokens;
@@ -178,7 +182,7 @@ static void read_sentence(const reader *r, const sentence *s, speech_guess *out)
         const neighbour right = owns                     ? NEIGHBOUR_PART
                                 : gap == NEIGHBOUR_COUNT ? r->forms[tokens[i + 1].form].kind
                                                          : gap;
-        out[i] = own->stop ? (speech_guess){0, SPEECH_OTHER} : guess(r, i, left, before, right);
+        out[i] = own->stop ? of_stop_word(own) : guess(r, i, left, before, right);
         before = gap == NEIGHBOUR_COUNT ? (owns ? own->kind : left)
                  : owns                 ? NEIGHBOUR_PART
                                         : own->kind;

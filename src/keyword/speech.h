@@ -7,6 +7,7 @@
 
 typedef enum speech {
     SPEECH_OTHER,
+    SPEECH_NUMBER,    /* a stop word that is one: "six" */
     SPEECH_ADJECTIVE, /* or a participle that is used as one */
     SPEECH_NOUN       /* or a name */
 } speech;

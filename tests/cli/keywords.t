@@ -14,6 +14,21 @@ Key phrases: which of them, and of which texts.
     $ pith keywords -m tfidf -n 9 -f json mill.txt | grep -o '"phrase":"[A-Z][A-Za-z]*"\|"kind":"[na][a-z]*"\|"sentence":[0-9]*' | paste -s -d ' '
     "sentence":0 "phrase":"Sandhaven" "kind":"name" "sentence":0 "phrase":"UNHP" "kind":"acronym" "sentence":1
 
+A number word with a capital belongs to the name beside it, a number that counts does not, and the
+place and agency that a report starts with are not what it is about, nor is a time zone:
+
+    $ printf 'Rowers meet at the Nine Bays each May. The Nine Bays race is older than World War One ferries.\n' > bays.txt
+    $ pith keywords -m tfidf -n 9 bays.txt | grep -c '^Nine Bays	\|World War One'
+    2
+    $ echo 'Rowers of Sandhaven met. In Sandhaven nine rowers met two crews.' | pith keywords -m tfidf | grep -ci 'nine\|two'
+    0
+    [1]
+    $ printf 'SANDHAVEN (XNA) -- The ferry sank at 10:30 GMT, the harbour office told XNA. A ferry of the harbour had sunk there before.\n' > ferry.txt
+    $ pith keywords -m tfidf ferry.txt | grep 'SANDHAVEN\|XNA\|GMT'
+    [1]
+    $ sed 's/.* -- //' ferry.txt | pith keywords -m tfidf | grep -c XNA
+    1
+
 None of a list, in whatever inflection, with comments and blank lines:
 
     $ printf '# common\n\n  TIDE MILLS \r\nno such thing\n' > common.txt
