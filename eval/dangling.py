@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """How often a summary holds a sentence that leans on one that it does not hold: "He", "However", and
-what was said by whom, without the sentence before.
+what was said by whom, without the sentence before; "The spokesperson" without "A spokesperson".
 
     eval/dangling.py DATA [--sets bbc-half,...] [--rows 200] [--methods auto,lead,textrank]
 
-DATA, PITH, the rows and the budgets are those of quality.py. A sentence leans as faults.py says, when
-it is not the first of its text; it dangles when the one right before it was not chosen. Prints the
+DATA, PITH, the rows and the budgets are those of quality.py. A sentence leans as faults.py says, on the
+one right before it, or on the one that introduced the noun that it begins with ("The spokesperson");
+it dangles when that was not chosen. Prints the
 share of the sentences that lean in the texts, and that dangle in the summaries: those of the methods,
 and of the greedy choice by ROUGE-1 + ROUGE-2 F against the references (here of words as they are),
 which says how many an extract cannot do without."""
@@ -61,21 +62,29 @@ def fitting(sentences, budget):
     return lambda chosen: sum(sizes[i] for i in chosen) <= room
 
 
+def leans_on(text, i, language):
+    """The index of the sentence that the i-th leans on, or None."""
+    if i > 0 and faults.leans(words_of(text[i]), language):
+        return i - 1
+    return faults.introduced(text, i, language)
+
+
 def count(name, options):
     rows = quality.read_rows(options, name)
     budget = quality.SETS[name][0]
     texts = [[s['text'] for s in found['sentences']]
              for found in quality.ask('segment', ['--all-blocks'], rows)]
-    leans = [[i > 0 and faults.leans(words_of(s), row['lang']) for i, s in enumerate(text)]
+    leans = [[leans_on(text, i, row['lang']) for i in range(len(text))]
              for row, text in zip(rows, texts)]
     chosen = {method: [[s['index'] for s in answer['summary']]
                        for answer in quality.ask('summarize', ['-m', method, *budget.split()], rows)]
               for method in options.methods.split(',')}
     chosen['greedy'] = [greedy(text, row['references'], fitting(text, budget))
                         for row, text in zip(rows, texts)]
-    cells = [100 * sum(map(sum, leans)) / sum(map(len, leans))]
+    cells = [100 * sum(on is not None for lean in leans for on in lean) / sum(map(len, leans))]
     for picks in chosen.values():
-        dangling = sum(lean[i] and i - 1 not in own for own, lean in zip(picks, leans) for i in own)
+        dangling = sum(lean[i] is not None and lean[i] not in own
+                       for own, lean in zip(picks, leans) for i in own)
         cells.append(100 * dangling / max(1, sum(map(len, picks))))
     print(f"| {name} | {len(rows)} | {' | '.join(f'{c:.1f}' for c in cells)} |", flush=True)
 

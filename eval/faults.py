@@ -41,10 +41,13 @@ QUOTATION_MARKS = r'["“”„«»]|``|\'\''
 
 @functools.cache
 def kinds_of_words(language):
-    path = ROOT / 'models' / language / 'words.tsv'
-    lines = path.read_text().splitlines() if path.exists() else []
-    return {word: set(kinds.split(',')) for word, kinds in
-            (line.split('\t') for line in lines if '\t' in line)}
+    found = {}
+    for name in ('words', 'word_parts'):
+        path = ROOT / 'models' / language / f'{name}.tsv'
+        for line in path.read_text().splitlines() if path.exists() else []:
+            word, _, kinds = line.partition('\t')
+            found.setdefault(word, set()).update(kinds.split(','))
+    return found
 
 
 def words_of(text):
@@ -59,6 +62,50 @@ def leans(words, language):
         if kinds & (LEANING | {'expletive'}):
             return 'expletive' not in kinds
     return False
+
+
+@functools.cache
+def stop_words(language):
+    path = ROOT / 'models' / language / 'stopwords.txt'
+    return set(path.read_text().split()) if path.exists() else set()
+
+
+def noun_of(word):
+    """One form for one, some and theirs; stems would do more."""
+    return re.sub(r"(['’]s|s['’]?)$", '', word.lower())
+
+
+def article(words, at, language):
+    """The kinds of the article that the word stands behind, if there are but two words between."""
+    for word in reversed(words[max(0, at - 3):at]):
+        kinds = kinds_of_words(language).get(word.lower(), set()) & {'definite', 'indefinite'}
+        if kinds or word.lower() in stop_words(language) or not word[0].isalnum():
+            return kinds
+    return set()
+
+
+def introduced(texts, i, language):
+    """As src/rank/definite.c: which of the earlier texts introduced what the i-th begins with."""
+    words = [re.findall(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s-]", text) for text in texts[:i + 1]]
+    own, found = [w for w in words[i] if w not in '"“„«'], None
+    if not own or 'definite' not in kinds_of_words(language).get(own[0].lower(), ()):
+        return None
+    for k, word in enumerate(own[1:4], 1):
+        kinds = kinds_of_words(language).get(word.lower(), set())
+        if k > 1 and kinds & {'joint', 'link', 'definite'}:
+            return None
+        if k == 3 or word.lower() in stop_words(language) or not word[0].isalnum():
+            break
+        first = next(((j, at) for j in range(i) for at, w in enumerate(words[j])
+                      if noun_of(w) == noun_of(word)), None)
+        if first is None:
+            continue
+        kinds = article(words[first[0]], first[1], language)
+        if 'definite' in kinds:
+            return None
+        if 'indefinite' in kinds or (k == 1 and word[0].islower()):
+            found = first[0]
+    return found
 
 
 def faults(pick, told, language):

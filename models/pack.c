@@ -40,14 +40,23 @@ static const bit_name ABBREVIATION_BITS[] = {
     {"plain", ABBREVIATION_PLAIN},     {"title", ABBREVIATION_TITLE},
     {"number", ABBREVIATION_NUMBER},   {"month", ABBREVIATION_MONTH},
     {"ordinal", ABBREVIATION_ORDINAL}, {NULL, 0}};
-static const bit_name WORD_BITS[] = {{"pronoun", WORD_PRONOUN}, {"connective", WORD_CONNECTIVE},
-                                     {"speech", WORD_SPEECH},   {"starter", WORD_STARTER},
-                                     {"month", WORD_MONTH},     {"not_key", WORD_NOT_KEY},
-                                     {"inner", WORD_INNER},     {"joint", WORD_JOINT},
-                                     {"elided", WORD_ELIDED},   {"bonus", WORD_BONUS},
-                                     {"stigma", WORD_STIGMA},   {"clause", WORD_CLAUSE},
-                                     {"link", WORD_LINK},       {"expletive", WORD_EXPLETIVE},
-                                     {"capital", WORD_CAPITAL}, {NULL, 0}};
+static const bit_name WORD_BITS[] = {{"pronoun", WORD_PRONOUN},
+                                     {"connective", WORD_CONNECTIVE},
+                                     {"speech", WORD_SPEECH},
+                                     {"starter", WORD_STARTER},
+                                     {"month", WORD_MONTH},
+                                     {"not_key", WORD_NOT_KEY},
+                                     {"inner", WORD_INNER},
+                                     {"joint", WORD_JOINT},
+                                     {"elided", WORD_ELIDED},
+                                     {"bonus", WORD_BONUS},
+                                     {"stigma", WORD_STIGMA},
+                                     {"definite", WORD_DEFINITE},
+                                     {"link", WORD_LINK},
+                                     {"expletive", WORD_EXPLETIVE},
+                                     {"capital", WORD_CAPITAL},
+                                     {"indefinite", WORD_INDEFINITE},
+                                     {NULL, 0}};
 static const bit_name CUE_PLACES[] = {
     {"line", CUE_LINE}, {"start", CUE_START}, {"end", CUE_END}, {"any", CUE_ANY}, {NULL, 0}};
 

@@ -92,7 +92,7 @@ bool model_language(const pith_model *model, const char *code, language_model *o
     out->classes_context = model_weights(model, code, "classes-context");
     uint16_t kinds = 0;
     out->elides = table_find(&out->words, SLICE("d'"), &kinds) && kinds & WORD_ELIDED;
-    out->runs_on = table_find(&out->words, SLICE(":"), &kinds) && kinds & WORD_CLAUSE;
+    out->runs_on = table_find(&out->words, SLICE(":"), &kinds) && kinds & WORD_CONNECTIVE;
     const weights idf_range = model_weights(model, code, "idf-unknown");
     out->idf_unknown = idf_range.count ? (float)idf_range.items[0].value : 1.0F;
     add_roles(model, out);

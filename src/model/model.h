@@ -148,21 +148,23 @@ enum {
 
 /* Values of the table "words": kinds of words that rules ask for (bits). */
 enum {
-    WORD_PRONOUN = 1,      /* refers back: "he", "they", "this" */
-    WORD_CONNECTIVE = 2,   /* leans on the sentence before: "however", "but" */
-    WORD_SPEECH = 4,       /* verb of speech: "said", "added" */
-    WORD_STARTER = 8,      /* often the first word of a sentence: "the", "it" (case-blind) */
-    WORD_MONTH = 16,       /* names of months and weekdays, for datelines */
-    WORD_NOT_KEY = 32,     /* carries no topic by itself: no key phrase alone */
-    WORD_INNER = 64,       /* never the last word of a key phrase: "latest", "former" */
-    WORD_JOINT = 128,      /* between capitalised words it is part of their name: "of", "de" */
-    WORD_ELIDED = 256,     /* loses its vowel before another word, with its apostrophe: "l'" */
-    WORD_BONUS = 512,      /* by which a sentence says that it matters: "conclusion" */
-    WORD_STIGMA = 1024,    /* by which it says that it does not: "hardly", "perhaps" */
-    WORD_CLAUSE = 2048,    /* no word but a mark that may end a clause as a full stop does */
-    WORD_LINK = 4096,      /* between words of a key phrase it is part of it: "taxa de juro" */
-    WORD_EXPLETIVE = 8192, /* refers to nothing, whatever its first word does: "there is" */
-    WORD_CAPITAL = 16384   /* has its capital everywhere: "I", German "Sie" */
+    WORD_PRONOUN = 1,       /* refers back: "he", "they", "this" */
+    WORD_CONNECTIVE = 2,    /* leans on the sentence before: "however", "but"; a mark: may end a
+                              clause as a full stop does */
+    WORD_SPEECH = 4,        /* verb of speech: "said", "added" */
+    WORD_STARTER = 8,       /* often the first word of a sentence: "the", "it" (case-blind) */
+    WORD_MONTH = 16,        /* names of months and weekdays, for datelines */
+    WORD_NOT_KEY = 32,      /* carries no topic by itself: no key phrase alone */
+    WORD_INNER = 64,        /* never the last word of a key phrase: "latest", "former" */
+    WORD_JOINT = 128,       /* between capitalised words it is part of their name: "of", "de" */
+    WORD_ELIDED = 256,      /* loses its vowel before another word, with its apostrophe: "l'" */
+    WORD_BONUS = 512,       /* by which a sentence says that it matters: "conclusion" */
+    WORD_STIGMA = 1024,     /* by which it says that it does not: "hardly", "perhaps" */
+    WORD_DEFINITE = 2048,   /* article of what is known: "the" */
+    WORD_LINK = 4096,       /* between words of a key phrase it is part of it: "taxa de juro" */
+    WORD_EXPLETIVE = 8192,  /* refers to nothing, whatever its first word does: "there is" */
+    WORD_CAPITAL = 16384,   /* has its capital everywhere: "I", German "Sie" */
+    WORD_INDEFINITE = 32768 /* article of what is new: "a" */
 };
 
 /* Values of the table "lexicon", into whose words text without spaces is cut (bits). */
@@ -304,7 +306,7 @@ typedef struct language_model {
     word_table wording;
     word_table phrasing; /* of pairs of words: table_pair_hash */
     bool elides;         /* has words that are WORD_ELIDED */
-    bool runs_on;        /* has marks that are WORD_CLAUSE */
+    bool runs_on;        /* has marks that are WORD_CONNECTIVE */
     float idf_unknown;   /* of a word that the idf table lacks: the greatest in it */
     const struct background_terms *background; /* what terms are asked for instead of idf, by their
                                                   stems; or NULL */

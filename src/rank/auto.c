@@ -28,7 +28,6 @@
  * the training rows: CNN/DailyMail dev 29.5, 30.0, 30.1, 30.0; Indonesian
  * news 60.5, 60.8, 60.8, 60.0. */
 #include "rank/breadth.h"
-#include "rank/dangling.h"
 #include "rank/methods.h"
 #include "rank/sentence_features.h"
 #include "rank/together.h"
@@ -149,11 +148,11 @@ static pith_status mind_repetition(const rank_input *input, rank_result *out) {
 
 /* ---- the summary as a whole ---- */
 
-static pith_status read_lacks(const void *context, uint32_t position, unsigned *lacks) {
+static pith_status read_lacks(const void *context, uint32_t position, dangling *out) {
     const rank_input *input = context;
     const slice plain = rank_plain(input, position);
     TRY_MEMORY(plain.data);
-    *lacks = dangling_lacks(input, position, plain);
+    *out = dangling_find(input, position, plain);
     return PITH_OK;
 }
 

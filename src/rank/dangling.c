@@ -5,7 +5,8 @@
  *     example") or a verb of speech ("added Smith"), by the model's table of words, which knows
  *     "there is" to refer to nothing; the very first sentence of a source has nothing to lean on
  *     and is free of this;
- *   - it holds half a quotation.
+ *   - it holds half a quotation;
+ * and on another when it begins with a noun that this introduced ("The spokesperson", definite.c).
  * It says too little anywhere (DANGLING_ALONE) when
  *   - it ends with a colon, and so announces what is not there;
  *   - it is a question, whose answer is not there (where questions give way R-1 is 26.8 for 26.6 on
@@ -29,6 +30,7 @@
  * "Constructing literature abstracts by computer", Information Processing and Management 26(1),
  * 1990. */
 #include "rank/dangling.h"
+#include "rank/definite.h"
 
 #include "text/stop.h"
 #include "text/utf8.h"
@@ -40,9 +42,12 @@ enum { SHORT_WORDS = 4, LABEL_WORDS = 4, SAID_WORDS = 2 };
 /* Characters behind the last mark at most: closing marks, a note's number, an emoticon. */
 enum { CLOSING_CHARACTERS = 16 };
 
-bool dangling_follows(const rank_input *input, uint32_t position) {
-    return position > 0 && input->sentences[position - 1] + 1 == input->sentences[position] &&
-           rank_source(input, position - 1) == rank_source(input, position);
+/* The sentence right before it, when that is of the same source and competes too. */
+static uint32_t one_before(const rank_input *input, uint32_t position) {
+    const bool follows = position > 0 &&
+                         input->sentences[position - 1] + 1 == input->sentences[position] &&
+                         rank_source(input, position - 1) == rank_source(input, position);
+    return follows ? position - 1 : DANGLING_NOWHERE;
 }
 
 static bool starts_source(const rank_input *input, uint32_t position) {
@@ -256,21 +261,23 @@ bool dangling_is_filler(const rank_input *input, uint32_t position) {
     return said < SAID_WORDS;
 }
 
-unsigned dangling_lacks(const rank_input *input, uint32_t position, slice plain) {
+dangling dangling_find(const rank_input *input, uint32_t position, slice plain) {
     const document *doc = input->doc;
     const sentence *s = &doc->sentences[input->sentences[position]];
     const uint32_t mark = final_mark(plain);
     const opening first = s->token_count > 0 ? opening_of(doc, s) : (opening){0};
     const bool half = half_quoted(plain);
-    unsigned lacks = 0;
+    dangling out = {.on = DANGLING_NOWHERE};
     if (half || (!starts_source(input, position) && starts_back(&first)))
-        lacks |= DANGLING_BACK;
+        out = (dangling){DANGLING_BACK, one_before(input, position)};
+    else if ((out.on = definite_introduced(input, position)) != DEFINITE_NONE)
+        out.lacks = DANGLING_BACK;
     if (s->token_count < SHORT_WORDS || ends_with_colon(plain) || is_question_mark(mark) ||
         sends_elsewhere(&first) || refers(plain) ||
         (input->limit.unit != PITH_SENTENCES && is_marked(plain)))
-        lacks |= DANGLING_ALONE;
+        out.lacks |= DANGLING_ALONE;
     if (mark == 0 || dangling_is_filler(input, position) ||
         (half && input->limit.unit == PITH_SENTENCES))
-        lacks |= DANGLING_FRAGMENT;
-    return lacks;
+        out.lacks |= DANGLING_FRAGMENT;
+    return out;
 }

@@ -34,7 +34,6 @@
  *
  * O(words of the document + 2^TOGETHER_MOST). */
 #include "rank/together.h"
-#include "rank/dangling.h"
 #include "rank/phrasing.h"
 
 #include <math.h>
@@ -274,11 +273,11 @@ static values values_of(const together *t, const together_judge *judge) {
 }
 
 /* Takes off what candidate k costs, unless the one that it leans on is in the set. */
-static void take_cost(const together *t, uint32_t k, unsigned lacks, values *v) {
-    v->alone[k] -= cost_of(lacks);
+static void take_cost(const together *t, uint32_t k, dangling found, values *v) {
+    v->alone[k] -= cost_of(found.lacks);
     for (uint32_t j = 0; j < k; j++)
-        if (lacks == DANGLING_BACK && t->at[j] + 1 == t->at[k])
-            v->pair[j][k] += cost_of(lacks);
+        if (found.lacks == DANGLING_BACK && t->at[j] == found.on)
+            v->pair[j][k] += cost_of(found.lacks);
 }
 
 /* Of equals the first. */
@@ -318,9 +317,9 @@ pith_status together_choose(const together *t, const together_judge *judge, uint
             return PITH_OK;
         for (uint32_t k = 0; k < t->count; k++) {
             if ((*best & unread) >> k & 1) {
-                unsigned lacks;
-                TRY(read(context, t->at[k], &lacks));
-                take_cost(t, k, lacks, &v);
+                dangling found;
+                TRY(read(context, t->at[k], &found));
+                take_cost(t, k, found, &v);
             }
         }
         unread &= ~*best;

@@ -3,6 +3,7 @@
 #define PITH_RANK_TOGETHER_H
 
 #include "model/net.h"
+#include "rank/dangling.h"
 #include "rank/salience.h"
 #include "rank/sentence_features.h"
 
@@ -70,8 +71,8 @@ bool together_fits(const together_judge *judge);
 pith_status together_measure(const rank_input *input, const features *f, const double *scores,
                              const together_judge *judge, together *out);
 
-/* What the sentence at `position` lacks to stand alone: bits of dangling.h. */
-typedef pith_status together_lacks(const void *context, uint32_t position, unsigned *lacks);
+/* What the sentence at `position` lacks to stand alone. */
+typedef pith_status together_lacks(const void *context, uint32_t position, dangling *out);
 
 /* The best set of `size` of them, as bits. */
 pith_status together_choose(const together *t, const together_judge *judge, uint32_t size,

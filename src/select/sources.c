@@ -8,7 +8,7 @@
  *             sources comes first, and each source keeps its own order
  *   position
  *
- * A sentence that leans on the one before it (dangling.h), chosen too, stays behind that.
+ * A sentence that leans on the chosen one before it (dangling.h) stays behind that.
  *
  * Barzilay, Elhadad and McKeown, "Inferring strategies for sentence ordering in multidocument news
  * summarization", JAIR 17, 2002, sections 3 and 4. Their Majority Ordering lets the sources vote on
@@ -55,16 +55,16 @@ static pith_status find_times(const rank_input *input, const uint32_t *of, int64
     return PITH_OK;
 }
 
-/* Does the chosen sentence lean on the one before it, which is chosen too? */
+/* Does the chosen sentence lean on the one that was chosen before it? */
 static pith_status leans_back(const rank_input *input, const selection *chosen, uint32_t c,
                               bool *leans) {
     const uint32_t position = chosen->chosen[c];
-    *leans = c > 0 && chosen->chosen[c - 1] + 1 == position && dangling_follows(input, position);
-    if (!*leans)
+    *leans = false;
+    if (c == 0)
         return PITH_OK;
     const slice plain = rank_plain(input, position);
     TRY_MEMORY(plain.data);
-    *leans = (dangling_lacks(input, position, plain) & DANGLING_BACK) != 0;
+    *leans = dangling_find(input, position, plain).on == chosen->chosen[c - 1];
     return PITH_OK;
 }
 

@@ -300,7 +300,7 @@ static unsigned lacks_of(const char *line) {
     toy t;
     const char *const lines[] = {"something quite else comes first", line};
     assert_true(toy_build(&t, lines, 2, NULL));
-    const unsigned lacks = dangling_lacks(&t.input, 1, t.plain[1]);
+    const unsigned lacks = dangling_find(&t.input, 1, t.plain[1]).lacks;
     toy_free(&t);
     return lacks;
 }
@@ -357,10 +357,10 @@ static void test_marks_of_transcribers_where_words_are_counted(void **state) {
                                  "rain {2} fell <on the> town."};
     toy t;
     assert_true(toy_build(&t, lines, 3, NULL));
-    assert_int_equal(dangling_lacks(&t.input, 1, t.plain[1]), 0);
+    assert_int_equal(dangling_find(&t.input, 1, t.plain[1]).lacks, 0);
     t.input.limit.unit = PITH_WORDS;
-    assert_int_equal(dangling_lacks(&t.input, 1, t.plain[1]), DANGLING_ALONE);
-    assert_int_equal(dangling_lacks(&t.input, 2, t.plain[2]), 0);
+    assert_int_equal(dangling_find(&t.input, 1, t.plain[1]).lacks, DANGLING_ALONE);
+    assert_int_equal(dangling_find(&t.input, 2, t.plain[2]).lacks, 0);
     toy_free(&t);
 }
 
@@ -383,10 +383,49 @@ static void test_the_first_sentence_has_nothing_to_lean_on(void **state) {
     const uint32_t sources[] = {0, 1};
     toy t;
     assert_true(toy_build(&t, lines, 2, sources));
-    assert_int_equal(dangling_lacks(&t.input, 0, t.plain[0]), 0);
-    assert_int_equal(dangling_lacks(&t.input, 1, t.plain[1]), 0);
-    assert_false(dangling_follows(&t.input, 1));
+    assert_int_equal(dangling_find(&t.input, 0, t.plain[0]).lacks, 0);
+    assert_int_equal(dangling_find(&t.input, 1, t.plain[1]).lacks, 0);
+    assert_int_equal(dangling_find(&t.input, 1, t.plain[1]).on, DANGLING_NOWHERE);
     toy_free(&t);
+}
+
+/* What the last of the lines leans on. */
+static uint32_t leans_on(const char *const *lines, uint32_t count, const uint32_t *sources) {
+    toy t;
+    assert_true(toy_build(&t, lines, count, sources));
+    const uint32_t on = dangling_find(&t.input, count - 1, t.plain[count - 1]).on;
+    toy_free(&t);
+    return on;
+}
+
+#define LEANS_ON(...)                                                                              \
+    leans_on((const char *const[]){__VA_ARGS__},                                                   \
+             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *), NULL)
+
+static void test_a_definite_noun_leans_on_what_introduced_it(void **state) {
+    (void)state;
+    assert_int_equal(LEANS_ON("a miller -met mary.", "rain fell all night.", "the miller -left."),
+                     0);
+    assert_int_equal(LEANS_ON("rain fell.", "an old miller -met mary.", "the miller -left."), 1);
+    assert_int_equal(LEANS_ON("-her miller mary fell.", "rain fell.", "the miller -left."), 0);
+    assert_int_equal(LEANS_ON("a miller -met mary.", "the rich miller -left."), 0);
+    /* Known without the text, or told apart by what follows. */
+    assert_int_equal(LEANS_ON("the miller -met mary.", "the miller -left."), DANGLING_NOWHERE);
+    assert_int_equal(LEANS_ON("mary -met nobody.", "the miller -left."), DANGLING_NOWHERE);
+    assert_int_equal(LEANS_ON("a miller -met mary.", "the miller of tern -left."),
+                     DANGLING_NOWHERE);
+    /* A name; another noun, which the first tells apart. */
+    assert_int_equal(LEANS_ON("in Tern rain fell.", "the Tern -rose."), DANGLING_NOWHERE);
+    assert_int_equal(LEANS_ON("millers -met mary.", "the rich millers -left."), DANGLING_NOWHERE);
+    assert_int_equal(LEANS_ON("a miller -met mary.", "every miller -left."), DANGLING_NOWHERE);
+    assert_int_equal(LEANS_ON("the"), DANGLING_NOWHERE);
+}
+
+static void test_what_another_source_introduced_is_known(void **state) {
+    (void)state;
+    const char *const lines[] = {"a miller -met mary.", "rain fell.", "the miller -left."};
+    const uint32_t sources[] = {0, 1, 1};
+    assert_int_equal(leans_on(lines, 3, sources), DANGLING_NOWHERE);
 }
 
 static const char *const story[] = {"mary bought three red apples.", "rain fell on the old town.",
@@ -431,6 +470,18 @@ static void test_a_chosen_sentence_wants_what_it_leans_on(void **state) {
     const budget two = {PITH_SENTENCES, 2, false};
     check(lines, 4, SCORES(9, 8, 12, 0), two, POSITIONS(1, 2, -1));
     check(lines, 4, SCORES(9, 5, 12, 0), two, POSITIONS(0, 2, -1));
+}
+
+/* Be that right before it or not. */
+static void test_a_definite_noun_wants_what_introduced_it(void **state) {
+    (void)state;
+    const char *const lines[] = {"a miller bought three red apples.", "rain fell on the old town.",
+                                 "the miller -left town at noon.", "trains ran late until night."};
+    const budget one = {PITH_SENTENCES, 1, false}, two = {PITH_SENTENCES, 2, false};
+    check(lines, 4, SCORES(0, 9.5, 10, 0), one, POSITIONS(1, -1));
+    check(lines, 4, SCORES(8, 9, 12, 0), two, POSITIONS(0, 2, -1));
+    check(lines, 4, SCORES(12, 9.9, 10, 0), two, POSITIONS(0, 2, -1));
+    check(lines, 4, SCORES(5, 9, 12, 0), two, POSITIONS(1, 2, -1));
 }
 
 static void test_a_method_that_keeps_its_order_demotes_nothing(void **state) {
@@ -712,7 +763,10 @@ int main(void) {
         cmocka_unit_test(test_the_first_sentence_has_nothing_to_lean_on),
         cmocka_unit_test(test_half_a_quotation_is_a_fragment),
         cmocka_unit_test(test_marks_of_transcribers_where_words_are_counted),
+        cmocka_unit_test(test_a_definite_noun_leans_on_what_introduced_it),
+        cmocka_unit_test(test_what_another_source_introduced_is_known),
         cmocka_unit_test(test_a_dangling_sentence_gives_way),
+        cmocka_unit_test(test_a_definite_noun_wants_what_introduced_it),
         cmocka_unit_test(test_a_chosen_sentence_wants_what_it_leans_on),
         cmocka_unit_test(test_it_is_welcome_after_what_it_leans_on),
         cmocka_unit_test(test_a_method_that_keeps_its_order_demotes_nothing),

@@ -32,8 +32,8 @@ static const together_judge *judge_of(double score, double cosine) {
 }
 
 /* Of each position. */
-static pith_status lacks_at(const void *context, uint32_t position, unsigned *lacks) {
-    *lacks = ((const unsigned *)context)[position];
+static pith_status lacks_at(const void *context, uint32_t position, dangling *out) {
+    *out = (dangling){((const unsigned *)context)[position], position - 1};
     return PITH_OK;
 }
 
@@ -85,14 +85,14 @@ static void test_a_sentence_that_leans_wants_the_one_before_it(void **state) {
 }
 
 /* Counts how often each is asked about; the first is a fragment. */
-static pith_status lacks_counted(const void *context, uint32_t position, unsigned *lacks) {
+static pith_status lacks_counted(const void *context, uint32_t position, dangling *out) {
     (*(unsigned *const *)context)[position]++;
-    *lacks = position == 0 ? DANGLING_FRAGMENT : 0;
+    *out = (dangling){position == 0 ? DANGLING_FRAGMENT : 0, DANGLING_NOWHERE};
     return PITH_OK;
 }
 
-static pith_status no_memory(const void *context, uint32_t position, unsigned *lacks) {
-    (void)context, (void)position, (void)lacks;
+static pith_status no_memory(const void *context, uint32_t position, dangling *out) {
+    (void)context, (void)position, (void)out;
     return PITH_ERROR_MEMORY;
 }
 

@@ -1,7 +1,7 @@
 /* toy_document.h - documents from a few lines, for tests of ranking and selection by hand.
  *
- * Each line is a sentence; its words are separated by spaces, are their own stems and have idf 1. A
- * word that starts with '-' is a stop word. Printed and counted as it stands, the '-' too. */
+ * Each line is a sentence; its words are separated by spaces, folded, their own stems and have idf
+ * 1. A word that starts with '-' is a stop word. Printed and counted as it stands, the '-' too. */
 #ifndef PITH_TESTS_TOY_DOCUMENT_H
 #define PITH_TESTS_TOY_DOCUMENT_H
 
@@ -23,8 +23,13 @@ typedef struct toy {
     rank_input input;
 } toy;
 
-static inline void toy_add_word(toy *t, slice word) {
+static inline void toy_add_word(toy *t, slice word, uint32_t start) {
     bool added;
+    char *folded = arena_alloc(&t->memory, word.length);
+    for (size_t i = 0; i < word.length; i++)
+        folded[i] =
+            word.data[i] >= 'A' && word.data[i] <= 'Z' ? (char)(word.data[i] + 32) : word.data[i];
+    word.data = folded;
     const uint32_t id = map_intern(&t->words, word, &added);
     const bool stop = word.data[0] == '-';
     if (added) {
@@ -32,7 +37,8 @@ static inline void toy_add_word(toy *t, slice word) {
         t->doc.terms[id] = (term){.stem = word, .idf = 1, .stop = stop};
     }
     t->doc.terms[id].count++;
-    t->doc.tokens[t->doc.token_count++] = token_make((span){0, 0}, id);
+    t->doc.tokens[t->doc.token_count++] =
+        token_make((span){start, start + (uint32_t)word.length}, id);
 }
 
 static inline void toy_add_sentence(toy *t, const char *line, uint32_t source) {
@@ -47,7 +53,7 @@ static inline void toy_add_sentence(toy *t, const char *line, uint32_t source) {
     for (const char *p = line; *p;) {
         const size_t bytes = strcspn(p, " ");
         if (bytes > 0)
-            toy_add_word(t, (slice){p, bytes});
+            toy_add_word(t, (slice){p, bytes}, start + (uint32_t)(p - line));
         p += bytes + (p[bytes] == ' ');
     }
     t->doc.blocks[at] = (block){.source = source};
