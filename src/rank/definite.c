@@ -1,12 +1,12 @@
 /* definite.c - see definite.h.
  *
- * A sentence that begins with a definite article and a noun, "The spokesperson", leans on the first
- * sentence of its source that has the noun when it stands there
+ * A sentence that begins with a definite article and a noun, "The spokesperson", leans on the
+ * first sentence of its source that has the noun when it stands there
  *   - behind an indefinite article, "A spokesperson", or
  *   - behind none, "Spokesperson Mary Smith", and here in small letters, right behind the article.
- * What is definite where it is first met ("the government") is known to the reader without the text,
- * as is what a genitive tells apart ("the mayor of the town"). Articles are words of the model;
- * where a language has none, or writes them into its nouns, nothing leans in this way.
+ * What is definite where it is first met ("the government") is known to the reader without the
+ * text, as is what a genitive tells apart ("the mayor of the town"). Articles are words of the
+ * model; where a language has none, or writes them into its nouns, nothing leans in this way.
  *
  * Hawkins, "Definiteness and indefiniteness", 1978: the anaphoric uses of the article, beside those
  * of the larger situation and with a complement. That the first mention tells them apart without a

@@ -29,6 +29,7 @@
 
 #include "rank/dangling.h"
 #include "rank/told.h"
+#include "select/heap.h"
 #include "select/redundancy.h"
 #include "select/sources.h"
 #include "select/spread.h"
@@ -71,11 +72,6 @@ typedef enum state {
     STATE_WORDLESS
 } state;
 
-typedef struct entry {
-    double key;
-    uint32_t position;
-} entry;
-
 typedef struct selector {
     const rank_input *input;
     const rank_result *ranked;
@@ -91,48 +87,10 @@ typedef struct selector {
     uint32_t *first;    /* [n] of several sources: the first with the same words, or NULL */
     uint32_t *measured; /* [n] of a set method: how many were chosen when its gain was measured */
     uint64_t work;      /* steps left for measuring gains */
-    entry *heap;        /* [3 n] */
-    uint32_t heap_count;
+    heap waiting;       /* of room for 3 n */
     redundancy redundancy;
     spread parts;
 } selector;
-
-/* ---- the heap: the greatest key on top, the earlier of equals ---- */
-
-static bool comes_before(entry a, entry b) {
-    return a.key != b.key ? a.key > b.key : a.position < b.position;
-}
-
-static void sift_down(entry *heap, uint32_t count, uint32_t at) {
-    const entry moved = heap[at];
-    for (;;) {
-        uint32_t child = 2 * at + 1;
-        if (child >= count)
-            break;
-        if (child + 1 < count && comes_before(heap[child + 1], heap[child]))
-            child++;
-        if (!comes_before(heap[child], moved))
-            break;
-        heap[at] = heap[child];
-        at = child;
-    }
-    heap[at] = moved;
-}
-
-static entry heap_pop(selector *s) {
-    const entry top = s->heap[0];
-    s->heap[0] = s->heap[--s->heap_count];
-    if (s->heap_count > 0)
-        sift_down(s->heap, s->heap_count, 0);
-    return top;
-}
-
-static void heap_push(selector *s, entry added) {
-    uint32_t at = s->heap_count++;
-    for (; at > 0 && comes_before(added, s->heap[(at - 1) / 2]); at = (at - 1) / 2)
-        s->heap[at] = s->heap[(at - 1) / 2];
-    s->heap[at] = added;
-}
 
 static const sentence *sentence_at(const selector *s, uint32_t position) {
     return &s->input->doc->sentences[s->input->sentences[position]];
@@ -147,13 +105,13 @@ static pith_status selector_init(selector *s) {
     s->leaning = arena_alloc_zero(s->input->arena, n, sizeof *s->leaning);
     s->others = ARENA_ARRAY(s->input->arena, uint32_t, n);
     s->leant_on = arena_alloc_zero(s->input->arena, n, sizeof *s->leant_on);
-    s->heap = ARENA_ARRAY(s->input->arena, entry, 3 * (size_t)n);
+    s->waiting.entries = ARENA_ARRAY(s->input->arena, heap_entry, 3 * (size_t)n);
     TRY_MEMORY(s->states);
     TRY_MEMORY(s->found);
     TRY_MEMORY(s->leaning);
     TRY_MEMORY(s->others);
     TRY_MEMORY(s->leant_on);
-    TRY_MEMORY(s->heap);
+    TRY_MEMORY(s->waiting.entries);
     s->room = rank_room(s->input);
     if (s->ranked->gains) {
         s->measured = arena_alloc_zero(s->input->arena, n, sizeof *s->measured);
@@ -188,10 +146,9 @@ static void fill_heap(selector *s) {
             s->states[i] = STATE_KNOWN;
             continue;
         }
-        s->heap[s->heap_count++] = (entry){s->ranked->scores[i], i};
+        s->waiting.entries[s->waiting.count++] = (heap_entry){s->ranked->scores[i], i};
     }
-    for (uint32_t at = s->heap_count / 2; at-- > 0;)
-        sift_down(s->heap, s->heap_count, at);
+    heap_order(&s->waiting);
 }
 
 /* Does nothing but another sentence keep it from standing alone? */
@@ -246,7 +203,7 @@ static void measure(selector *s, uint32_t position) {
 }
 
 /* A sentence has come up with a key that may be out of date. Does it sink? */
-static pith_status sink(selector *s, entry best, bool *sinks) {
+static pith_status sink(selector *s, heap_entry best, bool *sinks) {
     const uint32_t position = best.position;
     if (s->states[position] == STATE_UNREAD)
         TRY(read_lacks(s, position));
@@ -255,7 +212,7 @@ static pith_status sink(selector *s, entry best, bool *sinks) {
     const double key = key_of(s, position);
     *sinks = key < best.key;
     if (*sinks)
-        heap_push(s, (entry){key, position});
+        heap_push(&s->waiting, (heap_entry){key, position});
     return PITH_OK;
 }
 
@@ -268,23 +225,22 @@ static void follow_choice(selector *s, uint32_t position) {
     s->work = s->work > steps ? s->work - steps : 0;
     if (!gains->may_rise)
         return;
-    s->heap_count = 0;
+    s->waiting.count = 0;
     for (uint32_t i = 0; i < s->input->count; i++) {
         if (s->states[i] != STATE_UNREAD && s->states[i] != STATE_READ)
             continue;
         if (s->work > 0)
             measure(s, i);
-        s->heap[s->heap_count++] = (entry){key_of(s, i), i};
+        s->waiting.entries[s->waiting.count++] = (heap_entry){key_of(s, i), i};
     }
-    for (uint32_t at = s->heap_count / 2; at-- > 0;)
-        sift_down(s->heap, s->heap_count, at);
+    heap_order(&s->waiting);
 }
 
 /* Those that lean on a chosen one find it there. */
 static void raise_leaning(selector *s, uint32_t position) {
     for (uint32_t i = s->leaning[position]; i != 0; i = s->others[i - 1])
         if (s->states[i - 1] == STATE_READ)
-            heap_push(s, (entry){s->ranked->scores[i - 1], i - 1});
+            heap_push(&s->waiting, (heap_entry){s->ranked->scores[i - 1], i - 1});
 }
 
 /* A chosen one that leans on another wants that. Where words are counted it is too dear: ROUGE-1 of
@@ -297,7 +253,7 @@ static pith_status raise_leant_on(selector *s, uint32_t position) {
     if (s->states[on] == STATE_UNREAD)
         TRY(read_lacks(s, on));
     s->leant_on[on] = true;
-    heap_push(s, (entry){key_of(s, on), on});
+    heap_push(&s->waiting, (heap_entry){key_of(s, on), on});
     return PITH_OK;
 }
 
@@ -405,7 +361,7 @@ static void end_shares(selector *s) {
         if (s->states[i] != STATE_WAITS)
             continue;
         s->states[i] = STATE_UNREAD;
-        heap_push(s, (entry){s->ranked->scores[i], i});
+        heap_push(&s->waiting, (heap_entry){s->ranked->scores[i], i});
     }
     s->parts.count = 0;
 }
@@ -462,8 +418,8 @@ static pith_status list_chosen(const selector *s, selection *out) {
 static pith_status choose(selector *s, selection *out) {
     const budget limit = s->input->limit;
     const bool cuts = limit.truncate && limit.unit != PITH_SENTENCES;
-    while (s->heap_count > 0 && s->room > 0) {
-        const entry best = heap_pop(s);
+    while (s->waiting.count > 0 && s->room > 0) {
+        const heap_entry best = heap_pop(&s->waiting);
         if (s->states[best.position] > STATE_READ)
             continue;
         if (has_had_its_share(s, best.position)) {
