@@ -55,7 +55,7 @@ NEWS = 'news-tags'
 DRAWN, TREES, BESIDE_TREES, FOLDS, DEPTH = 150, 60, 150, 3, 6
 PRIOR, LEAST_MET, STEP, STEPS = 10, 3, 0.25, 32  # STEP, STEPS as TAG_* in src/model/model.h
 TAGS = ('tag', 'tag-min', 'tag-alone', 'tag-met')
-OVERLAP, ENOUGH = 0.7, 0.3  # as in src/keyword/choice.c
+OVERLAP, ENOUGH = 0.8, 0.3  # as in src/keyword/choice.c
 
 # set: weight, rows at most
 SETS = {
@@ -350,22 +350,24 @@ def is_part(phrase, of):
 def choose(doc, chances, limit=10):
     """As src/keyword/choice.c, but for names and spellings."""
     order = np.argsort(-chances, kind='stable')
-    chosen, right, waiting = [], 0.0, []
+    chosen, paired, right, waiting = [], set(), 0.0, []
     at, expected = 0, chances.sum()
     while len(chosen) < limit and (at < len(order) or waiting):
         late = waiting and (at == len(order) or OVERLAP * chances[waiting[0]] > chances[order[at]])
         i = waiting.pop(0) if late else order[at]
         at += not late
         phrase, chance = doc.phrases[i], chances[i] * (OVERLAP if late else 1)
-        if phrase in chosen:
+        partners = [o for o in chosen if is_part(phrase, o) or is_part(o, phrase)]
+        if phrase in chosen or len(partners) > 1 or paired & set(partners):
             continue
-        if not late and any(is_part(phrase, o) or is_part(o, phrase) for o in chosen):
+        if not late and partners:
             if ' ' in phrase:
                 waiting.append(i)
             continue
         if chance < ENOUGH * right / (len(chosen) + expected):
             break
         chosen.append(phrase)
+        paired.update([phrase, *partners] if partners else [])
         right += chance
     return chosen
 

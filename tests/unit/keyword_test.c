@@ -2,6 +2,9 @@
  * are made by hand, so that only the keyword room is tested. */
 #include "keyword_fixture.h"
 
+#include "keyword/choice.h"
+#include "keyword/variants.h"
+
 /* All phrases of `text`, in alphabetical order, are `expected`, joined by ", ". */
 static int by_text(const void *a, const void *b) {
     const slice x = ((const keyword_phrase *)a)->text;
@@ -134,6 +137,56 @@ static void test_rules_of_choice(void **state) {
     assert_null(find(&rest, "peace talks"));
     assert_non_null(find(&rest, "army"));
     stemmer_free(stems);
+    free_fixture(f);
+}
+
+/* The words of candidate `index`, joined. */
+static void words_of(const candidates *all, uint32_t index, char out[100]) {
+    const candidate *c = &all->items[index];
+    const key *keys = candidate_keys(all, c);
+    out[0] = '\0';
+    for (uint32_t k = 0; k < c->words; k++) {
+        const slice stem = all->doc->terms[keys[k].term].stem;
+        snprintf(out + strlen(out), 100 - strlen(out), "%s%.*s", k ? " " : "", (int)stem.length,
+                 stem.data);
+    }
+}
+
+/* Chances, in this order: two that overlap are a pair, the second for 0.8 of its chance. A third
+ * that overlaps with either is not chosen; one that only shares a word is. */
+static void test_of_what_overlaps_there_are_two(void **state) {
+    (void)state;
+    static const struct {
+        const char *words;
+        double chance;
+    } given[] = {{"peat bog", 0.9}, {"old peat bog", 0.8}, {"peat bog survey", 0.75},
+                 {"bog", 0.7},      {"survey map", 0.6},   {"harbour", 0.65}};
+    fixture *f = make("old peat bog survey map and harbour and bog and bog and bog");
+    candidates all;
+    choice *chosen;
+    uint32_t count;
+    assert_int_equal(candidates_find_linked(&f->doc, &f->memory, &all), PITH_OK);
+    assert_int_equal(variants_find(&all, &f->memory), PITH_OK);
+    double *scores = arena_alloc_zero(&f->memory, all.count, sizeof *scores);
+    assert_non_null(scores);
+    for (uint32_t i = 0; i < all.count; i++) {
+        char words[100];
+        words_of(&all, i, words);
+        for (size_t k = 0; k < sizeof given / sizeof *given; k++)
+            if (strcmp(words, given[k].words) == 0)
+                scores[i] = given[k].chance;
+        all.expected += scores[i];
+    }
+    const choice_rules rules = {.limit = 10, .words = KEYS_OF_PHRASE};
+    assert_int_equal(choose_phrases(&all, scores, &rules, &f->memory, &chosen, &count), PITH_OK);
+    char found[400] = "";
+    for (uint32_t i = 0; i < count; i++) {
+        char words[100];
+        words_of(&all, chosen[i].candidate, words);
+        snprintf(found + strlen(found), sizeof found - strlen(found), "%s %.2f, ", words,
+                 chosen[i].score);
+    }
+    assert_string_equal(found, "peat bog 0.90, harbour 0.65, old peat bog 0.64, survey map 0.60, ");
     free_fixture(f);
 }
 
@@ -288,6 +341,7 @@ int main(void) {
         cmocka_unit_test(test_spans_counts_and_surface),
         cmocka_unit_test(test_the_most_frequent_surface_wins),
         cmocka_unit_test(test_rules_of_choice),
+        cmocka_unit_test(test_of_what_overlaps_there_are_two),
         cmocka_unit_test(test_diversity_passes_over_known_words),
         cmocka_unit_test(test_kinds_and_first_sentences),
         cmocka_unit_test(test_scores_are_in_range_for_every_method),
