@@ -11,7 +11,8 @@
  * Where scores are chances, two things more are known. Of two phrases of which one holds the other
  * both may be worth their place ("data mining" and "educational data mining"), unless it is a part
  * of a name, or a word that is not met alone: the second has OVERLAP of its score, and there is no
- * third that overlaps with either. And the list ends where one more phrase of chance p would lower what is to be expected of the F1 of the list,
+ * third that overlaps with either. And the list ends where one more phrase of chance p would lower
+ * what is to be expected of the F1 of the list,
  *
  *   F1 = 2 * right / (chosen + expected),   right = the sum of the chances of those chosen
  *
