@@ -111,7 +111,7 @@ static void print_together(const rank_input *input, const features *f) {
     forest_score(&trees, f->views, input->count, scores);
     for (uint32_t i = 0; i < input->count; i++)
         scores[i] /= TREE_SCALE;
-    const together_judge judge = together_judge_of(input->doc);
+    const together_judge judge = together_judge_of(input);
     saliences found;
     if (together_measure(input, f, scores, &judge, t) != PITH_OK ||
         salience_measure(input, f->wording, t->at, t->count, scores, &found) != PITH_OK)

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Fits together.net, together.weights and salience.weights, and the same with -wordless: which
-sentences make a good summary together (src/rank/together.c, salience.c).
+"""Fits together.net, together.weights and salience.weights, and the same with -titled and -wordless:
+which sentences make a good summary together (src/rank/together.c, salience.c).
 
     models/fit_together.py DATA BUILD [--out models] [--seed 1]
 
 DATA, BUILD and what it needs are as for fit_auto.py. So that the scores of the trees and the words
 are what they are on new texts, all sets are parted in folds, and the rows of one are measured with a
-model that is made without it. Languages without a table of words have a net and weights of their
-own: fitted to the same articles as if there were none, and to those of other sets, whose references
-are longer, so that nothing hangs on what news in English are. en/phrasing.tsv is made too: which
-pairs of words are those of summaries (wording.py). What is salient is told by weights that were
-fitted without the fold too (salience.py).
+model that is made without it. JUDGES says what each is fitted to. News of CNN/DailyMail have no
+titles, and what other titled texts need would cost them: texts with a title have a net and weights of
+their own. So have languages without a table of words: fitted to the same articles as if there were
+none, and to those of other sets, whose references are longer, so that nothing hangs on what news in
+English are. en/phrasing.tsv is made too: which pairs of words are those of summaries (wording.py).
+What is salient is told by weights that were fitted without the fold too (salience.py).
 
 The value of a set of SIZE candidates is the sum of what the net says of each and what the weights say
 of each two of them. Its softmax over the sets of a document gives each a probability, and
@@ -39,9 +40,16 @@ SIZE = 3
 MOST = 8        # TOGETHER_MOST of src/rank/together.h
 HIDDEN = 16     # NET_HIDDEN of src/model/model.h
 CLIP = 5        # NET_CLIP of src/model/net.h
-# Of what the net for languages without words is fitted to, the share of each set.
-WORDLESS = {'cnndm-train': 0.4, 'indosum-half': 0.3, 'bbc-half': 0.1, 'klexikon-dev': 0.1,
-            'scisumm-half': 0.1}
+NEWS = 'cnndm-train'
+# What is fitted: with words? With titles? The share of each set.
+JUDGES = {
+    'together': (True, False, {NEWS: 1}),
+    'together-titled': (True, True, {NEWS: 0.5, 'web': 0.35, 'bbc-half': 0.05, 'gum-train': 0.05,
+                                     'scisumm-half': 0.05}),
+    'together-wordless': (False, False, {NEWS: 0.4, 'indosum-half': 0.3, 'bbc-half': 0.1,
+                                         'klexikon-dev': 0.1, 'scisumm-half': 0.1}),
+}
+EVEN = {name: even for name, *_, even in fit_auto.SETS}
 EPOCHS = 6
 BATCH = 64
 RATE = 2e-3
@@ -58,15 +66,16 @@ HAS_PAIR = HAS[:, PAIRS].all(2).astype(np.float32)
 
 # ---- what is measured ----
 
-def articles(data, name):
-    """[(row, its share of the set, fold)], without titles: a text that has one is not chosen as a
-    set. Of sets that are for judging too the rows with an even number."""
-    if name == 'cnndm-train':
+def articles(data, name, titled):
+    """[(row, its share of the set, fold)]; without titles unless they are wanted. Of sets that are for
+    judging too the rows with an even number."""
+    if name == NEWS:
         rows = fit_auto.worded(data)
         share = fit_auto.shares(rows)
         return [(row, share[int(row['cnn'])], row['number'] % fit_auto.FOLDS) for row in rows]
-    rows = fit_auto.read(data, name, True)
-    return [(dict(row, title=''), 1 / len(rows), i % fit_auto.FOLDS) for i, row in enumerate(rows)]
+    rows = fit_auto.read(data, name, EVEN[name])
+    return [(row if titled else dict(row, title=''), 1 / len(rows), i % fit_auto.FOLDS)
+            for i, row in enumerate(rows)]
 
 
 def write_pairs(articles, out, seed):
@@ -292,6 +301,12 @@ def judged(tool, model, names, chosen, fold):
                    salience.Concepts(held, pairs, rows.copy(), belongs))
 
 
+def sets_of(judge):
+    """{(with words, set, with titles): share}"""
+    words, titled, shares = JUDGES[judge]
+    return {(words, name, titled and name != NEWS): share for name, share in shares.items()}
+
+
 def main():
     args = argparse.ArgumentParser()
     args.add_argument('data')
@@ -299,26 +314,23 @@ def main():
     args.add_argument('--out', default=str(ROOT / 'models'))
     args.add_argument('--seed', type=int, default=1)
     args = args.parse_args()
-    sets = {name: articles(args.data, name) for name in WORDLESS}
-    with_words, without = [], []
+    found = {key: [] for judge in JUDGES for key in sets_of(judge)}
     with tempfile.TemporaryDirectory() as folder:
         tool = compile_tool('auto_features', folder, args.build)
         names = fit_auto.names_of(tool, ('alone', 'pair', 'salience'))
         for fold in range(fit_auto.FOLDS):
             full, wordless = models_without(fold, tool, args, folder)
-
-            def of_fold(name):
-                return [(row, share) for row, share, its in sets[name] if its == fold]
-
-            with_words += judged(tool, full, names, of_fold('cnndm-train'), fold)
-            for name, weight in WORDLESS.items():
-                without += judged(tool, wordless, names,
-                                  [(row, weight * share) for row, share in of_fold(name)], fold)
+            for (words, name, titled), rows in found.items():
+                rows += judged(tool, full if words else wordless, names,
+                               [(row, share) for row, share, its in
+                                articles(args.data, name, titled) if its == fold], fold)
         every = fit_auto.read_articles(tool, wordless, fit_auto.worded(args.data))
     out = pathlib.Path(args.out)
     write_pairs([article for _, article in every], out, args.seed)
-    fit_and_write(out, 'together', names, with_words, args.seed)
-    fit_and_write(out, 'together-wordless', names, without, args.seed)
+    for judge in JUDGES:
+        fit_and_write(out, judge, names,
+                      [row[:4] + (row[4] * share,) + row[5:]
+                       for key, share in sets_of(judge).items() for row in found[key]], args.seed)
 
 
 if __name__ == '__main__':

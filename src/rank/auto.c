@@ -13,11 +13,12 @@
  * note.
  *
  * A summary of FEWEST to MOST sentences is chosen as a whole, among the sets of those that rank
- * highest (together.c, models/together.net): the sentences of the best set get as much as the
+ * highest (together.c, models/together.net), which all have the first sentence of a text with a
+ * title, if that is one of them: the sentences of the best set get as much as the
  * highest score is above the lowest, so that they come first. In summaries of so many words, bytes
  * or percent of a long document its breadth counts (breadth.c). In other summaries, with a query or
- * known texts, or where there is a title or a second source (the texts of the fit have none),
- * repetition costs:
+ * known texts, of several sources, or of titled texts in a language without such a table, repetition
+ * costs:
  *
  *   - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
  *
@@ -148,6 +149,10 @@ static pith_status mind_repetition(const rank_input *input, rank_result *out) {
 
 /* ---- the summary as a whole ---- */
 
+static bool is_titled(const rank_input *input) {
+    return input->vectors->title.count > 0;
+}
+
 static pith_status read_lacks(const void *context, uint32_t position, dangling *out) {
     const rank_input *input = context;
     const slice plain = rank_plain(input, position);
@@ -162,6 +167,7 @@ static pith_status lift_best_set(const rank_input *input, const together_judge *
     together *t = ARENA_ARRAY(input->arena, together, 1);
     TRY_MEMORY(t);
     TRY(together_measure(input, &e->features, out->scores, judge, t));
+    t->kept = is_titled(input) && t->at[0] == 0;
     double low = out->scores[0];
     double high = out->scores[0];
     for (uint32_t i = 0; i < input->count; i++) {
@@ -182,9 +188,10 @@ static pith_status lift_best_set(const rank_input *input, const together_judge *
 /* Is the summary one that is chosen as a whole? */
 static bool is_chosen_together(const rank_input *input) {
     const budget limit = input->limit;
-    return limit.unit == PITH_SENTENCES && limit.amount >= FEWEST && limit.amount <= MOST &&
+    const size_t fewest = FEWEST;
+    return limit.unit == PITH_SENTENCES && limit.amount >= fewest && limit.amount <= MOST &&
            input->count > limit.amount && !input->asked && input->doc->known_count == 0 &&
-           input->vectors->title.count == 0 && rank_source_count(input) == 1;
+           rank_source_count(input) == 1;
 }
 
 pith_status auto_score(const rank_input *input, rank_result *out) {
@@ -198,7 +205,7 @@ pith_status auto_score(const rank_input *input, rank_result *out) {
         return PITH_ERROR_MODEL;
     const budget limit = input->limit;
     const bool is_short = limit.unit == PITH_SENTENCES && limit.amount <= SHORT_SUMMARY;
-    const together_judge judge = together_judge_of(input->doc);
+    const together_judge judge = together_judge_of(input);
     const bool whole = judge.alone.count > 0 && is_chosen_together(input);
     if (whole && !together_fits(&judge))
         return PITH_ERROR_MODEL;

@@ -49,7 +49,9 @@ extern const char *const together_pair_names[PAIR_COUNT];
 
 typedef struct together {
     uint32_t count;
+    uint32_t kept; /* those that are in every set unless they lack something, as bits */
     uint32_t at[TOGETHER_MOST]; /* ascending */
+    float doubt[TOGETHER_MOST]; /* the chances that they are not of the text */
     float alone[TOGETHER_MOST][ALONE_COUNT];
     double pair[TOGETHER_MOST][TOGETHER_MOST][PAIR_COUNT]; /* [i][j] for i < j */
 } together;
@@ -61,8 +63,9 @@ typedef struct together_judge {
     weights salience;
 } together_judge;
 
-/* Those of the model for the document's language; the net has no inputs when there is none. */
-together_judge together_judge_of(const document *doc);
+/* Those of the model for the document's language, and for one with a title or without; the net has
+ * no inputs when there is none. */
+together_judge together_judge_of(const rank_input *input);
 
 /* Is it fitted to these names, in this order? */
 bool together_fits(const together_judge *judge);

@@ -50,7 +50,7 @@ def parts_of(*arguments, text=""):
 
 
 body = run("extract", ARTICLE).split("\n\n", 1)[1]
-parts = parts_of(ARTICLE) | parts_of("keywords", ARTICLE) | parts_of("-w", "100", text=10 * body)
+parts = parts_of("-n", "5", ARTICLE) | parts_of("keywords", ARTICLE) | parts_of("-w", "100", text=10 * body)
 parts |= parts_of(text=json.dumps({"text": body}))
 assert {"position", "overlap", "repeats", "together", "breadth"} <= parts, f"parts have been read wrong: {parts}"
 section = page1.split(".Sh PARTS OF A SCORE")[1].split(".Sh ")[0]

@@ -67,6 +67,17 @@ static void test_what_is_best_alone_is_not_what_is_best_together(void **state) {
     assert_int_equal(choose(&t, judge_of(0, 0), 2, nothing), 3); /* of equals the first */
 }
 
+/* Unless it cannot stand alone. */
+static void test_what_is_kept_is_in_every_set(void **state) {
+    (void)state;
+    together t = four();
+    t.kept = 8;
+    assert_int_equal(choose(&t, judge_of(1, 0), 2, nothing), 1 | 8);
+    assert_int_equal(choose(&t, judge_of(1, 0), 1, nothing), 8);
+    const unsigned lacks[] = {0, 0, 0, DANGLING_FRAGMENT};
+    assert_int_equal(choose(&t, judge_of(1, 0), 2, lacks), 3);
+}
+
 /* The second costs 0.2 beside the others, a fragment 0.5; behind the first nothing. */
 static void test_a_sentence_that_leans_wants_the_one_before_it(void **state) {
     (void)state;
@@ -187,9 +198,9 @@ static void test_languages_without_words_have_a_judge_of_their_own(void **state)
     const char *const lines[] = {"a b"};
     toy d;
     assert_true(toy_build(&d, lines, 1, NULL));
-    const together_judge with = together_judge_of(&d.doc);
+    const together_judge with = together_judge_of(&d.input);
     d.language.wording = (word_table){0};
-    const together_judge without = together_judge_of(&d.doc);
+    const together_judge without = together_judge_of(&d.input);
     assert_true(together_fits(&without));
     assert_true(together_fits(&with));
     assert_ptr_not_equal(without.alone.inputs, with.alone.inputs);
@@ -202,6 +213,7 @@ static void test_languages_without_words_have_a_judge_of_their_own(void **state)
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_best_alone_is_not_what_is_best_together),
+        cmocka_unit_test(test_what_is_kept_is_in_every_set),
         cmocka_unit_test(test_a_sentence_that_leans_wants_the_one_before_it),
         cmocka_unit_test(test_only_what_may_be_chosen_is_read_for_what_it_lacks),
         cmocka_unit_test(test_a_set_larger_than_the_document_is_none),
