@@ -14,11 +14,10 @@
  *
  * A summary of FEWEST to MOST sentences is chosen as a whole, among the sets of those that rank
  * highest (together.c, models/together.net), which all have the first sentence of a text with a
- * title, if that is one of them: the sentences of the best set get as much as the
- * highest score is above the lowest, so that they come first. In summaries of so many words, bytes
- * or percent of a long document its breadth counts (breadth.c). In other summaries, with a query or
- * known texts, of several sources, or of titled texts in a language without such a table, repetition
- * costs:
+ * title, if that is one of them: the sentences of the best set get as much as the highest score is
+ * above the lowest, so that they come first. In summaries of so many words, bytes or percent of a
+ * long document its breadth counts (breadth.c). In other summaries, with a query or known texts, of
+ * several sources, or of titled texts in a language without a table of words, repetition costs:
  *
  *   - REPEAT_COST * min(REPEATS_MOST, trigrams of i that the chosen sentences have)
  *

@@ -52,8 +52,8 @@ const char *const together_pair_names[PAIR_COUNT] = {TOGETHER_PAIR(NAME_PAIR)};
  * what is not there; ROUGE-1 is 43.22, 43.21 and 43.18, the mean of eight sets (eval/README.md). */
 #define LACKS_COST 0.2
 #define FRAGMENT_COST 0.5
-/* Of the chance that a sentence is not of the text. With 0, 1, 3, 10, 20 of 1,477 sentences of briefs
- * of web pages 90, 88, 85, 82, 81 are not. */
+/* Of the chance that a sentence is not of the text. With 0, 1, 3, 10, 20 of 1,477 sentences of
+ * briefs of web pages 90, 88, 85, 82, 81 are not. */
 #define DOUBT_COST 10
 
 enum { FEW_TRIGRAMS = 5, MANY_TRIGRAMS = 15, SHORT_WORDS = 15, LONG_WORDS = 35 };
@@ -239,9 +239,11 @@ static together_judge judge_called(const pith_model *model, const char *name,
 together_judge together_judge_of(const rank_input *input) {
     const document *doc = input->doc;
     const bool titled = input->vectors->title.count > 0;
-    if (doc->language->wording.count == 0)
-        return titled ? (together_judge){.alone = {.count = 0}}
-                      : judge_called(doc->model, "together-wordless", "salience-wordless");
+    const bool worded = doc->language->wording.count > 0;
+    if (!worded && titled)
+        return (together_judge){.alone = {.count = 0}};
+    if (!worded)
+        return judge_called(doc->model, "together-wordless", "salience-wordless");
     return titled ? judge_called(doc->model, "together-titled", "salience-titled")
                   : judge_called(doc->model, "together", "salience");
 }
