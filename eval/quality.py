@@ -31,8 +31,10 @@ import tempfile
 import types
 
 sys.dont_write_bytecode = True
-sys.path.append(str(pathlib.Path(__file__).resolve().parent / 'peers'))
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path += [str(HERE / 'peers'), str(HERE.parent / 'models')]
 import compare  # noqa: E402
+import descriptions  # noqa: E402
 
 PITH = os.environ.get('PITH', 'build/pith')
 
@@ -54,6 +56,7 @@ SETS = {
     'vietnamese-dev': ('-n 1', True, False),
     'norsumm-dev': ('-n 3', False, False),
     'korean-scinews-half': ('-n 3', False, False),
+    'web': ('-n 1', True, True),
 }
 CNN_SHARE = 0.095
 
@@ -65,8 +68,12 @@ def spread(rows, count):
 def read_rows(options, name):
     """The rows of a set that are asked about, with ids of their own."""
     base, _, part = name.partition('/')
-    with gzip.open(pathlib.Path(options.data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
-        found = [json.loads(line) for i, line in enumerate(f) if not SETS[name][1] or i % 2 == 1]
+    if base == 'web':
+        found = descriptions.rows(options.data, 1)
+    else:
+        with gzip.open(pathlib.Path(options.data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
+            found = [json.loads(line) for i, line in enumerate(f)
+                     if not SETS[name][1] or i % 2 == 1]
     if part:
         found = [dict(row, query=q['query'], references=[[q['answer']]])
                  for row in found for q in row[part]]

@@ -30,6 +30,8 @@ import shutil
 import subprocess
 import tempfile
 
+import descriptions
+import help_pages
 import numba
 import numpy as np
 import Stemmer
@@ -69,7 +71,11 @@ SETS = [
     ('klexikon-dev', 0.5, ('w', 250), 1, True),
     ('indosum-half', 1, ('s', 3), 0, True),
     ('vietnamese-dev', 0.5, ('s', 1), 0, True),
+    ('web', 1, ('s', 1), 0, True),
+    ('help', 0.5, ('s', 1), 0, True),
 ]
+# Those that scripts make.
+MADE = {'web': descriptions.rows, 'help': lambda _, half: help_pages.rows(half)}
 WORDLESS = {'cnndm-train': 8}  # weights for languages without a table of words
 BUDGETS = [('s', 1), ('s', 2), ('s', 3), ('s', 5), ('w', 50), ('w', 100), ('w', 250), ('p', 10),
            ('p', 20), ('p', 40)]
@@ -115,6 +121,8 @@ def part_of(row):
 
 
 def read(data, base, even):
+    if base in MADE:
+        return MADE[base](data, 0 if even else None)
     with gzip.open(pathlib.Path(data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
         return [json.loads(line) for i, line in enumerate(f) if not even or i % 2 == 0]
 
@@ -182,7 +190,7 @@ def features(tool, model, rows, budgets, names):
     """For each row with its budget: features [n, f] and the sentences."""
     for facts, own, sentences, _ in answers(tool, model, rows, budgets, names):
         edge = np.zeros((1, own.shape[1]), np.float32)
-        yield np.hstack([own, np.vstack([edge, own[:-1]]), np.vstack([own[1:], edge]),
+        yield np.hstack([own, np.vstack([edge, own])[:len(own)], np.vstack([own, edge])[1:],
                          np.tile(facts, (len(own), 1))]), sentences
 
 

@@ -1,5 +1,5 @@
-"""Pages with gold text, for fit_roles.py, fit_html.py and fit_html_kind.py: rows, words, and which are
-held out together."""
+"""Pages with gold text, for fit_roles.py, fit_html.py, fit_html_kind.py and descriptions.py: rows, words,
+and which are held out together."""
 import gzip
 import json
 import re
@@ -18,10 +18,15 @@ def words(text):
     return re.findall(r'\w+', text.lower())
 
 
-def fold_of(row):
-    """Pages of one site, by the last two labels of its host, are in one fold."""
+def site_of(row):
+    """The last two labels of its host."""
     host = urllib.parse.urlparse(row['url']).hostname or row['id']
-    return zlib.crc32('.'.join(host.split('.')[-2:]).encode()) % FOLDS
+    return '.'.join(host.split('.')[-2:])
+
+
+def fold_of(row):
+    """Pages of one site are in one fold."""
+    return zlib.crc32(site_of(row).encode()) % FOLDS
 
 
 def web_pages(data):
