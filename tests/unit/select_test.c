@@ -332,6 +332,18 @@ static void test_half_a_quotation_is_a_fragment(void **state) {
     assert_int_equal(lacks_of("mary left \"in 1990\" said the market."), 0);
 }
 
+/* Sixty words are printed as they are. */
+static void test_a_sentence_that_is_too_long_is_a_fragment(void **state) {
+    (void)state;
+    char line[512] = "the";
+    for (int word = 2; word < 60; word++)
+        strcat(line, " long");
+    strcat(line, " market.");
+    assert_int_equal(lacks_of(line), 0);
+    strcpy(strrchr(line, ' '), " long market.");
+    assert_int_equal(lacks_of(line), DANGLING_FRAGMENT);
+}
+
 static void test_what_says_too_little(void **state) {
     (void)state;
     assert_int_equal(lacks_of("the market was:"), DANGLING_ALONE | DANGLING_FRAGMENT);
@@ -757,6 +769,7 @@ int main(void) {
         cmocka_unit_test(test_truncating_keeps_words_whole),
         cmocka_unit_test(test_truncating_cuts_the_best_that_does_not_fit),
         cmocka_unit_test(test_what_leans_back),
+        cmocka_unit_test(test_a_sentence_that_is_too_long_is_a_fragment),
         cmocka_unit_test(test_what_says_too_little),
         cmocka_unit_test(test_what_is_a_fragment),
         cmocka_unit_test(test_a_fragment_gives_way),
