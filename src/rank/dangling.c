@@ -22,9 +22,9 @@
  * It is no sentence but a fragment (DANGLING_FRAGMENT), such as a heading, a button or a name, when
  * no mark that ends sentences stands at its end, and where nothing has such marks, all are alike;
  * when it is a filler; and, where a number of sentences is asked for, when it has more than
- * LONG_WORDS words or is half a quotation, which whoever prints it would have to mend. (Of 5,700 sentences of such briefs 10 were halves for
- * 40 before, and ROUGE stayed; in longer summaries, where both halves are mostly chosen, it fell by
- * 0.8.)
+ * LONG_WORDS words or is half a quotation, which whoever prints it would have to mend. (Of 5,700
+ * sentences of such briefs 10 were halves for 40 before, and ROUGE stayed; in longer summaries,
+ * where both halves are mostly chosen, it fell by 0.8.)
  * It is a filler when, but for the name of who speaks, it has fewer than SAID_WORDS words that are
  * no stop words. Dangling references were named as the main fault of extracts by Paice,
  * "Constructing literature abstracts by computer", Information Processing and Management 26(1),
@@ -37,10 +37,10 @@
 
 #include <string.h>
 
-/* With sentences of more than 60 words as fragments 14 of 3,624 sentences of briefs are so long, for
- * 51 before. ROUGE-1 of news, web pages, essays and papers is within 0.04 or better; of meetings
- * and encyclopedias, whose references are long, three sentences have 0.7 and 0.2 less. With 50,
- * papers lose 0.17. */
+/* With sentences of more than 60 words as fragments 14 of 3,624 sentences of briefs are so long,
+ * for 51 before. ROUGE-1 of news, web pages, essays and papers is within 0.04 or better; of
+ * meetings and encyclopedias, whose references are long, three sentences have 0.7 and 0.2 less.
+ * With 50, papers lose 0.17. */
 enum { SHORT_WORDS = 4, LONG_WORDS = 60, LABEL_WORDS = 4, SAID_WORDS = 2 };
 
 /* Characters behind the last mark at most: closing marks, a note's number, an emoticon. */
