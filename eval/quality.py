@@ -5,9 +5,9 @@ methods and the best peer, as a Markdown table.
     eval/quality.py DATA [--methods all] [--peers build/peers] [--sets bbc-half,...] [--rows 300]
                     [--seconds 60] [--lower] [--every] [--models FOLDER]
 
-DATA holds summaries/*.jsonl.gz; PITH names the command (build/pith). Rows that models/fit_auto.py
-has seen are left out: of the sets that it fits on in part every row with an even number; of those
-left at most --rows, evenly spread, those of CNN/DailyMail in the official mix. Each set has the
+DATA holds summaries/*.jsonl.gz and web/; help pages are those of Debian's gnome-user-docs; PITH
+names the command (build/pith). Rows that models/fit_auto.py has seen are left out: of the sets that
+it fits on in part every row with an even number, or one half of the sites or names; of those left at most --rows, evenly spread, those of CNN/DailyMail in the official mix. Each set has the
 budget that its references have. Peers are those that eval/peers/install has put there (--peers ''
 for none); each has --seconds of CPU for a set. They rank the sentences that pith finds, of all
 documents of a cluster one after the other, as if they were English, and know nothing of queries.
@@ -32,9 +32,10 @@ import types
 
 sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path += [str(HERE / 'peers'), str(HERE.parent / 'models')]
+sys.path[:0] = [str(HERE / 'peers'), str(HERE.parent / 'models')]  # before eval/pages.py
 import compare  # noqa: E402
 import descriptions  # noqa: E402
+import help_pages  # noqa: E402
 
 PITH = os.environ.get('PITH', 'build/pith')
 
@@ -57,6 +58,14 @@ SETS = {
     'norsumm-dev': ('-n 3', False, False),
     'korean-scinews-half': ('-n 3', False, False),
     'web': ('-n 1', True, True),
+    'web-three': ('-n 3', True, True),
+    'help': ('-n 1', True, False),
+}
+# Those that scripts of models/ make: the halves that are not fitted.
+MADE = {
+    'web': lambda data: descriptions.rows(data, 1),
+    'web-three': lambda data: descriptions.rows(data, 1),
+    'help': lambda data: help_pages.rows(1),
 }
 CNN_SHARE = 0.095
 
@@ -68,8 +77,8 @@ def spread(rows, count):
 def read_rows(options, name):
     """The rows of a set that are asked about, with ids of their own."""
     base, _, part = name.partition('/')
-    if base == 'web':
-        found = descriptions.rows(options.data, 1)
+    if base in MADE:
+        found = MADE[base](options.data)
     else:
         with gzip.open(pathlib.Path(options.data) / 'summaries' / f'{base}.jsonl.gz', 'rt') as f:
             found = [json.loads(line) for i, line in enumerate(f)
