@@ -423,8 +423,8 @@ typedef struct pith_part {
 
 typedef struct pith_pick {
     pith_slice text; /* white space as single spaces; control characters and drawn lines dropped;
-                        without the dateline ("LONDON (Reuters) - ") that the document starts with
-                      */
+                        without the dateline ("LONDON (Reuters) - ") that the document starts
+                        with, and the bullet of a list's item */
     pith_span span;  /* of that text */
     size_t index;    /* of the sentence in the document */
     double score;    /* comparable within one document and method only */

@@ -2,9 +2,9 @@
 #include "pith_doc.h"
 
 #include "read/format.h"
-#include "read/layout.h"
 #include "read/read.h"
 #include "text/analyze.h"
+#include "text/bullet.h"
 #include "text/language_tag.h"
 #include "text/plain.h"
 #include "text/source_map.h"
@@ -143,7 +143,7 @@ bool pith_doc_get_block(const pith_doc *doc, size_t i, pith_block *out) {
         return false;
     const block *b = &d->blocks[i];
     const bool is_item = b->role == PITH_ROLE_LIST;
-    const slice text = plain_text(d, is_item ? layout_without_bullet(d->text, b->span) : b->span);
+    const slice text = plain_text(d, is_item ? bullet_without(d->text, b->span) : b->span);
     if (!text.data)
         return false;
     *out = (pith_block){source_span(d, b->span), b->role, public_slice(text),

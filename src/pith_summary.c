@@ -5,7 +5,7 @@
 #include "rank/steer.h"
 #include "rank/told.h"
 #include "select/select.h"
-#include "text/dateline.h"
+#include "text/opening.h"
 #include "text/query.h"
 #include "text/source_map.h"
 
@@ -55,7 +55,7 @@ static pith_status fill_pick(const rank_input *input, const rank_result *ranked,
         text.length = chosen->truncated_bytes;
     *out = (pith_pick){
         .text = public_slice(text),
-        .span = source_span(input->doc, dateline_without(input->doc, index)),
+        .span = source_span(input->doc, opening_without(input->doc, index)),
         .index = index,
         .score = ranked->scores[position],
         .parts = parts,

@@ -25,7 +25,7 @@
 #include "keyword/keys.h"
 
 #include "keyword/speech.h"
-#include "text/dateline.h"
+#include "text/opening.h"
 
 enum { LONGEST_NUMBER = 4 }; /* digits of a number in a name; those of a year */
 
@@ -264,7 +264,7 @@ static void add_number(sentence_reader *r, uint32_t i) {
  * itself, in the whole text: who reports is not what is reported. */
 static uint32_t behind_dateline(const document *doc, uint32_t s, part *parts) {
     const uint32_t start = doc->sentences[s].span.start;
-    const uint32_t told = dateline_without(doc, s).start;
+    const uint32_t told = opening_without(doc, s).start;
     uint32_t i = doc->sentences[s].first_token;
     if (told == start)
         return i;

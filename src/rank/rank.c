@@ -3,7 +3,7 @@
 #include "rank/rank.h"
 
 #include "rank/methods.h"
-#include "text/dateline.h"
+#include "text/opening.h"
 #include "text/plain.h"
 
 /* X(name, summary, source, function) */
@@ -65,7 +65,7 @@ const pith_method *rank_methods(size_t *count) {
 }
 
 slice rank_plain(const rank_input *input, uint32_t i) {
-    return plain_text(input->doc, dateline_without(input->doc, input->sentences[i]));
+    return plain_text(input->doc, opening_without(input->doc, input->sentences[i]));
 }
 
 /* Without memory it is as long as it is written. */

@@ -23,6 +23,7 @@
 
 #include <math.h>
 
+#include "text/bullet.h"
 #include "text/utf8.h"
 
 /* Widths that are considered. Lines longer than the widest are known to be unwrapped. */
@@ -118,13 +119,7 @@ static uint32_t first_word_length(slice text, const line *l) {
 
 /* ---- List items ---- */
 
-/* Characters that set an item apart when a space follows. Dashes open items and spoken lines alike:
- * they start a block, but do not make a list. */
-static bool is_bullet(uint32_t c) {
-    return c == '-' || c == '*' || c == '+' || c == 0xb7 || c == 0x2022 || c == 0x2023 ||
-           c == 0x2043 || c == 0x25aa || c == 0x25cf || c == 0x25e6 || c == 0x25a0 || c == 0x2713;
-}
-
+/* Dashes open items and spoken lines alike: they start a block, but do not make a list. */
 static bool is_dash(uint32_t c) {
     return c >= 0x2012 && c <= 0x2015;
 }
@@ -160,15 +155,6 @@ static item_kind line_item(slice text, const line *l) {
         kind = is_bullet(c) ? LIST_ITEM : is_dash(c) ? SPOKEN_ITEM : NO_ITEM;
     }
     return at < s.length && utf8_is_space(utf8_next(s, &at)) ? kind : NO_ITEM;
-}
-
-span layout_without_bullet(slice text, span item) {
-    size_t at = item.start;
-    const slice upto = slice_range(text, 0, item.end);
-    if (!is_bullet(utf8_next(upto, &at)))
-        return item;
-    const span rest = utf8_trim(text, (span){(uint32_t)at, item.end});
-    return rest.start > at && rest.start < rest.end ? rest : item;
 }
 
 /* ---- The width ---- */

@@ -8,7 +8,4 @@
  * BODY, or LIST for an item with a bullet or number. PITH_ERROR_LIMIT when there are too many. */
 pith_status layout_blocks(writer *out, uint32_t source);
 
-/* A list item without its bullet. Numbers stay: they say something. */
-span layout_without_bullet(slice text, span item);
-
 #endif

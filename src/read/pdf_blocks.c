@@ -8,6 +8,7 @@
 #include "read/pdf.h"
 
 #include "read/layout.h"
+#include "text/bullet.h"
 #include "text/stop.h"
 #include "text/utf8.h"
 
@@ -71,7 +72,7 @@ static bool may_break(const pdf_text *text, const pdf_line *a, const pdf_line *b
 static bool is_item(const pdf_text *text, const pdf_line *line) {
     const span s = {text->words[line->first_word].start,
                     text->words[line->first_word + line->word_count - 1].end};
-    return layout_without_bullet(text->decoded, s).start != s.start;
+    return bullet_without(text->decoded, s).start != s.start;
 }
 
 static bool is_alike(float a, float b) {

@@ -115,19 +115,3 @@ size_t dateline_end(slice report) {
         return 0;
     return !seen.agency && find_dash(report, start, report.length, &second) ? 0 : start;
 }
-
-/* Is it the first of its source that competes? */
-static bool opens(const document *doc, uint32_t index) {
-    const uint32_t source = doc->blocks[doc->sentences[index].block].source;
-    while (index-- > 0 && doc->blocks[doc->sentences[index].block].source == source)
-        if (doc->sentences[index].competes)
-            return false;
-    return true;
-}
-
-span dateline_without(const document *doc, uint32_t index) {
-    span told = doc->sentences[index].span;
-    if (opens(doc, index))
-        told.start += (uint32_t)dateline_end(slice_range(doc->text, told.start, told.end));
-    return told;
-}

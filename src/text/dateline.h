@@ -2,13 +2,9 @@
 #ifndef PITH_TEXT_DATELINE_H
 #define PITH_TEXT_DATELINE_H
 
-#include "text/document.h"
+#include "base/slice.h"
 
 /* Where the text of a report starts behind its dateline; 0 when it has none. */
 size_t dateline_end(slice report);
-
-/* The span of the sentence at `index` as a summary tells it: without the dateline of the text that
- * it opens. */
-span dateline_without(const document *doc, uint32_t index);
 
 #endif
