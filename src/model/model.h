@@ -163,7 +163,7 @@ enum {
     WORD_DEFINITE = 2048,   /* article of what is known: "the" */
     WORD_LINK = 4096,       /* between words of a key phrase it is part of it: "taxa de juro" */
     WORD_EXPLETIVE = 8192,  /* refers to nothing, whatever its first word does: "there is" */
-    WORD_CAPITAL = 16384,   /* has its capital everywhere: "I", German "Sie" */
+    WORD_CAPITAL = 16384,   /* may have its capital anywhere: "you" in German, "Sie" */
     WORD_INDEFINITE = 32768 /* article of what is new: "a" */
 };
 

@@ -120,11 +120,14 @@ static bool emphatic_ends(const scan *c, const stop *s, const after *a) {
              stop_speech(c->text, a, c->language));
 }
 
-/* A leading ellipsis ends nothing, and a word that has its capital everywhere, as English "I", says
- * nothing of where a sentence starts. */
+/* English "I" has its capital everywhere, and says nothing of where a sentence starts. */
+static bool is_always_capital(const scan *c, slice word) {
+    return slice_equal(word, SLICE("I")) && strcmp(c->language->code, "en") == 0;
+}
+
+/* A leading ellipsis ends nothing. */
 static bool ellipsis_ends(const scan *c, const stop *s, const after *a) {
-    return s->start > c->start && a->kind == FOLLOW_UPPER &&
-           !(stop_word_kinds(a->word, c->language) & WORD_CAPITAL);
+    return s->start > c->start && a->kind == FOLLOW_UPPER && !is_always_capital(c, a->word);
 }
 
 static bool is_capitalised(slice word) {
@@ -153,7 +156,7 @@ static bool starts_after_all(const scan *c, const after *a) {
 }
 
 static bool abbreviation_ends(const scan *c, const before *b, const after *a) {
-    if (a->kind == FOLLOW_LOWER)
+    if (a->kind == FOLLOW_LOWER || (a->dash && !a->bullet))
         return false;
     if (b->bits & ABBREVIATION_NUMBER && (is_month(c, a) || is_capitals(a->word)))
         return false;

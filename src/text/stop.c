@@ -18,6 +18,7 @@ enum {
     SPEECH_WORDS = 4,
     WINDOW_BYTES = 128,
     NOTE_BYTES = 5,
+    ENDING_LETTERS = 3,
     PICTOGRAPH_BYTES = 128
 };
 
@@ -305,12 +306,38 @@ static uint16_t abbreviation(slice word, const language_model *language) {
     return bits;
 }
 
+/* The bits of `word` as the end of a compound, "Hauptstr": a key that starts with "-". */
+static uint16_t abbreviation_at_end(slice word, const language_model *language) {
+    for (size_t letters = 2; letters <= ENDING_LETTERS && word.length > letters; letters++) {
+        char key[ENDING_LETTERS + 1] = "-";
+        uint16_t bits = 0;
+        memcpy(key + 1, word.data + word.length - letters, letters);
+        if (table_find(&language->abbreviations, (slice){key, letters + 1}, &bits))
+            return bits;
+    }
+    return 0;
+}
+
+/* The bits of the word at text[start, end) with the letter and full stop before it, "т. д". */
+static uint16_t abbreviation_of_two(slice text, size_t start, size_t end,
+                                    const language_model *language) {
+    char joined[4 * WORD_BYTES];
+    if (start < 3 || text.data[start - 1] != ' ' || text.data[start - 2] != '.')
+        return 0;
+    const size_t first = utf8_back(text, start - 2);
+    const size_t letters = start - 1 - first;
+    memcpy(joined, text.data + first, letters);
+    memcpy(joined + letters, text.data + start, end - start);
+    return abbreviation((slice){joined, letters + end - start}, language);
+}
+
 /* Does a title end `word` behind a full stop that lacks its space: "Tuesday.Mr"? */
 static bool ends_in_title(slice word, const language_model *language) {
     size_t start = word.length;
     while (start > 0 && word.data[start - 1] != '.')
         start--;
-    return start > 0 && start < word.length &&
+    size_t first = start;
+    return start > 0 && start < word.length && utf8_is_upper(utf8_next(word, &first)) &&
            abbreviation(slice_range(word, start, word.length), language) & ABBREVIATION_TITLE;
 }
 
@@ -319,6 +346,32 @@ static bool is_enclitic(slice text, slice word) {
     const size_t at = (size_t)(word.data - text.data);
     size_t first = 0;
     return at > 0 && text.data[at - 1] == '-' && utf8_is_lower(utf8_next(word, &first));
+}
+
+/* Is `word` one capital? */
+static bool is_one_capital(slice word) {
+    size_t at = 0;
+    return word.length && utf8_is_upper(utf8_next(word, &at)) && letters_of(word) == 1;
+}
+
+/* ABBREVIATION_* of `word`, which stands in `text`. Behind a number it is a unit, no title. */
+static uint16_t word_bits(slice text, slice word, const language_model *language) {
+    const size_t start = (size_t)(word.data - text.data);
+    uint16_t bits = 0;
+    if (letters_of(word) == 1)
+        bits = abbreviation_of_two(text, start, start + word.length, language);
+    if (!bits)
+        bits = abbreviation(word, language);
+    for (size_t i = word.length; !bits && i > 0; i--)
+        if (word.data[i - 1] == '\'')
+            bits = abbreviation(slice_range(word, i, word.length), language);
+    if (!bits)
+        bits = abbreviation_at_end(word, language);
+    const bool unit = start > 1 && text.data[start - 1] == ' ' &&
+                      utf8_is_digit((unsigned char)text.data[start - 2]);
+    if (unit && bits & ABBREVIATION_TITLE && !is_one_capital(word))
+        bits = ABBREVIATION_PLAIN;
+    return bits;
 }
 
 before stop_before(slice text, size_t sentence, size_t at, const language_model *language) {
@@ -334,13 +387,10 @@ before stop_before(slice text, size_t sentence, size_t at, const language_model 
         b.word = slice_range(b.word, 1, b.word.length);
     if (b.word.length == 0)
         return b;
-    b.bits = abbreviation(b.word, language);
-    for (size_t i = b.word.length; !b.bits && i > 0; i--)
-        if (b.word.data[i - 1] == '\'')
-            b.bits = abbreviation(slice_range(b.word, i, b.word.length), language);
+    b.bits = word_bits(text, b.word, language);
     if (is_number(b.word))
         b.kind = STOP_WORD_NUMBER;
-    else if (b.bits)
+    else if (b.bits && (b.bits & ABBREVIATION_TITLE || !is_one_capital(b.word)))
         b.kind = STOP_WORD_ABBREVIATION;
     else if (ends_in_title(b.word, language))
         b = (before){STOP_WORD_ABBREVIATION, ABBREVIATION_TITLE, b.word};

@@ -7,7 +7,7 @@
  * He also had". Behind a picture any word that starts sentences will do.
  *
  * Of the development parts of UD this ends 21 sentences of six treebanks where the annotators do,
- * and two where they do not. Words that have their capital everywhere, as forms of address have,
+ * and two where they do not. Words that may have their capital anywhere, as forms of address have,
  * show nothing (kind "capital").
  *
  * Japanese has no capitals. A picture ends a sentence behind Hiragana, with which its predicates
