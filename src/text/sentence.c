@@ -64,6 +64,11 @@ static bool cites(const scan *c, const stop *s, const after *a) {
     return s->closes && a->bracket && (single || !holds_sentence(c->text, a->start));
 }
 
+/* Wide round brackets, and those of titles. */
+static bool is_aside_end(uint32_t c) {
+    return c == 0xff09 || c == 0x3009 || c == 0x300b;
+}
+
 /* Does the sentence go on behind a closed quotation of Chinese or Japanese? A comma or full stop
  * shows it, and the particle "to": somebody said it. What stands in brackets inside a sentence is
  * an aside. */
@@ -72,7 +77,7 @@ static bool quotes_on(const scan *c, const stop *s) {
     if (!s->closes || at == c->text.length)
         return false;
     size_t held = c->held;
-    if (held >= s->marks && held < s->end && utf8_next(c->text, &held) == 0xff09)
+    if (held >= s->marks && held < s->end && is_aside_end(utf8_next(c->text, &held)))
         return true;
     const uint32_t next = utf8_next(c->text, &at);
     return next == 0x3001 || next == 0x3002 || next == 0xff0c || next == 0x3068;
@@ -178,6 +183,28 @@ static bool is_known(slice word, const language_model *language) {
            table_find(&language->idf, token_form(word, buffer), &unused);
 }
 
+/* Is `word` a Roman number in capitals? "Louis XIV. was" */
+static bool is_roman(slice word) {
+    for (size_t i = 0; i < word.length; i++)
+        if (!strchr("IVXLC", word.data[i]))
+            return false;
+    return word.length > 0;
+}
+
+/* May the number before the full stop be an ordinal? Not as a part of another ("2:1."), nor where an
+ * abbreviation counts with it ("S. 12."). */
+static bool may_be_ordinal(const scan *c, const before *b) {
+    const size_t start = (size_t)(b->word.data - c->text.data);
+    if (start < c->start + 2 || !(b->bits & ABBREVIATION_ORDINAL))
+        return b->bits & ABBREVIATION_ORDINAL;
+    if (c->text.data[start - 1] == ':')
+        return false;
+    if (c->text.data[start - 1] != ' ' || c->text.data[start - 2] != '.')
+        return true;
+    const before counts = stop_before(c->text, c->start, start - 2, c->language);
+    return !(counts.bits & ABBREVIATION_NUMBER);
+}
+
 /* Behind one full stop. */
 static bool period_ends(const scan *c, const stop *s, const after *a) {
     const before b = stop_before(c->text, c->start, s->start, c->language);
@@ -194,11 +221,11 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
     case STOP_WORD_NUMBER:
         if (marker)
             return false;
-        return b.bits & ABBREVIATION_ORDINAL ? starts_after_all(c, a) : a->kind != FOLLOW_LOWER;
+        return may_be_ordinal(c, &b) ? starts_after_all(c, a) : a->kind != FOLLOW_LOWER;
     default:
         return a->kind != FOLLOW_LOWER || a->bullet || stands_alone(c, s) ||
-               (goes_on_plainly(c, s, a) && !stop_is_mijaket(c->text, s->start) &&
-                is_known(b.word, c->language));
+               (goes_on_plainly(c, s, a) && !is_roman(b.word) &&
+                !stop_is_mijaket(c->text, s->start) && is_known(b.word, c->language));
     }
 }
 
