@@ -64,20 +64,21 @@ static bool cites(const scan *c, const stop *s, const after *a) {
     return s->closes && a->bracket && (single || !holds_sentence(c->text, a->start));
 }
 
-/* Wide round brackets, and those of titles. */
-static bool is_aside_end(uint32_t c) {
-    return c == 0xff09 || c == 0x3009 || c == 0x300b;
+/* Does the wide bracket that closes behind the marks hold an aside, inside a sentence, or a title? */
+static bool is_aside(const scan *c, const stop *s) {
+    size_t held = c->held, closing = s->marks;
+    const uint32_t title = utf8_next(c->text, &closing);
+    return title == 0x3009 || title == 0x300b ||
+           (held >= s->marks && held < s->end && utf8_next(c->text, &held) == 0xff09);
 }
 
 /* Does the sentence go on behind a closed quotation of Chinese or Japanese? A comma or full stop
- * shows it, and the particle "to": somebody said it. What stands in brackets inside a sentence is
- * an aside. */
-static bool quotes_on(const scan *c, const stop *s) {
+ * shows it, a verb of speech, and the particle "to": somebody said it. */
+static bool quotes_on(const scan *c, const stop *s, const after *a) {
     size_t at = s->end;
     if (!s->closes || at == c->text.length)
         return false;
-    size_t held = c->held;
-    if (held >= s->marks && held < s->end && is_aside_end(utf8_next(c->text, &held)))
+    if (is_aside(c, s) || (!a->gap && !a->opens && stop_speech(c->text, a, c->language)))
         return true;
     const uint32_t next = utf8_next(c->text, &at);
     return next == 0x3001 || next == 0x3002 || next == 0xff0c || next == 0x3068;
@@ -292,7 +293,7 @@ static bool stop_ends(const scan *c, const stop *s) {
     if (a.kind == FOLLOW_NOTHING)
         return true;
     if (s->mark == STOP_IDEOGRAPHIC)
-        return !quotes_on(c, s);
+        return !quotes_on(c, s, &a);
     if (cites(c, s, &a))
         return false;
     if (!a.gap)
@@ -358,6 +359,18 @@ static size_t skip_space(slice text, size_t at) {
     return at;
 }
 
+/* The mark that closes a quotation at text[at] which is held together; 0 for none. One that the
+ * sentence starts with is held in Japanese alone, where the particle "to" follows it. */
+static size_t held_quotation(scan *c, uint32_t open, size_t at) {
+    if (at > c->start)
+        return quotation_end(&c->quotes, c->text, at);
+    const size_t close = open == 0x300c ? quotation_end(&c->quotes, c->text, at) : 0;
+    size_t behind = close;
+    if (close)
+        utf8_next(c->text, &behind);
+    return close && behind < c->text.length && utf8_next(c->text, &behind) == 0x3068 ? close : 0;
+}
+
 /* The end of the sentence at c->start. */
 static size_t sentence_end(scan *c) {
     const bool listed = c->list.end > 0;
@@ -398,8 +411,8 @@ static size_t sentence_end(scan *c) {
             const size_t unmarked = at < c->held ? at : unmarked_japanese(c->text, c->start, at);
             if (unmarked > at)
                 return unmarked;
-            if (at > c->start && at >= c->held && !(character == '"' && c->quoted))
-                c->held = quotation_end(&c->quotes, c->text, at);
+            if (at >= c->held && !(character == '"' && c->quoted))
+                c->held = held_quotation(c, character, at);
             if (character == '"')
                 c->quoted = !c->quoted;
         }

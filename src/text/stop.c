@@ -427,6 +427,17 @@ static slice next_word(slice window, size_t *at) {
     return slice_range(window, word.start, word.end);
 }
 
+/* Moves over what a Dutch sentence may start with before its capital: "'s Avonds", "'t Is". */
+static size_t skip_dutch_article(slice text, size_t at) {
+    size_t next = at;
+    const uint32_t quote = utf8_next(text, &next);
+    if ((quote != '\'' && quote != 0x2019) || next + 2 >= text.length ||
+        !memchr("stnk", text.data[next], 4) || text.data[next + 1] != ' ')
+        return at;
+    size_t letter = next + 2;
+    return utf8_is_upper(utf8_next(text, &letter)) ? next + 2 : at;
+}
+
 after stop_after(slice text, size_t at) {
     after a = {.kind = FOLLOW_NOTHING};
     size_t start = at;
@@ -434,6 +445,7 @@ after stop_after(slice text, size_t at) {
         utf8_next(text, &start);
     a.gap = start > at;
     a.start = start;
+    start = skip_dutch_article(text, start);
     for (int i = 0; start < text.length; i++) {
         size_t next = start;
         const uint32_t c = utf8_next(text, &next);
