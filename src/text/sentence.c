@@ -371,6 +371,15 @@ static size_t held_quotation(scan *c, uint32_t open, size_t at) {
     return close && behind < c->text.length && utf8_next(c->text, &behind) == 0x3068 ? close : 0;
 }
 
+/* Does the sentence end before the white space at `at`, without a mark? Few bytes behind it may
+ * start a capital. */
+static bool ends_unmarked(const scan *c, size_t at) {
+    const unsigned char next = at + 1 < c->text.length ? (unsigned char)c->text.data[at + 1] : 0;
+    if (next < 0x80 && !(next >= 'A' && next <= 'Z'))
+        return false;
+    return at >= c->held && !c->quoted && unmarked_ends(c->text, c->start, at, c->language);
+}
+
 /* The end of the sentence at c->start. */
 static size_t sentence_end(scan *c) {
     const bool listed = c->list.end > 0;
@@ -387,7 +396,7 @@ static size_t sentence_end(scan *c) {
             continue;
         }
         if (byte == ' ' || byte == '\n') {
-            if (at >= c->held && !c->quoted && unmarked_ends(c->text, c->start, at, c->language))
+            if (ends_unmarked(c, at))
                 return at;
             at++;
             continue;
