@@ -64,7 +64,7 @@ static bool cites(const scan *c, const stop *s, const after *a) {
     return s->closes && a->bracket && (single || !holds_sentence(c->text, a->start));
 }
 
-/* Does the wide bracket that closes behind the marks hold an aside, inside a sentence, or a title? */
+/* Does the wide bracket that closes behind the marks hold a title, or an aside in a sentence? */
 static bool is_aside(const scan *c, const stop *s) {
     size_t held = c->held, closing = s->marks;
     const uint32_t title = utf8_next(c->text, &closing);
@@ -192,8 +192,8 @@ static bool is_roman(slice word) {
     return word.length > 0;
 }
 
-/* May the number before the full stop be an ordinal? Not as a part of another ("2:1."), nor where an
- * abbreviation counts with it ("S. 12."). */
+/* May the number before the full stop be an ordinal? Not as a part of another ("2:1."), nor where
+ * an abbreviation counts with it ("S. 12."). */
 static bool may_be_ordinal(const scan *c, const before *b) {
     const size_t start = (size_t)(b->word.data - c->text.data);
     if (start < c->start + 2 || !(b->bits & ABBREVIATION_ORDINAL))
