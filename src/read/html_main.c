@@ -200,6 +200,18 @@ static void trust_lead(const html_view *v, block *blocks) {
         blocks[lead].doubt = 0;
 }
 
+/* On pages of shops and on indexes what is taken is the likeliest that there is, and much of it is
+ * no text: notes on the offer or the site, buyers' opinions. What is doubted more than this is
+ * spare; eval/README.md says what other limits would leave in briefs. */
+#define SPARE_DOUBT 0.35F
+
+static void set_spares(document *doc, uint32_t first, uint32_t count) {
+    if (!doc->kind || (strcmp(doc->kind, "product") != 0 && strcmp(doc->kind, "index") != 0))
+        return;
+    for (uint32_t i = first; i < first + count; i++)
+        doc->blocks[i].spare = doc->blocks[i].doubt > SPARE_DOUBT;
+}
+
 static void set_roles(document *doc, uint32_t first, const html_view *v, float *chances) {
     double expected;
     const float least = likeliest_chance(v->lines, chances, &expected);
@@ -223,6 +235,7 @@ static void set_roles(document *doc, uint32_t first, const html_view *v, float *
     }
     if (is_article(doc))
         trust_lead(v, doc->blocks + first);
+    set_spares(doc, first, v->count);
 }
 
 /* Of a page without a sentence in its text, such as a gallery of photos, the captions are the text.

@@ -11,7 +11,8 @@
  * so the rule does not depend on the scale of a method's scores. In the same way a sentence of a
  * block that may not be of the text at all (block.doubt) loses height, see trust(). When the
  * sentence that another leans on is chosen, the key of the latter rises to its score again; when
- * one that leans on another is chosen, that other gains height.
+ * one that leans on another is chosen, that other gains height. Of what the reader holds to be
+ * spare (block.spare) one is chosen, and only where there is nothing else.
  *
  * In a long document each part has its share of the budget first (spread.c): a sentence of a part
  * whose share is used up waits until all have come up once.
@@ -57,6 +58,7 @@ static const char NOTE_NO_WORDS[] = "no sentence has a word";
 static const char NOTE_NO_FIT[] = "no sentence fits the budget";
 static const char NOTE_REPEATS[] = "fewer sentences than asked for: the others repeat them";
 static const char NOTE_KNOWN[] = "fewer sentences than asked for: the others are known";
+static const char NOTE_SPARE[] = "fewer sentences than asked for: the others may be no text";
 static const char NOTE_NOTHING_NEW[] = "every sentence is known";
 static const char NOTE_SHORT[] = "the document has fewer sentences than asked for";
 
@@ -69,6 +71,7 @@ typedef enum state {
     STATE_KNOWN,  /* repeats what the reader knows */
     STATE_WAITS,  /* its part of a long document has had its share */
     STATE_FILLER, /* says next to nothing */
+    STATE_SPARE,  /* of a spare block */
     STATE_WORDLESS
 } state;
 
@@ -87,6 +90,7 @@ typedef struct selector {
     uint32_t *first;    /* [n] of several sources: the first with the same words, or NULL */
     uint32_t *measured; /* [n] of a set method: how many were chosen when its gain was measured */
     uint64_t work;      /* steps left for measuring gains */
+    bool spares;        /* may a spare one be chosen? */
     heap waiting;       /* of room for 3 n */
     redundancy redundancy;
     spread parts;
@@ -268,6 +272,12 @@ static bool has_had_its_share(const selector *s, uint32_t position) {
     return s->parts.count > 0 && s->parts.room[s->parts.part_of[position]] == 0;
 }
 
+/* Spare, and not the one that there is for want of better ones? */
+static bool is_spare(const selector *s, uint32_t position) {
+    return (!s->spares || s->chosen > 0) && !s->ranked->keeps_order &&
+           s->input->doc->blocks[sentence_at(s, position)->block].spare;
+}
+
 /* What several sources say word for word is told as the first of them has it, unless there alone it
  * leans on another sentence: the beginning of the second has a sentence before it, and so may score
  * higher. */
@@ -287,6 +297,10 @@ static pith_status consider(selector *s, uint32_t position) {
     const size_t taken = rank_cost(s->input, position);
     if (taken > s->room) {
         s->states[position] = STATE_TOO_LONG;
+        return PITH_OK;
+    }
+    if (is_spare(s, position)) {
+        s->states[position] = STATE_SPARE;
         return PITH_OK;
     }
     uint32_t repeated;
@@ -355,14 +369,20 @@ static pith_status cut(selector *s, uint32_t position, selection *out) {
 
 /* ---- the parts of a long document ---- */
 
-/* Every sentence has come up once: those that wait compete for what is left of the budget. */
-static void end_shares(selector *s) {
-    for (uint32_t i = 0; i < s->input->count && s->parts.count > 0; i++) {
-        if (s->states[i] != STATE_WAITS)
+/* Those in a state compete again. */
+static void take_up(selector *s, state from) {
+    for (uint32_t i = 0; i < s->input->count; i++) {
+        if (s->states[i] != from)
             continue;
         s->states[i] = STATE_UNREAD;
         heap_push(&s->waiting, (heap_entry){s->ranked->scores[i], i});
     }
+}
+
+/* Every sentence has come up once: those that wait compete for what is left of the budget. */
+static void end_shares(selector *s) {
+    if (s->parts.count > 0)
+        take_up(s, STATE_WAITS);
     s->parts.count = 0;
 }
 
@@ -385,6 +405,8 @@ static const char *note_of(const selector *s) {
         return NULL;
     if (known)
         return NOTE_KNOWN;
+    if (any_in_state(s, STATE_SPARE))
+        return NOTE_SPARE;
     return any_in_state(s, STATE_REPEATS) ? NOTE_REPEATS : NOTE_SHORT;
 }
 
@@ -449,6 +471,10 @@ pith_status select_sentences(const rank_input *input, const rank_result *ranked,
     fill_heap(&s);
     TRY(choose(&s, out));
     end_shares(&s);
+    TRY(choose(&s, out));
+    s.spares = s.chosen == 0;
+    if (s.spares)
+        take_up(&s, STATE_SPARE);
     TRY(choose(&s, out));
     TRY(list_chosen(&s, out));
     if (rank_source_count(input) < 2)

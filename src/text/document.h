@@ -57,6 +57,7 @@ typedef struct block {
     uint8_t language;    /* index into the document's languages */
     uint8_t first_words; /* of its first words so many were looked at, */
     uint8_t stop_words;  /* and so many of these are stop words of the document's language */
+    bool spare;          /* for a brief only where there is nothing else */
     float doubt;         /* the chance that it is not of the text; 0 where nobody doubts it */
 } block;
 

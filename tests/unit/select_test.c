@@ -718,6 +718,27 @@ static void test_what_may_not_be_text_is_less_welcome(void **state) {
     toy_free(&c.t);
 }
 
+/* The two best are spare: a third is chosen alone, and where all are spare, the best of them. */
+static void test_what_is_spare_comes_last(void **state) {
+    (void)state;
+    choice c;
+    choose_from(&c, four, 4, NULL, SCORES(0, 17, 15, 1.1), (budget){PITH_SENTENCES, 2, false});
+    expect(&c, POSITIONS(1, 2, -1));
+    for (unsigned i = 0; i < 3; i++)
+        c.t.doc.blocks[c.t.doc.sentences[i].block].spare = true;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(3, -1));
+    assert_non_null(strstr(c.chosen.note, "may be no text"));
+    c.t.doc.blocks[c.t.doc.sentences[3].block].spare = true;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(1, -1));
+    assert_non_null(strstr(c.chosen.note, "may be no text"));
+    c.ranked.keeps_order = true;
+    assert_int_equal(select_sentences(&c.t.input, &c.ranked, &c.chosen), PITH_OK);
+    expect(&c, POSITIONS(1, 2, -1));
+    toy_free(&c.t);
+}
+
 static void test_shares_of_words(void **state) {
     (void)state;
     choice c;
@@ -792,6 +813,7 @@ int main(void) {
         cmocka_unit_test(test_a_sentence_is_as_old_as_the_first_that_says_it),
         cmocka_unit_test(test_a_long_document_is_covered_whole),
         cmocka_unit_test(test_what_may_not_be_text_is_less_welcome),
+        cmocka_unit_test(test_what_is_spare_comes_last),
         cmocka_unit_test(test_shares_of_words),
         cmocka_unit_test(test_what_the_shares_leave_goes_to_the_best),
         cmocka_unit_test(test_parts_begin_at_headings),
