@@ -29,8 +29,9 @@
 #include "text/utf8.h"
 
 /* Bytes of the longest abbreviation that the model may lack, and of a bracket that is looked into.
- * Characters of the shortest line drawn across the text with "=", "_", "*" or "-". */
-enum { LONGEST_ABBREVIATION = 6, BRACKET_BYTES = 300, LINE_CHARACTERS = 5 };
+ * Characters of the shortest line drawn across the text with "=", "_", "*" or "-". Marks of two
+ * letters. */
+enum { LONGEST_ABBREVIATION = 6, BRACKET_BYTES = 300, LINE_CHARACTERS = 5, LETTER_MARKS = 4 };
 
 /* What the scan knows of the sentence it is in. */
 typedef struct scan {
@@ -235,9 +236,12 @@ static bool period_ends(const scan *c, const stop *s, const after *a) {
 static bool is_plain_capitalised(const scan *c, slice word) {
     size_t letters = 1;
     size_t at = 0;
-    for (utf8_next(word, &at); at < word.length; letters++)
-        if (!utf8_is_lower(utf8_next(word, &at)))
+    for (utf8_next(word, &at); at < word.length;) {
+        const uint32_t letter = utf8_next(word, &at);
+        if (!utf8_is_lower(letter) && !utf8_is_mark(letter))
             return false;
+        letters += !utf8_is_mark(letter);
+    }
     at = (size_t)(word.data - c->text.data) + word.length;
     return letters != 2 && letters != 3 && at < c->text.length &&
            utf8_is_space(utf8_next(c->text, &at));
@@ -265,12 +269,14 @@ static bool is_forgotten_space(const scan *c, const stop *s, const after *a) {
         s->start < c->start + 3)
         return false;
     size_t back = s->start;
-    for (int i = 0; i < 2; i++) {
-        back = utf8_back(c->text, back);
-        size_t at = back;
+    for (int letters = 0, marks = 0; letters < 2 && marks <= LETTER_MARKS && back > c->start;) {
+        size_t at = back = utf8_back(c->text, back);
         const uint32_t left = utf8_next(c->text, &at);
-        if (!utf8_is_lower(left) && !utf8_is_digit(left))
+        const bool mark = utf8_is_mark(left);
+        if (!mark && !utf8_is_lower(left) && !utf8_is_digit(left))
             return false;
+        letters += !mark;
+        marks += mark;
     }
     return is_starter(c, a) || stop_is_title(a->word, c->language) ||
            (ends_small_word(c, s->start) && is_plain_capitalised(c, a->word));

@@ -22,7 +22,9 @@
 #include "text/token.h"
 #include "text/utf8.h"
 
-/* Does a stop word end before text[at]? */
+/* Marks that a letter may have: in Vietnamese two. */
+enum { MARKS = 4 };
+
 static bool is_stop_word(slice word, const language_model *language) {
     char buffer[TOKEN_FORM_BYTES];
     uint16_t unused;
@@ -34,9 +36,11 @@ static bool is_capitalised(slice word) {
     size_t at = 0;
     if (word.length == 0 || !utf8_is_upper(utf8_next(word, &at)) || at == word.length)
         return false;
-    while (at < word.length)
-        if (!utf8_is_lower(utf8_next(word, &at)))
+    while (at < word.length) {
+        const uint32_t c = utf8_next(word, &at);
+        if (!utf8_is_lower(c) && !utf8_is_mark(c))
             return false;
+    }
     return true;
 }
 
@@ -47,10 +51,16 @@ static bool goes_on_small(slice text, size_t at) {
     return utf8_is_lower(utf8_next(text, &at));
 }
 
-/* The character before text[at]. */
+/* The character before text[at], which is not 0, less the marks that belong to it. */
 static uint32_t character_before(slice text, size_t at) {
-    size_t back = utf8_back(text, at);
-    return utf8_next(text, &back);
+    uint32_t c = 0;
+    for (int marks = 0; at > 0 && marks <= MARKS; marks++) {
+        size_t next = at = utf8_back(text, at);
+        c = utf8_next(text, &next);
+        if (stop_is_pictograph(c) || !utf8_is_mark(c))
+            break;
+    }
+    return c;
 }
 
 /* The kinds of the words that show an end behind what stands before text[at]; 0 when none does. */
@@ -85,8 +95,11 @@ static bool is_hiragana(uint32_t c) {
     return c >= 0x3041 && c <= 0x309f;
 }
 
-/* Particles of one character: wa ga wo ni no to mo de he ya. */
-static bool is_particle(uint32_t c) {
+/* Particles of one character, a voiced one composed or not: wa ga wo ni no to mo de he ya. */
+static bool is_particle(slice text, size_t at) {
+    uint32_t c = utf8_next(text, &at);
+    if (at < text.length && utf8_next(text, &at) == 0x3099)
+        c++;
     return c == 0x306f || c == 0x304c || c == 0x3092 || c == 0x306b || c == 0x306e || c == 0x3068 ||
            c == 0x3082 || c == 0x3067 || c == 0x3078 || c == 0x3084;
 }
@@ -98,7 +111,9 @@ static bool is_han_or_katakana(uint32_t c) {
 
 /* Does the polite copula end before text[end], which stands at text[start] or behind? */
 static bool ends_in_copula(slice text, size_t start, size_t end) {
-    static const char *const forms[] = {"\xe3\x81\xa7\xe3\x81\x99",              /* desu */
+    static const char *const forms[] = {"\xe3\x81\xa6\xe3\x82\x99\xe3\x81\x99", /* decomposed */
+                                        "\xe3\x81\xa6\xe3\x82\x99\xe3\x81\x97\xe3\x81\x9f",
+                                        "\xe3\x81\xa7\xe3\x81\x99",              /* desu */
                                         "\xe3\x81\xa7\xe3\x81\x97\xe3\x81\x9f"}; /* deshita */
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         const slice form = slice_of(forms[i]);
@@ -115,8 +130,8 @@ size_t unmarked_japanese(slice text, size_t start, size_t at) {
     if (at == start || !is_hiragana(character_before(text, at)))
         return at;
     if (stop_is_pictograph(c)) {
-        next = end = stop_pictographs(text, at);
-        return end == text.length || !is_particle(utf8_next(text, &next)) ? end : at;
+        end = stop_pictographs(text, at);
+        return end == text.length || !is_particle(text, end) ? end : at;
     }
     end = next;
     const bool copula =

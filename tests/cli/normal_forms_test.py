@@ -18,11 +18,13 @@ TEXTS = {
     "cs": "Řeka stoupla o dva metry. Město uzavřelo oba mosty! Kdo to zaplatí? Např. kraj, nebo stát.",
     "de": "Für die Brücke gibt es kein Geld! Am 3. März tagt der Rat über Nacht. Dr. Müller weiß es.",
     "el": "Το ποτάμι ανέβηκε δύο μέτρα. Ποιος θα πληρώσει; Κανείς δεν ξέρει. Ο κ. Παππάς έφυγε.",
-    "es": "El río subió dos metros. ¿Quién pagará? ¡Nadie lo sabe! El Sr. Núñez llegó el 3 de marzo.",
-    "fr": "La rivière a monté la nuit. L'été dernier, le pont a été fermé ! M. Léger n'était pas là.",
+    "es": "El río subió dos metros. ¿Quién pagará? ¡Nadie lo sabe! El Sr. Núñez llegó el 3 de marzo. "
+          "Después dimitió.El segundo lo sustituye.",
+    "fr": "La rivière a monté la nuit. L'été dernier, le pont a été fermé ! M. Léger n'était pas là. "
+          "Le mur est tombé Il est tard.",
     "he": "הַנָּהָר עָלָה בַּלַּיְלָה. הָעִיר סָגְרָה אֶת הַגֶּשֶׁר! מִי יְשַׁלֵּם?",
     "hi": "नदी रात में दो मीटर बढ़ी। शहर ने दोनों पुल बंद कर दिए! पैसा कौन देगा?",
-    "ja": "川は夜のうちに二メートル上がった。町は二つの橋を閉じた！ガラスのビルが並ぶ。",
+    "ja": "川は夜のうちに二メートル上がった。町は二つの橋を閉じた！ガラスのビルが並ぶ。楽しかった☆君の🐶が好きです店は広い。",
     "ko": "강물이 밤새 2미터 올랐다. 마을은 두 다리를 모두 닫았다! 누가 수리비를 내나?",
     "ru": "Река поднялась за ночь. Город закрыл мост! Кто её починит? Ещё не ясно, т. е. неизвестно.",
     "tr": "Irmak gece iki metre yükseldi. Şehir köprüyü kapattı! Parayı kim ödeyecek?",
