@@ -429,6 +429,8 @@ static slice next_word(slice window, size_t *at) {
 
 /* Moves over what a Dutch sentence may start with before its capital: "'s Avonds", "'t Is". */
 static size_t skip_dutch_article(slice text, size_t at) {
+    if (at == text.length)
+        return at;
     size_t next = at;
     const uint32_t quote = utf8_next(text, &next);
     if ((quote != '\'' && quote != 0x2019) || next + 2 >= text.length ||
