@@ -44,7 +44,7 @@ NEWS = 'cnndm-train'
 # What is fitted: with words? With titles? The share of each set.
 JUDGES = {
     'together': (True, False, {NEWS: 1}),
-    'together-titled': (True, True, {NEWS: 0.5, 'web': 0.35, 'bbc-half': 0.05, 'gum-train': 0.05,
+    'together-titled': (True, True, {NEWS: 0.7, 'web': 0.15, 'bbc-half': 0.05, 'gum-train': 0.05,
                                      'scisumm-half': 0.05}),
     'together-wordless': (False, False, {NEWS: 0.4, 'indosum-half': 0.3, 'bbc-half': 0.1,
                                          'klexikon-dev': 0.1, 'scisumm-half': 0.1}),
