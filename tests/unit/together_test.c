@@ -78,7 +78,7 @@ static void test_what_is_kept_is_in_every_set(void **state) {
     assert_int_equal(choose(&t, judge_of(1, 0), 2, lacks), 3);
 }
 
-/* The second costs 0.2 beside the others, a fragment 0.5; behind the first nothing. */
+/* The second costs 0.2 beside the others, a fragment 2; behind the first nothing. */
 static void test_a_sentence_that_leans_wants_the_one_before_it(void **state) {
     (void)state;
     together t = {.count = 3, .at = {4, 5, 8}};
@@ -91,7 +91,7 @@ static void test_a_sentence_that_leans_wants_the_one_before_it(void **state) {
     t.at[1] = 6;
     assert_int_equal(choose(&t, judge_of(1, 0), 2, lacks), 1 | 4);
     lacks[6] = DANGLING_FRAGMENT;
-    t.alone[1][ALONE_score] = 4.4F;
+    t.alone[1][ALONE_score] = 5.9F;
     assert_int_equal(choose(&t, judge_of(1, 0), 1, lacks), 1);
 }
 
@@ -112,14 +112,14 @@ static void test_only_what_may_be_chosen_is_read_for_what_it_lacks(void **state)
     const together t = four();
     unsigned asked[4] = {0};
     unsigned *const context = asked;
-    /* 5 + 3 - 0.5 is still more than 4 + 3. */
-    const together_judge *judge = judge_of(1, -1.5);
+    /* 20 + 12 - 2 is still more than 16 + 12. */
+    const together_judge *judge = judge_of(4, -6);
     uint32_t best;
     assert_int_equal(together_choose(&t, judge, 2, lacks_counted, &context, &best), PITH_OK);
     assert_int_equal(best, 1 | 4);
     const unsigned once[] = {1, 0, 1, 0};
     assert_memory_equal(asked, once, sizeof once);
-    /* 5 / 4 - 0.5 is less than 4 / 4. */
+    /* 5 / 4 - 2 is less than 4 / 4. */
     judge = judge_of(0.25, 0);
     memset(asked, 0, sizeof asked);
     assert_int_equal(together_choose(&t, judge, 1, lacks_counted, &context, &best), PITH_OK);
