@@ -515,7 +515,7 @@ typedef struct pith_keyword {
     pith_slice phrase;      /* in its most frequent surface form; the earlier one when two tie */
     double score;           /* in [0, 1]: by "auto" the chance that somebody would tag the text with
                                it; by other methods the best phrase has 1 */
-    size_t count;           /* of occurrences in the blocks that compete */
+    size_t count;           /* of occurrences in the title and in the blocks that compete */
     const pith_span *spans; /* of those occurrences, in order */
     pith_keyword_kind kind;
     size_t sentence; /* index of the sentence where it is first met */

@@ -19,7 +19,8 @@
  * English by models/make_word_parts.py) may stand in a phrase, or in capitals in a name, "New
  * York", but are none alone. Elsewhere a phrase does not end with a WORD_INNER ("latest"), unless
  * it ends a name. A number may end a name, "Falcon 9", and a number word start one, "the Six
- * Nations". A dateline is no part of what is reported.
+ * Nations". A dateline is no part of what is reported. The title is read like a sentence of the
+ * text: it says what the text is about.
  *
  * O(tokens), one look-up in the model for each distinct form. */
 #include "keyword/keys.h"
@@ -314,7 +315,7 @@ pith_status keys_find(const document *doc, bool linked, arena *a, key_runs *out)
         const sentence *s = &doc->sentences[i];
         r.sentence = i;
         r.end = s->first_token + s->token_count;
-        if (s->competes) {
+        if (has_phrases(doc, i)) {
             r.first = behind_dateline(doc, i, parts);
             read_sentence(&r);
         }

@@ -152,7 +152,7 @@ static pith_status find_places(label_reader *r) {
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
         const uint32_t end = s->first_token + s->token_count;
-        for (uint32_t t = s->first_token; s->competes && t < end;) {
+        for (uint32_t t = s->first_token; has_phrases(doc, i) && t < end;) {
             uint32_t words = 0;
             if (r->starts[doc->forms[doc->tokens[t].form].term])
                 TRY(read_token(r, i, t, end, &words));

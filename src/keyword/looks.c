@@ -77,7 +77,7 @@ pith_status looks_find(const document *doc, arena *a, uint8_t **out) {
     TRY_MEMORY(looks);
     for (uint32_t i = 0; i < doc->sentence_count; i++) {
         const sentence *s = &doc->sentences[i];
-        const uint32_t end = s->first_token + (s->competes ? s->token_count : 0);
+        const uint32_t end = s->first_token + (has_phrases(doc, i) ? s->token_count : 0);
         uint32_t before = 0; /* the end of the word before */
         for (uint32_t t = s->first_token; t < end; t++) {
             const span own = token_span(doc, &doc->tokens[t]);

@@ -205,7 +205,7 @@ pith_status speech_find(const document *doc, const uint8_t *looks, arena *a, spe
     }
     const reader r = {doc, forms, looks, &context};
     for (uint32_t i = 0; i < doc->sentence_count; i++)
-        if (doc->sentences[i].competes)
+        if (has_phrases(doc, i))
             read_sentence(&r, &doc->sentences[i], guesses);
     *out = (speech_guesses){guesses,
                             context.right[NEIGHBOUR_NOUN][1] < context.left[NEIGHBOUR_NOUN][1]};

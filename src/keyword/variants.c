@@ -260,7 +260,7 @@ static pith_status unite_acronyms(candidates *all, const uint32_t *singles, aren
     TRY_MEMORY(acronyms);
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         const sentence *line = &doc->sentences[s];
-        for (uint32_t i = 1; line->competes && i < line->token_count; i++)
+        for (uint32_t i = 1; has_phrases(doc, s) && i < line->token_count; i++)
             if (is_defined(doc, line->first_token + i))
                 TRY(define(all, line->first_token + i, line->first_token, &meanings, acronyms));
     }

@@ -178,4 +178,11 @@ static inline const language_model *form_language(const document *doc, const for
     return &doc->languages[f->language];
 }
 
+/* Do key phrases come from it? The title says what a text is about, though no summary takes it. */
+static inline bool has_phrases(const document *doc, uint32_t sentence_index) {
+    const sentence *s = &doc->sentences[sentence_index];
+    const block *of = &doc->blocks[s->block];
+    return s->competes || (of->role == PITH_ROLE_TITLE && !doc->sources[of->source].known);
+}
+
 #endif

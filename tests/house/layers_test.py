@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Checks the one-way street between the rooms, and that a library is met in one room only. TAP."""
+"""Checks the one-way street between the rooms, that a library is met in one room only, and that nothing
+lies about at the top. TAP."""
 
 import re
+import subprocess
 import sys
 
 from tap import ROOT, Results
@@ -21,6 +23,9 @@ MAY_INCLUDE = {
     "cli": {"eval", "base/dynlib.h"},
     "models": {"base", "model", "text", "read", "rank", "keyword"},
 }
+
+# At the top, beside dot files.
+TOP = {"LICENSE", "Makefile", "README.md", "eval", "include", "models", "src", "tests"}
 
 # Third-party headers, and the files or folders that may include them.
 THIRD_PARTY = {
@@ -67,6 +72,13 @@ def problems(path):
                 yield f"{where}: {room} may not include {name}"
 
 
+def kept_at_top():
+    """What git keeps; nothing where the sources are no repository."""
+    listed = subprocess.run(["git", "-C", ROOT, "ls-files"], stdout=subprocess.PIPE, text=True,
+                            stderr=subprocess.DEVNULL, check=False).stdout
+    return sorted({path.split("/")[0] for path in listed.splitlines()})
+
+
 def main():
     files = [p for folder in ("src", "eval", "models") for p in sorted((ROOT / folder).rglob("*.[ch]"))]
     known = {*MAY_INCLUDE}
@@ -75,6 +87,8 @@ def main():
     results = Results()
     results.check("there are files", files)
     results.problems("layers", bad)
+    results.problems("top level", [f"{name}: not at the top" for name in kept_at_top()
+                                   if name not in TOP and not name.startswith(".")])
     return results.end()
 
 
