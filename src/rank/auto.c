@@ -187,8 +187,7 @@ static pith_status lift_best_set(const rank_input *input, const together_judge *
 /* Is the summary one that is chosen as a whole? */
 static bool is_chosen_together(const rank_input *input) {
     const budget limit = input->limit;
-    const size_t fewest = FEWEST;
-    return limit.unit == PITH_SENTENCES && limit.amount >= fewest && limit.amount <= MOST &&
+    return limit.unit == PITH_SENTENCES && limit.amount >= FEWEST && limit.amount <= MOST &&
            input->count > limit.amount && !input->asked && input->doc->known_count == 0 &&
            rank_source_count(input) == 1;
 }

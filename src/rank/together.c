@@ -11,11 +11,10 @@
  * alone: Zhong et al., "Extractive summarization as text matching", ACL 2020. The net (model/net.c)
  * and b are fitted so that the sets with a high value have a high ROUGE (models/fit_together.py);
  * there are others for texts with a title, and for languages without a table of the words of
- * summaries, where titled texts have none. What a sentence costs
- * is for the reader, not fitted: one that leans on the sentence before it costs nothing when that
- * is in the set. Costs only lower values, so that just the sentences of a set that is the best
- * without them are read for what they lack, until the best has been read whole. Of sentence i with
- * score s(i):
+ * summaries, where titled texts have none. What a sentence costs is for the reader, not fitted: one
+ * that leans on another costs nothing when that is in the set. Costs only lower values, so that
+ * just the sentences of a set that is the best without them are read for what they lack, until the
+ * best has been read whole. Of sentence i with score s(i):
  *
  *   score         s(i)                          lag         (the highest score - s(i))^2
  *   short, long   its words below 15, above 35, / 10
