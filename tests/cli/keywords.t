@@ -194,3 +194,15 @@ The particles of a Korean word are no part of it:
     $ printf '하윤정은 호숫가에서 수초를 발견했다. 하윤정의 수초는 염해 농지를 되살린다. 남궁철이 농지를 하윤정에게 빌려준다.\n' > weed.txt
     $ pith keywords -n 3 -f json weed.txt | grep -o '"phrase":"[^"]*"' | paste -s -d ' '
     "phrase":"하윤정" "phrase":"수초" "phrase":"농지"
+
+The title says what a text is about, and gives phrases; that of a text read before does not:
+
+    $ printf '# Alder Lock reopens\n\nBoats pass again from eight in the morning. The county paid for the new gates.\n' > lock.md
+    $ printf '# Larch Mill is sold\n\nIt rained.\n' > read.md
+    $ pith keywords -f json lock.md | grep -o '"phrase":"Alder Lock".*'
+    "phrase":"Alder Lock","score":0.247326,"count":1,"kind":"name","sentence":0,"spans":[[2,12]]}]}
+    $ pith --after read.md -k 9 -n 1 -f json lock.md | grep -c '"phrase":"Alder Lock"'
+    1
+    $ pith --after read.md -k 9 -n 1 -f json lock.md | grep -c '"phrase":"Larch'
+    0
+    [1]
